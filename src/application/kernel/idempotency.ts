@@ -1,0 +1,40 @@
+import type { ResultAsync } from 'neverthrow';
+import type { Failure } from '../../domain/kernel/failure.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+
+/** A request that its sender may repeat. Keys of different owners never meet. */
+export interface RepeatableRequest {
+  readonly ownerId: string;
+  readonly key: string;
+  /** A digest of the owner, method, path, query and the body's bytes. */
+  readonly fingerprint: string;
+}
+
+export interface KeptAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The key came with another request before. */
+export interface KeyMismatch extends Failure {
+  readonly kind: 'idempotency.mismatch';
+}
+
+/** The first request with the key has not ended yet. */
+export interface KeyInProgress extends Failure {
+  readonly kind: 'idempotency.in_progress';
+}
+
+export interface IdempotentAnswers {
+  /**
+   * Runs `work` once per owner and key, in one unit of work with the record of its answer; later calls get that answer.
+   * An Err or an exception leaves no record, so the key is free again.
+   */
+  once<F>(
+    request: RepeatableRequest,
+    work: () => ResultAsync<KeptAnswer, F>,
+  ): ResultAsync<{ readonly answer: KeptAnswer; readonly replayed: boolean }, F | KeyMismatch | KeyInProgress>;
+  /** Forgets the answers kept before `moment`, at most `limit` of them; says how many. */
+  forgetBefore(moment: Instant, limit: number): Promise<number>;
+}

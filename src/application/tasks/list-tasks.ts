@@ -1,0 +1,16 @@
+import { ResultAsync } from 'neverthrow';
+import type { Actor } from '../kernel/actor.ts';
+import type { Page, Window } from '../kernel/page.ts';
+import type { TaskFilter, Tasks, TaskView } from './ports.ts';
+
+export class ListTasks {
+  readonly #tasks: Tasks;
+
+  constructor(tasks: Tasks) {
+    this.#tasks = tasks;
+  }
+
+  execute(actor: Actor, filter: TaskFilter, window: Window): ResultAsync<Page<TaskView>, never> {
+    return ResultAsync.fromSafePromise(this.#tasks.pageOfOwner(actor.userId, filter, window));
+  }
+}
