@@ -1,0 +1,59 @@
+import type { Instant } from '../../domain/kernel/instant.ts';
+
+/**
+ * What a job is told: names of things, by which it finds them when it runs. Never a secret and nothing about a person,
+ * because job rows outlive both the mail that they send and the user whom they concern.
+ */
+export type JobFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface JobKind<Facts extends JobFacts> {
+  readonly name: string;
+  /** How often a failed run is repeated, with growing pauses, before the job is put aside as dead. */
+  readonly retries: number;
+  /** A run that takes longer counts as failed: its process is taken for dead. */
+  readonly limitSeconds: number;
+  /** For jobs that start by themselves: a cron line in UTC. */
+  readonly schedule?: { readonly cron: string; readonly facts: Facts };
+}
+
+/** A piece of work apart from the request that caused it. An exception means: try again. */
+export interface JobHandler<Facts extends JobFacts> {
+  readonly kind: JobKind<Facts>;
+  /** May run more than once for one job (a process may die between the work and its record), so it must bear that. */
+  run(facts: Facts, job: { readonly id: string }): Promise<void>;
+}
+
+export interface JobQueue {
+  /** Inside a unit of work the job exists exactly if that commits. */
+  add<Facts extends JobFacts>(kind: JobKind<Facts>, facts: Facts, when?: { readonly after: Instant }): Promise<void>;
+}
+
+/** The part of the queue that does the work; one job is run by one process at a time, however many there are. */
+export interface JobRunner {
+  /** Starts to run jobs of these kinds, and makes their schedules. */
+  start(handlers: readonly JobHandler<never>[]): Promise<void>;
+  /** Takes no new jobs and waits, within the given time, for those that run. */
+  stop(waitMilliseconds: number): Promise<void>;
+}
+
+export type JobState = 'waiting' | 'running' | 'done' | 'dead' | 'cancelled';
+
+export interface JobView {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: JobState;
+  readonly facts: JobFacts;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  readonly endedAt: Instant | null;
+  /** The message of the last failure. */
+  readonly failure: string | null;
+}
+
+/** For operators. */
+export interface JobLedger {
+  /** Newest first. */
+  list(filter: { readonly state?: JobState; readonly kind?: string }, limit: number): Promise<readonly JobView[]>;
+  /** Gives a dead job another full set of tries; says whether there was one. */
+  retry(id: string): Promise<boolean>;
+}
