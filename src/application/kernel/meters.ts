@@ -1,0 +1,23 @@
+/** How a log-in ended: `refused` is a wrong password or an unknown address, `locked` an address or account under a lock. */
+export const logInOutcomes = ['succeeded', 'refused', 'locked'] as const;
+export type LogInOutcome = (typeof logInOutcomes)[number];
+
+/** What became of a payment; `unknown` while the gateway did not say, `refunded` also after a part. */
+export const paymentOutcomes = ['completed', 'pending', 'failed', 'unknown', 'refunded', 'disputed'] as const;
+export type PaymentOutcome = (typeof paymentOutcomes)[number];
+
+export const jobOutcomes = ['completed', 'failed'] as const;
+export type JobOutcome = (typeof jobOutcomes)[number];
+
+/** Numbers for the people who run the product. Counting never fails and never waits. Durations are in milliseconds. */
+export interface Meters {
+  /** `route` is a route's pattern, never a path: each new name costs memory for ever. */
+  request(method: string, route: string, status: number, duration: number): void;
+  /** `limit` is the name of a rate limit. */
+  refusedByLimit(limit: string): void;
+  /** Counts a database query under the first word of its text. */
+  query(sql: string, duration: number): void;
+  job(name: string, outcome: JobOutcome, duration: number): void;
+  logIn(outcome: LogInOutcome): void;
+  payment(outcome: PaymentOutcome): void;
+}
