@@ -1,0 +1,19 @@
+import type { AuditEntry } from '../../domain/audit/entry.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Page, Window } from '../kernel/page.ts';
+
+export interface AuditFilter {
+  /** Entries by this person or about this person's affairs. */
+  readonly userId?: string;
+  readonly transactionId?: string;
+  readonly action?: string;
+  readonly since?: Instant;
+  readonly until?: Instant;
+}
+
+export interface AuditLog {
+  /** Joins the running unit of work: without its commit nothing is written. */
+  record(entries: readonly AuditEntry[]): Promise<void>;
+  /** Newest first. */
+  page(filter: AuditFilter, window: Window): Promise<Page<AuditEntry>>;
+}
