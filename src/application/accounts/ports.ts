@@ -1,7 +1,9 @@
 import type { ResultAsync } from 'neverthrow';
-import type { Issuer, User } from '../../domain/accounts/user.ts';
-import type { Failure } from '../../domain/kernel/failure.ts';
+import type { Introduction, Standing, User } from '../../domain/accounts/user.ts';
+import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Version } from '../../domain/kernel/version.ts';
+import type { Role } from '../kernel/actor.ts';
+import type { SessionEnded, TokenRefusal } from './failures.ts';
 
 export interface Users {
   withId(id: string): Promise<User | undefined>;
@@ -11,35 +13,46 @@ export interface Users {
   save(user: User, seen: Version): Promise<boolean>;
 }
 
-/** What a verified token says. */
-export interface Claims {
-  readonly issuer: Issuer;
-  readonly userId: string;
-  /** Null where missing, no text, too long or not storable. */
-  readonly email: string | null;
-  /** Seconds since 1970. */
-  readonly expiresAt: number;
-  /** The session of this product that the token belongs to; null for tokens of another issuer. */
-  readonly session: { readonly id: string; readonly generation: number } | null;
+/** A session of this product, and how often its tokens had been renewed when this one was made. */
+export interface SessionMark {
+  readonly id: string;
+  readonly generation: number;
 }
 
-/** Not a JWT, no usable user id, no `exp`, `nbf` ahead, wrong `iss` or `aud`, an algorithm that does not fit the key. */
-export interface TokenMalformed extends Failure {
-  readonly kind: 'token.malformed';
+/** What a verified token says. */
+export interface Claims extends Introduction {
+  /** Null for tokens that this product's sessions did not make. */
+  readonly session: SessionMark | null;
 }
-/** The signature does not verify, or nobody knows the key. */
-export interface TokenForged extends Failure {
-  readonly kind: 'token.forged';
-}
-export interface TokenExpired extends Failure {
-  readonly kind: 'token.expired';
-}
-/** The issuer's keys are not at hand and cannot be fetched now. */
-export interface IssuerUnavailable extends Failure {
-  readonly kind: 'issuer.unavailable';
-}
-export type TokenRefusal = TokenMalformed | TokenForged | TokenExpired | IssuerUnavailable;
 
 export interface AccessTokens {
   verify(token: string): ResultAsync<Claims, TokenRefusal>;
+}
+
+export interface Grant {
+  readonly userId: string;
+  readonly email: string | null;
+  readonly role: Role;
+  readonly session: SessionMark | null;
+  readonly lifetimeSeconds: number;
+}
+
+/** Makes access tokens that every contract accepts. */
+export interface TokenMint {
+  mint(grant: Grant): Promise<Secret>;
+}
+
+/**
+ * The standing of users, kept at hand so that a request asks no database. What changes anywhere is known in every process
+ * within a second; after `forget` it is known in this one at once.
+ */
+export interface Standings {
+  of(userId: string): Standing | undefined | Promise<Standing | undefined>;
+  forget(userId: string): void;
+}
+
+/** The door to this product's sessions, for each request that comes with one of their tokens. */
+export interface SessionDoor {
+  /** Lets the request in while the session lives; the first use of a generation acknowledges it. */
+  admit(userId: string, session: SessionMark): ResultAsync<void, SessionEnded>;
 }

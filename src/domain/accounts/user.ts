@@ -7,13 +7,12 @@ import { firstVersion, nextVersion, type Version } from '../kernel/version.ts';
  */
 export type Issuer = 'mainstay' | 'shared-secret' | (string & {});
 
-export const userIdBounds = { max: 255 } as const;
-export const emailBounds = { max: 255 } as const;
-
 export interface UserFacts {
   readonly id: string;
   readonly issuer: Issuer;
   readonly email: string | null;
+  /** When the issuer said so: an older token never brings an older address back. Null where the user said it here. */
+  readonly emailAsOf: Instant | null;
   readonly name: string | null;
   readonly role: 'user' | 'admin';
   readonly emailVerifiedAt: Instant | null;
@@ -26,6 +25,26 @@ export interface UserFacts {
   readonly updatedAt: Instant;
 }
 
+/** What decides whether, and as whom, a user's requests are heard. */
+export type Standing = Pick<UserFacts, 'id' | 'issuer' | 'email' | 'emailAsOf' | 'role' | 'lockedAt' | 'deletedAt'>;
+
+export const isHeard = ({ lockedAt, deletedAt }: Standing): boolean => lockedAt === null && deletedAt === null;
+
+/** What an issuer says of somebody. */
+export interface Introduction {
+  readonly issuer: Issuer;
+  readonly userId: string;
+  readonly email: string | null;
+  readonly issuedAt: Instant;
+}
+
+/** Whether the issuer names another address now. Silence is no change, and people with a password here say it themselves. */
+export const bringsNewEmail = (standing: Standing, { email, issuedAt }: Introduction): boolean =>
+  email !== null &&
+  email !== standing.email &&
+  standing.issuer !== 'mainstay' &&
+  (standing.emailAsOf === null || issuedAt >= standing.emailAsOf);
+
 export class User {
   readonly facts: UserFacts;
 
@@ -34,12 +53,12 @@ export class User {
   }
 
   /** Somebody whom another issuer vouches for, seen for the first time. */
-  static met(
-    person: { readonly id: string; readonly issuer: Issuer; readonly email: string | null },
-    now: Instant,
-  ): User {
+  static met({ userId, issuer, email, issuedAt }: Introduction, now: Instant): User {
     return new User({
-      ...person,
+      id: userId,
+      issuer,
+      email,
+      emailAsOf: email === null ? null : issuedAt,
       name: null,
       role: 'user',
       emailVerifiedAt: null,
@@ -56,9 +75,10 @@ export class User {
     return new User(facts);
   }
 
-  /** Follows the address that the issuer names now. */
-  followEmail(email: string | null, now: Instant): User {
-    return email === this.facts.email ? this : this.#with({ email }, now);
+  /** Follows the address that the issuer names now; the same user where nothing differs. */
+  follow(introduction: Introduction, now: Instant): User {
+    if (!bringsNewEmail(this.facts, introduction)) return this;
+    return this.#with({ email: introduction.email, emailAsOf: introduction.issuedAt, emailVerifiedAt: null }, now);
   }
 
   #with(change: Partial<UserFacts>, now: Instant): User {

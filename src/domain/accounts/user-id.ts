@@ -1,0 +1,21 @@
+import { codePoints, isStorable } from '../kernel/text.ts';
+
+export const userIdBounds = { max: 255 } as const;
+export const emailBounds = { max: 255 } as const;
+
+/** Segments of fixed paths under `/api`: as a user's id they would make `/api/{user_id}/tasks` ambiguous. */
+export const reservedUserIds: readonly string[] = ['v1', 'payments', 'user', 'webhooks'];
+
+/** An id as another issuer gives it, taken as it is: never trimmed, so that two different ids never become one. */
+export const isUserId = (given: unknown): given is string =>
+  typeof given === 'string' && given !== '' && fits(given, userIdBounds.max) && !reservedUserIds.includes(given);
+
+/** The address that an issuer names. One that cannot be kept counts as none: it never costs anybody the access. */
+export function claimedEmail(given: unknown): string | null {
+  if (typeof given !== 'string') return null;
+  const email = given.trim();
+  return email !== '' && fits(email, emailBounds.max) ? email : null;
+}
+
+const fits = (text: string, max: number): boolean =>
+  (text.length <= max || (text.length <= 2 * max && codePoints(text) <= max)) && isStorable(text);
