@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Rule } from './rule.ts';
+import { featuresMeetAtPorts } from './rules/features.ts';
+import { namesSaySomething } from './rules/names.ts';
+import { resultsAreOpenedOnce } from './rules/opened-once.ts';
+import { nothingGeneratedIsKept, nothingNamesAMachine, nothingNamesARegistry } from './rules/portable.ts';
+import { coreImportsOnlyNeverthrow, coreIsPure } from './rules/pure-core.ts';
+import { ringsImportInwards } from './rules/rings.ts';
+import { filesStaySmall } from './rules/size.ts';
+import { noCheckIsSwitchedOff, noTestIsSwitchedOff, noTypeIsSwitchedOff } from './rules/switched-off.ts';
+import { type Source, sourcesBelow } from './sources.ts';
+
+/** Each rule with the folder of deliberately wrong files that it must refuse. */
+const rules: Readonly<Record<string, Rule>> = {
+  rings: ringsImportInwards,
+  features: featuresMeetAtPorts,
+  'core-imports': coreImportsOnlyNeverthrow,
+  'pure-core': coreIsPure,
+  'opened-once': resultsAreOpenedOnce,
+  size: filesStaySmall,
+  names: namesSaySomething,
+  types: noTypeIsSwitchedOff,
+  tests: noTestIsSwitchedOff,
+  checks: noCheckIsSwitchedOff,
+  generated: nothingGeneratedIsKept,
+  machines: nothingNamesAMachine,
+  registries: nothingNamesARegistry,
+};
+const violations = join(import.meta.dirname, 'violations');
+
+/** A wrong line says itself what is wrong about it: `// refused: domain imports adapters`. */
+const expected = (tree: readonly Source[]): readonly string[] =>
+  tree.flatMap(({ path, lines }) =>
+    lines.flatMap(({ text, line }) => {
+      const finding = text.match(/refused: (.*?)\W*$/)?.[1];
+      return finding === undefined ? [] : [`${path}:${line} ${finding}`];
+    }),
+  );
+
+describe('architecture', () => {
+  const product = sourcesBelow(join(import.meta.dirname, '../..'));
+
+  for (const [folder, rule] of Object.entries(rules)) {
+    it(rule.promise, () => expect(rule.findings(product)).to.deep.equal([]));
+
+    it(`${rule.promise}: the wrong files are refused, and nothing else in them`, () => {
+      expect(existsSync(join(violations, folder)), 'a rule needs violations').to.equal(true);
+      const wrong = sourcesBelow(join(violations, folder));
+      expect(expected(wrong)).not.to.deep.equal([]);
+      expect([...new Set(rule.findings(wrong))].sort()).to.deep.equal([...expected(wrong)].sort());
+    });
+  }
+
+  it('keeps no violations that no rule refuses', () => {
+    expect(readdirSync(violations).sort()).to.deep.equal(Object.keys(rules).sort());
+  });
+});

@@ -1,0 +1,28 @@
+import { about, lines } from '../rule.ts';
+
+/** Made by a tool and no source, wherever it lies. */
+const made =
+  /^(src|test|docs|\.github|\.ci)\/.*\.(js|mjs|cjs|d\.ts|map|log|tsbuildinfo|cpuprofile|heapsnapshot|tgz|orig|rej)$/;
+
+export const nothingGeneratedIsKept = about(
+  'no generated output is kept',
+  lines,
+  ({ line }, path) => line === 1 && made.test(path) && 'generated',
+);
+
+const machine = /(^|[^\w.~-])(\/work\/|\/root\/|\/home\/\w|\/Users\/\w|[A-Z]:\\Users)/;
+
+export const nothingNamesAMachine = about(
+  "no line names a machine's folder",
+  lines,
+  ({ text }) => machine.test(text) && 'an absolute path',
+);
+
+const registry =
+  /\b(registry\.[a-z-]+\.[a-z]+|(deb|security)[.]debian[.]org|archive[.]ubuntu[.]com)\b|"resolved":\s"http/;
+
+export const nothingNamesARegistry = about(
+  'no line names a registry',
+  lines,
+  ({ text }) => registry.test(text) && 'a registry',
+);

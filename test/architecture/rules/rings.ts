@@ -1,0 +1,15 @@
+import { about, imports } from '../rule.ts';
+
+const rings = ['domain', 'application', 'adapters', 'infrastructure'];
+
+export const ringsImportInwards = about('a ring imports only inwards', imports, ({ target }, path) => {
+  const [top, ring = '', adapter] = path.split('/');
+  const [targetTop, targetRing = '', targetAdapter] = target.split('/');
+  if (top !== 'src') return false;
+  if (!rings.includes(ring)) return `${ring} is no ring`;
+  if (targetTop === 'test') return 'the product imports its tests';
+  if (targetTop !== 'src') return false;
+  if (rings.indexOf(targetRing) > rings.indexOf(ring)) return `${ring} imports ${targetRing}`;
+  const apart = ring === 'adapters' && targetRing === 'adapters' && adapter !== targetAdapter;
+  return apart && `the adapter ${adapter} imports the adapter ${targetAdapter}`;
+});

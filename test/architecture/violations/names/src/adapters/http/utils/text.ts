@@ -1,0 +1,1 @@
+export const text = ''; // refused: an empty word in the path

@@ -1,0 +1,1 @@
+export const steps = []; // refused: an empty word in the path

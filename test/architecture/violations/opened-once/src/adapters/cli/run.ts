@@ -1,0 +1,1 @@
+export const run = (outcome) => outcome.match(print, complain);

@@ -1,0 +1,5 @@
+export const parse = (text) => text.match(/^\d+$/);
+export const show = (found) => {
+  if (found.isErr()) return 404; // refused: one of 3 files of http that open a Result
+  return found.map((task) => task.title);
+};

@@ -1,0 +1,1 @@
+export const commits = (outcome) => outcome.isOk();
