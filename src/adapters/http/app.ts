@@ -1,0 +1,81 @@
+import type { RequestListener } from 'node:http';
+import Router from '@koa/router';
+import Koa, { type Context, type Middleware } from 'koa';
+import type { Failure } from '../../domain/kernel/failure.ts';
+import type { Contract } from './kit/contract.ts';
+import { cors } from './kit/cors.ts';
+import type { Endpoint } from './kit/endpoint.ts';
+import type { Kit } from './kit/kit.ts';
+import { mount } from './kit/mount.ts';
+import { type Observer, observe } from './kit/observe.ts';
+import { refuse, refuseDefect } from './kit/refuse.ts';
+import { securityHeaders } from './kit/security-headers.ts';
+
+/** A contract with its endpoints and the paths that fall under it. */
+export interface Publication {
+  owns(path: string): boolean;
+  readonly contract: Contract;
+  readonly endpoints: readonly Endpoint[];
+  /** Further routes that speak no contract: pages, probes. */
+  extend?(router: Router): void;
+}
+
+/** Keeps the contract's and the endpoints' failures together before their type is forgotten. */
+export const publication = <F extends Failure>(
+  contract: Contract<F>,
+  endpoints: readonly Endpoint<F>[],
+  owns: (path: string) => boolean,
+): Publication => ({ owns, contract: contract as unknown as Contract, endpoints: endpoints as unknown as readonly Endpoint[] });
+
+export interface App {
+  readonly kit: Kit;
+  readonly observer: Observer;
+  readonly corsOrigins: readonly string[];
+  /** Of several that own a path the first serves it; the last owns what is left. */
+  readonly publications: readonly Publication[];
+}
+
+export function createApp({ kit, observer, corsOrigins, publications }: App): RequestListener {
+  const served = publications.map((each) => ({ owns: each.owns, serve: server(each, kit) }));
+  const koa = new Koa();
+  koa.on('error', (error: unknown) => kit.log.error('the answer could not be completed', error));
+  koa.use(observe(observer));
+  koa.use(securityHeaders());
+  koa.use(cors(corsOrigins));
+  koa.use(async (context, next) => {
+    for (const { owns, serve } of served) if (owns(context.path)) return serve(context, next);
+  });
+  const listener = koa.callback();
+  return (request, response) => void listener(request, response);
+}
+
+function server({ contract, endpoints, extend }: Publication, kit: Kit): Middleware {
+  const router = new Router({ sensitive: true, strict: true });
+  mount(router, contract, endpoints, kit);
+  extend?.(router);
+  const route = router.routes() as unknown as Middleware;
+  return async (context: Context) => {
+    try {
+      await route(context, async () => refuseUnrouted(context, router, contract));
+    } catch (defect) {
+      context.respond = false;
+      refuseDefect(context, contract, defect, kit);
+    }
+  };
+}
+
+/** No route took the request: its path is unknown, or its method is. */
+function refuseUnrouted(context: Context, router: Router, contract: Contract): void {
+  const layers = router.match(context.path, context.method).path;
+  context.respond = false;
+  if (layers.length === 0) {
+    refuse(context, contract, { kind: 'route.not_found' });
+    return;
+  }
+  const allow = [...new Set([...layers.flatMap(({ methods }) => methods), 'OPTIONS'])].sort();
+  if (context.method === 'OPTIONS') {
+    context.res.writeHead(204, { Allow: allow.join(', '), 'Cache-Control': 'no-store' }).end();
+    return;
+  }
+  refuse(context, contract, { kind: 'route.method_not_allowed', allow });
+}

@@ -1,0 +1,52 @@
+import type { Context } from 'koa';
+import type { KeptAnswer } from '../../../application/kernel/idempotency.ts';
+import type { Allowance, RateLimit } from '../../../application/kernel/rate-limits.ts';
+import type { FailureAnswer } from './contract.ts';
+import type { Answer } from './endpoint.ts';
+import { entityTag, isKnown } from './entity-tags.ts';
+
+/** The answer as it goes out, apart from what each request has of its own (request id, limits). */
+export function outgoing({ status, body, headers, version }: Answer): KeptAnswer {
+  return {
+    status,
+    headers: version === undefined ? (headers ?? {}) : { ...headers, ETag: entityTag(version) },
+    body: body === undefined ? '' : JSON.stringify(body),
+  };
+}
+
+export function send({ res, req }: Context, { status, headers, body }: KeptAnswer, revalidates: boolean): void {
+  for (const name in headers) res.setHeader(name, headers[name] as string);
+  const tag = headers['ETag'];
+  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  const isVersioned = isRead && tag !== undefined && revalidates;
+  res.setHeader('Cache-Control', isVersioned ? 'private, no-cache' : 'no-store');
+  if (isVersioned && isKnown(req.headers['if-none-match'], tag)) {
+    res.statusCode = 304;
+    res.end();
+    return;
+  }
+  end(res, req.method, status, body);
+}
+
+export function sendFailure({ res, req }: Context, answer: FailureAnswer, body: unknown): void {
+  res.setHeader('Cache-Control', 'no-store');
+  end(res, req.method, answer.status, JSON.stringify(body));
+}
+
+function end(res: Context['res'], method: string | undefined, status: number, body: string): void {
+  res.statusCode = status;
+  if (body === '') {
+    if (status !== 204) res.setHeader('Content-Length', 0);
+    res.end();
+    return;
+  }
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.end(method === 'HEAD' ? undefined : body);
+}
+
+/** The fields of draft-ietf-httpapi-ratelimit-headers. */
+export function sendAllowance({ res }: Context, limit: RateLimit, allowance: Allowance): void {
+  res.setHeader('RateLimit-Policy', `"${limit.name}";q=${allowance.limit};w=${limit.windowSeconds}`);
+  res.setHeader('RateLimit', `"${limit.name}";r=${allowance.remaining};t=${allowance.resetSeconds}`);
+}

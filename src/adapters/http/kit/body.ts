@@ -1,0 +1,69 @@
+import { isUtf8 } from 'node:buffer';
+import type { Context } from 'koa';
+import { koaBody } from 'koa-body';
+import { err, ok, type Result } from 'neverthrow';
+import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
+import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+type ReadBytes = (context: Context) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
+
+const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
+
+/** Reads the body's bytes as they are: Latin-1 maps each byte to one character and back. */
+export function bodyReader(limit: number): ReadBytes {
+  const tooLarge: BodyTooLarge = { kind: 'body.too_large', limit };
+  const read = koaBody({
+    json: false,
+    urlencoded: false,
+    multipart: false,
+    text: true,
+    textTypes: ['*/*'],
+    textLimit: limit,
+    encoding: 'latin1',
+    parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'] as never,
+  });
+  const nothingMore = async () => {};
+  return async (context) => {
+    if (Number(context.headers['content-length'] ?? 0) > limit) return err(tooLarge);
+    const encoding = context.headers['content-encoding'];
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return err(unsupportedType);
+    try {
+      await read(context, nothingMore);
+    } catch (error) {
+      if (isTooLarge(error)) return err(tooLarge);
+      throw error;
+    }
+    const body: unknown = context.request.body;
+    return ok(typeof body === 'string' ? Buffer.from(body, 'latin1') : Buffer.alloc(0));
+  };
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'type' in error && error.type === 'entity.too.large';
+
+const jsonTypes = ['application/json'];
+const patchTypes = [...jsonTypes, 'application/merge-patch+json'];
+
+/** JSON in UTF-8, and for PATCH also a JSON merge patch. */
+export function hasJsonType({ request, method }: Context): boolean {
+  const charset = request.charset.toLowerCase();
+  return (
+    (method === 'PATCH' ? patchTypes : jsonTypes).includes(request.type.toLowerCase()) &&
+    (charset === '' || charset === 'utf-8' || charset === 'utf8')
+  );
+}
+
+const notAnObject = invalidInput({ field: 'body', rule: 'format', constraint: 'a JSON object' });
+
+/** Of duplicate keys the last counts. */
+export function parseJsonObject(bytes: Buffer): Result<JsonObject, InvalidInput> {
+  if (!isUtf8(bytes)) return err(notAnObject);
+  try {
+    const parsed: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? ok(parsed as JsonObject) : err(notAnObject);
+  } catch (error) {
+    if (error instanceof SyntaxError) return err(notAnObject);
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Failure, InvalidInput, Violation } from '../../../domain/kernel/failure.ts';
+import type { KeyInProgress, KeyMismatch } from '../../../application/kernel/idempotency.ts';
+import type { Allowance } from '../../../application/kernel/rate-limits.ts';
+import type { AuthenticationFailure } from '../../../application/accounts/authenticate.ts';
+
+/** No route has this path. */
+export interface RouteNotFound extends Failure {
+  readonly kind: 'route.not_found';
+}
+export interface MethodNotAllowed extends Failure {
+  readonly kind: 'route.method_not_allowed';
+  readonly allow: readonly string[];
+}
+/** The request carries no credentials. */
+export interface CredentialsMissing extends Failure {
+  readonly kind: 'credentials.missing';
+}
+/** Credentials of another scheme than `Bearer`, or more than one token. */
+export interface CredentialsUnusable extends Failure {
+  readonly kind: 'credentials.unusable';
+}
+/** The path names another user than the token. */
+export interface UserMismatch extends Failure {
+  readonly kind: 'path.user_mismatch';
+}
+export interface RateLimited extends Failure {
+  readonly kind: 'rate.limited';
+  readonly retryAfter: number;
+  readonly allowance?: Allowance;
+}
+export interface InvalidPath extends Failure {
+  readonly kind: 'path.invalid';
+  readonly violations: readonly Violation[];
+}
+export interface InvalidQuery extends Failure {
+  readonly kind: 'query.invalid';
+  readonly violations: readonly Violation[];
+}
+export interface InvalidHeader extends Failure {
+  readonly kind: 'header.invalid';
+  readonly violations: readonly Violation[];
+}
+export interface BodyTooLarge extends Failure {
+  readonly kind: 'body.too_large';
+  readonly limit: number;
+}
+export interface UnsupportedMediaType extends Failure {
+  readonly kind: 'body.unsupported_type';
+}
+/** Something that the request needs cannot be reached now, or took too long. */
+export interface ServiceUnavailable extends Failure {
+  readonly kind: 'service.unavailable';
+  readonly retryAfter: number;
+}
+/** A bug or a broken machine. */
+export interface Defect extends Failure {
+  readonly kind: 'defect';
+}
+
+/** What the kit itself can answer on any route, whatever its use case. */
+export type KitFailure =
+  | RouteNotFound
+  | MethodNotAllowed
+  | CredentialsMissing
+  | CredentialsUnusable
+  | AuthenticationFailure
+  | UserMismatch
+  | RateLimited
+  | InvalidPath
+  | InvalidQuery
+  | InvalidHeader
+  | BodyTooLarge
+  | UnsupportedMediaType
+  | InvalidInput
+  | KeyMismatch
+  | KeyInProgress
+  | ServiceUnavailable
+  | Defect;

@@ -1,0 +1,21 @@
+import type { Context } from 'koa';
+import type { Result } from 'neverthrow';
+import type { Authenticate } from '../../../application/accounts/authenticate.ts';
+import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';
+import type { Log } from '../../../application/kernel/log.ts';
+import type { RateLimit } from '../../../application/kernel/rate-limits.ts';
+import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
+
+/** What every endpoint of every contract is served with. */
+export interface Kit {
+  readonly authenticate: Pick<Authenticate, 'execute'>;
+  readonly idempotentAnswers: IdempotentAnswers;
+  readonly limits: { readonly perUser: RateLimit; readonly perAddress: RateLimit };
+  readonly log: Log;
+  /** With it a 500 tells the defect's type and message. */
+  readonly debug: boolean;
+  readonly readBytes: (context: Context) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
+  /** Whether an exception means that a service cannot be reached now, rather than a bug. */
+  readonly isUnavailable: (defect: unknown) => boolean;
+  readonly onRateLimited: (limit: string) => void;
+}

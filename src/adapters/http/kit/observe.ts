@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { Middleware } from 'koa';
+import type { Ids } from '../../../application/kernel/ids.ts';
+import { type RequestState, setRequestState } from './request-state.ts';
+
+export interface ServedRequest {
+  readonly state: RequestState;
+  readonly method: string;
+  /** Without its query, which may hold what nobody should read in a log. */
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** The client went away before the answer was complete. */
+  readonly aborted: boolean;
+}
+
+export interface Observer {
+  readonly ids: Ids;
+  addressOf(request: IncomingMessage): string | null;
+  served(request: ServedRequest): void;
+}
+
+const acceptable = /^[A-Za-z0-9._-]{1,128}$/;
+
+/** Gives each request its id and state, and reports it once its answer is out. */
+export function observe({ ids, addressOf, served }: Observer): Middleware {
+  return async ({ req, res, path }, next) => {
+    const began = performance.now();
+    const given = req.headers['x-request-id'];
+    const requestId = typeof given === 'string' && acceptable.test(given) ? given : ids.uuid();
+    const state: RequestState = {
+      origin: { requestId, address: addressOf(req), userAgent: req.headers['user-agent'] ?? null },
+      route: 'unmatched',
+      userId: null,
+      refusal: null,
+    };
+    setRequestState(req, state);
+    res.setHeader('X-Request-Id', requestId);
+    const method = req.method ?? 'GET';
+    res.once('close', () => {
+      const milliseconds = performance.now() - began;
+      served({ state, method, path, status: res.statusCode, milliseconds, aborted: !res.writableFinished });
+    });
+    await next();
+  };
+}

@@ -1,0 +1,51 @@
+import type { Context } from 'koa';
+import { err, ok, type Result, type ResultAsync, safeTry } from 'neverthrow';
+import type { ZodType } from 'zod';
+import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
+import { hasJsonType, parseJsonObject } from './body.ts';
+import type { BodyTooLarge, InvalidPath, InvalidQuery, UnsupportedMediaType } from './failures.ts';
+import type { Kit } from './kit.ts';
+import { violationsOf } from './violations.ts';
+
+export function parsePath(context: Context, schema: ZodType | undefined): Result<unknown, InvalidPath> {
+  if (schema === undefined) return ok(undefined);
+  const given: unknown = context['params'];
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  return err({ kind: 'path.invalid', violations: violationsOf(schema, given, parsed.error, 'path') });
+}
+
+export function parseQuery(context: Context, schema: ZodType | undefined): Result<unknown, InvalidQuery> {
+  if (schema === undefined) return ok(undefined);
+  const given = context.query;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  return err({ kind: 'query.invalid', violations: violationsOf(schema, given, parsed.error, 'query') });
+}
+
+export interface ParsedBody {
+  readonly bytes: Buffer;
+  readonly body: unknown;
+}
+
+const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
+const nothing: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
+
+/** Endpoints without a schema take no body: whatever comes is read for fingerprints and signatures, and ignored. */
+export function parseBody(
+  context: Context,
+  schema: ZodType | undefined,
+  { readBytes }: Kit,
+): ResultAsync<ParsedBody, BodyTooLarge | UnsupportedMediaType | InvalidInput> {
+  return safeTry(async function* () {
+    if (context.method === 'GET' || context.method === 'HEAD') return ok(nothing);
+    const bytes = yield* await readBytes(context);
+    if (schema === undefined) return ok({ bytes, body: undefined });
+    const isAbsent = bytes.length === 0 && context.headers['content-type'] === undefined;
+    if (!isAbsent && !hasJsonType(context)) return err(unsupportedType);
+    const object = yield* parseJsonObject(bytes);
+    const parsed = schema.safeParse(object);
+    if (!parsed.success) return err(invalidInput(...violationsOf(schema, object, parsed.error, 'body')));
+    return ok({ bytes, body: parsed.data });
+  });
+}

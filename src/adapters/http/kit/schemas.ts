@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { parseOptionalText, parseText, type TextBounds } from '../../../domain/kernel/text.ts';
+import type { Violation } from '../../../domain/kernel/failure.ts';
+
+type Refusal = Pick<Violation, 'rule' | 'constraint'>;
+
+/** Reports a broken rule so that `violationsOf` finds it again. */
+export const refuse = (context: z.RefinementCtx, { rule, constraint }: Refusal): typeof z.NEVER => {
+  context.addIssue({ code: 'custom', message: constraint, params: { rule } });
+  return z.NEVER;
+};
+
+/** A text by the rules of the domain: trimmed, storable, its length in code points. */
+export const text = (bounds: TextBounds) =>
+  z
+    .string()
+    .transform((given, context) => parseText('', given, bounds).match((parsed) => parsed, (broken) => refuse(context, broken)))
+    .meta({ minLength: bounds.min ?? 1, maxLength: bounds.max });
+
+/** A text that may be left out, null or empty: all three mean null. */
+export const optionalText = (bounds: TextBounds) =>
+  z
+    .string()
+    .nullish()
+    .transform((given, context) =>
+      parseOptionalText('', given, bounds).match((parsed) => parsed, (broken) => refuse(context, broken)),
+    )
+    .meta({ type: ['string', 'null'], maxLength: bounds.max });
+
+const integerPattern = /^-?[0-9]+$/;
+const notAnInteger: Refusal = { rule: 'format', constraint: 'an integer' };
+
+/** An integer in a query, as text. */
+export const integerParameter = ({ min, max, otherwise }: { min: number; max: number; otherwise: number }) =>
+  z
+    .string()
+    .transform((given, context) => {
+      if (!integerPattern.test(given)) return refuse(context, notAnInteger);
+      const number = Number(given);
+      return number >= min && number <= max
+        ? number
+        : refuse(context, { rule: 'range', constraint: max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}` });
+    })
+    .default(otherwise)
+    .meta({ type: 'integer', minimum: min, maximum: max, default: otherwise });
+
+/** An id in a path. Zero, negative and too large ones are well formed and belong to nothing: they become 0. */
+export const integerId = z
+  .string()
+  .transform((given, context) => {
+    if (!integerPattern.test(given)) return refuse(context, notAnInteger);
+    const number = Number(given);
+    return Number.isSafeInteger(number) && number > 0 ? number : 0;
+  })
+  .meta({ type: 'integer', minimum: 1 });

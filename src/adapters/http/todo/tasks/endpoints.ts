@@ -1,0 +1,132 @@
+import type { ResultAsync } from 'neverthrow';
+import type { AddTask } from '../../../../application/tasks/add-task.ts';
+import type { DeleteTask } from '../../../../application/tasks/delete-task.ts';
+import type { ListTasks } from '../../../../application/tasks/list-tasks.ts';
+import type { TaskFilter } from '../../../../application/tasks/ports.ts';
+import type { ReviseTask } from '../../../../application/tasks/revise-task.ts';
+import type { ShowTask } from '../../../../application/tasks/show-task.ts';
+import type { Task, TaskId } from '../../../../domain/tasks/task.ts';
+import { type Answer, type Endpoint, endpoint } from '../../kit/endpoint.ts';
+import { success } from '../contract.ts';
+import type { TodoFailure } from '../failures.ts';
+import { completeBody, createBody, listPath, listQuery, replaceBody, taskPath } from './requests.ts';
+import { nothingAnswer, presentListedTask, presentTask, taskAnswer, taskListAnswer } from './views.ts';
+
+export interface TaskUseCases {
+  readonly add: AddTask;
+  readonly list: ListTasks;
+  readonly show: ShowTask;
+  readonly revise: ReviseTask;
+  readonly remove: DeleteTask;
+}
+
+const tag = 'Tasks for a Better Auth front end';
+const filters: Record<'all' | 'pending' | 'completed', TaskFilter> = {
+  all: {},
+  pending: { completed: false },
+  completed: { completed: true },
+};
+
+const shown =
+  (message: string) =>
+  (task: Task): Answer => ({ status: 200, body: success(presentTask(task), message), version: task.facts.version });
+
+export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFailure>[] {
+  return [
+    endpoint({
+      method: 'GET',
+      path: '/tasks',
+      name: 'listTodoTasks',
+      summary: 'List the tasks, newest first',
+      tag,
+      access: 'user',
+      params: listPath,
+      query: listQuery,
+      success: { status: 200, description: 'A page of tasks and the count of all that match', schema: taskListAnswer },
+      handle: ({ actor, query: { status, limit, offset } }) =>
+        tasks.list.execute(actor, filters[status], { limit, offset }).map(({ items, total }) => ({
+          status: 200,
+          body: success(
+            { tasks: items.map(presentListedTask), total, page: Math.floor(offset / limit) + 1, limit },
+            'Tasks retrieved successfully',
+          ),
+        })),
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/tasks',
+      name: 'createTodoTask',
+      summary: 'Create a task',
+      tag,
+      access: 'user',
+      params: listPath,
+      body: createBody,
+      success: { status: 201, description: 'The task', schema: taskAnswer, headers: ['Location', 'ETag'] },
+      handle: ({ actor, body }) =>
+        tasks.add.execute(actor, { ...body, completed: false }).map((task) => ({
+          ...shown('Task created successfully')(task),
+          status: 201,
+          headers: { Location: `/api/${encodeURIComponent(actor.userId)}/tasks/${task.facts.id}` },
+        })),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/tasks/{id}',
+      name: 'showTodoTask',
+      summary: 'Show a task',
+      tag,
+      access: 'user',
+      params: taskPath,
+      success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
+      failures: ['task.not_found'],
+      handle: ({ actor, params }) =>
+        tasks.show.execute(actor, params.id as TaskId).map(shown('Task retrieved successfully')),
+    }),
+    endpoint({
+      method: 'PUT',
+      path: '/tasks/{id}',
+      name: 'replaceTodoTask',
+      summary: 'Replace a task',
+      description: 'What is left out is set to its default.',
+      tag,
+      access: 'user',
+      params: taskPath,
+      body: replaceBody,
+      success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
+      failures: ['task.not_found', 'task.changed'],
+      handle: ({ actor, params, body, expected }) =>
+        tasks.revise.execute(actor, params.id as TaskId, body, expected).map(shown('Task updated successfully')),
+    }),
+    endpoint({
+      method: 'DELETE',
+      path: '/tasks/{id}',
+      name: 'deleteTodoTask',
+      summary: 'Delete a task',
+      tag,
+      access: 'user',
+      params: taskPath,
+      success: { status: 200, description: 'Nothing is left to show', schema: nothingAnswer },
+      failures: ['task.not_found', 'task.changed'],
+      handle: ({ actor, params, expected }): ResultAsync<Answer, TodoFailure> =>
+        tasks.remove
+          .execute(actor, params.id as TaskId, expected)
+          .map(() => ({ status: 200, body: success(null, 'Task deleted successfully') })),
+    }),
+    endpoint({
+      method: 'PATCH',
+      path: '/tasks/{id}/complete',
+      name: 'completeTodoTask',
+      summary: 'Set whether a task is completed',
+      tag,
+      access: 'user',
+      params: taskPath,
+      body: completeBody,
+      success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
+      failures: ['task.not_found', 'task.changed'],
+      handle: ({ actor, params, body, expected }) =>
+        tasks.revise
+          .execute(actor, params.id as TaskId, body, expected)
+          .map(shown('Task completion status updated')),
+    }),
+  ];
+}

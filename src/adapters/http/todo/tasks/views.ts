@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { TaskView } from '../../../../application/tasks/ports.ts';
+import type { Task } from '../../../../domain/tasks/task.ts';
+
+const listedTask = z
+  .object({
+    id: z.int().positive(),
+    title: z.string(),
+    description: z.string().nullable(),
+    completed: z.boolean(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: 'TodoListedTask' });
+
+const task = listedTask.extend({ user_id: z.string() }).meta({ id: 'TodoTask' });
+
+const enveloped = <T extends z.ZodType>(data: T) => z.object({ success: z.literal(true), data, message: z.string() });
+
+export const taskAnswer = enveloped(task);
+export const taskListAnswer = enveloped(
+  z.object({ tasks: z.array(listedTask), total: z.int(), page: z.int(), limit: z.int() }),
+);
+export const nothingAnswer = enveloped(z.null());
+
+export const presentListedTask = ({ id, title, description, completed, createdAt, updatedAt }: TaskView) => ({
+  id,
+  title,
+  description,
+  completed,
+  created_at: createdAt,
+  updated_at: updatedAt,
+});
+
+export const presentTask = ({ facts }: Task) => ({ ...presentListedTask(facts), user_id: facts.ownerId });
