@@ -25,7 +25,11 @@ export const publication = <F extends Failure>(
   contract: Contract<F>,
   endpoints: readonly Endpoint<F>[],
   owns: (path: string) => boolean,
-): Publication => ({ owns, contract: contract as unknown as Contract, endpoints: endpoints as unknown as readonly Endpoint[] });
+): Publication => ({
+  owns,
+  contract: contract as unknown as Contract,
+  endpoints: endpoints as unknown as readonly Endpoint[],
+});
 
 export interface App {
   readonly kit: Kit;

@@ -61,7 +61,9 @@ export function parseJsonObject(bytes: Buffer): Result<JsonObject, InvalidInput>
   if (!isUtf8(bytes)) return err(notAnObject);
   try {
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? ok(parsed as JsonObject) : err(notAnObject);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? ok(parsed as JsonObject)
+      : err(notAnObject);
   } catch (error) {
     if (error instanceof SyntaxError) return err(notAnObject);
     throw error;

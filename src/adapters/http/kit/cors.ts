@@ -1,7 +1,8 @@
 import type { Middleware } from 'koa';
 
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, X-Auth-Mode';
+const requestHeaders =
+  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, X-Auth-Mode';
 const exposed = 'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id';
 const preflightSeconds = 7200;
 
@@ -16,7 +17,11 @@ export function cors(origins: readonly string[]): Middleware {
       res.setHeader('Access-Control-Allow-Origin', origin);
       res.setHeader('Access-Control-Allow-Credentials', 'true');
     }
-    if (req.method === 'OPTIONS' && origin !== undefined && req.headers['access-control-request-method'] !== undefined) {
+    if (
+      req.method === 'OPTIONS' &&
+      origin !== undefined &&
+      req.headers['access-control-request-method'] !== undefined
+    ) {
       if (isAllowed) {
         res.setHeader('Access-Control-Allow-Methods', methods);
         res.setHeader('Access-Control-Allow-Headers', requestHeaders);

@@ -66,7 +66,8 @@ export interface PublicEndpoint<F extends Failure, Params, Query, Body> extends 
   handle(request: EndpointRequest<Params, Query, Body>): ResultAsync<Answer, F>;
 }
 
-export interface SignedInEndpoint<F extends Failure, Params, Query, Body> extends EndpointShape<F, Params, Query, Body> {
+export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
+  extends EndpointShape<F, Params, Query, Body> {
   readonly access: 'user';
   /** Who keeps the answer for an `Idempotency-Key`: the kit for every POST, unless the use case binds the key to its own row. */
   readonly idempotency?: 'own';

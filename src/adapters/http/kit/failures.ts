@@ -1,7 +1,7 @@
-import type { Failure, InvalidInput, Violation } from '../../../domain/kernel/failure.ts';
+import type { AuthenticationFailure } from '../../../application/accounts/authenticate.ts';
 import type { KeyInProgress, KeyMismatch } from '../../../application/kernel/idempotency.ts';
 import type { Allowance } from '../../../application/kernel/rate-limits.ts';
-import type { AuthenticationFailure } from '../../../application/accounts/authenticate.ts';
+import type { Failure, InvalidInput, Violation } from '../../../domain/kernel/failure.ts';
 
 /** No route has this path. */
 export interface RouteNotFound extends Failure {

@@ -19,7 +19,12 @@ export function idempotencyKey({ req }: Context): Result<string | undefined, Inv
 }
 
 /** The fingerprint covers the owner, the method, the path with its query, and the body's bytes. */
-export const repeatable = (ownerId: string, key: string, { method, req }: Context, bytes: Buffer): RepeatableRequest => ({
+export const repeatable = (
+  ownerId: string,
+  key: string,
+  { method, req }: Context,
+  bytes: Buffer,
+): RepeatableRequest => ({
   ownerId,
   key,
   fingerprint: createHash('sha256')

@@ -14,7 +14,12 @@ export function refuse<F extends Failure>(context: Context, contract: Contract<F
 }
 
 /** An exception: 503 where a service is away, else 500, whose message tells nothing unless debugging. */
-export function refuseDefect<F extends Failure>(context: Context, contract: Contract<F>, defect: unknown, kit: Kit): void {
+export function refuseDefect<F extends Failure>(
+  context: Context,
+  contract: Contract<F>,
+  defect: unknown,
+  kit: Kit,
+): void {
   const { origin, route } = requestState(context);
   if (kit.isUnavailable(defect)) {
     kit.log.error('service unavailable', defect, { requestId: origin.requestId, route });
@@ -27,9 +32,16 @@ export function refuseDefect<F extends Failure>(context: Context, contract: Cont
 }
 
 const described = (defect: unknown): Record<string, string> =>
-  defect instanceof Error ? { type: defect.name, message: defect.message } : { type: typeof defect, message: String(defect) };
+  defect instanceof Error
+    ? { type: defect.name, message: defect.message }
+    : { type: typeof defect, message: String(defect) };
 
-function send<F extends Failure>(context: Context, contract: Contract<F>, failure: Failure, answer: FailureAnswer): void {
+function send<F extends Failure>(
+  context: Context,
+  contract: Contract<F>,
+  failure: Failure,
+  answer: FailureAnswer,
+): void {
   const state = requestState(context);
   state.refusal = answer.code;
   if (context.res.headersSent) return;

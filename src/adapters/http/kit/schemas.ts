@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseOptionalText, parseText, type TextBounds } from '../../../domain/kernel/text.ts';
 import type { Violation } from '../../../domain/kernel/failure.ts';
+import { parseOptionalText, parseText, type TextBounds } from '../../../domain/kernel/text.ts';
 
 type Refusal = Pick<Violation, 'rule' | 'constraint'>;
 
@@ -14,7 +14,12 @@ export const refuse = (context: z.RefinementCtx, { rule, constraint }: Refusal):
 export const text = (bounds: TextBounds) =>
   z
     .string()
-    .transform((given, context) => parseText('', given, bounds).match((parsed) => parsed, (broken) => refuse(context, broken)))
+    .transform((given, context) =>
+      parseText('', given, bounds).match(
+        (parsed) => parsed,
+        (broken) => refuse(context, broken),
+      ),
+    )
     .meta({ minLength: bounds.min ?? 1, maxLength: bounds.max });
 
 /** A text that may be left out, null or empty: all three mean null. */
@@ -23,7 +28,10 @@ export const optionalText = (bounds: TextBounds) =>
     .string()
     .nullish()
     .transform((given, context) =>
-      parseOptionalText('', given, bounds).match((parsed) => parsed, (broken) => refuse(context, broken)),
+      parseOptionalText('', given, bounds).match(
+        (parsed) => parsed,
+        (broken) => refuse(context, broken),
+      ),
     )
     .meta({ type: ['string', 'null'], maxLength: bounds.max });
 
@@ -39,7 +47,10 @@ export const integerParameter = ({ min, max, otherwise }: { min: number; max: nu
       const number = Number(given);
       return number >= min && number <= max
         ? number
-        : refuse(context, { rule: 'range', constraint: max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}` });
+        : refuse(context, {
+            rule: 'range',
+            constraint: max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}`,
+          });
     })
     .default(otherwise)
     .meta({ type: 'integer', minimum: min, maximum: max, default: otherwise });

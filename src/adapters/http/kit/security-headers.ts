@@ -7,13 +7,11 @@ import type { Middleware } from 'koa';
 function headersOfHelmet(): [string, string][] {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
-  helmet({ contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } })(
-    request,
-    response,
-    (error) => {
-      if (error !== undefined) throw error;
-    },
-  );
+  helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  })(request, response, (error) => {
+    if (error !== undefined) throw error;
+  });
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 

@@ -15,7 +15,10 @@ const presentViolation = ({ field, value, constraint }: Violation) => ({ field, 
 function details({ violations, details: further }: FailureAnswer): { details?: unknown } {
   const [first] = violations ?? [];
   if (first === undefined) return further === undefined ? {} : { details: further };
-  const all = (violations ?? []).map((violation) => ({ code: violationCode(violation), ...presentViolation(violation) }));
+  const all = (violations ?? []).map((violation) => ({
+    code: violationCode(violation),
+    ...presentViolation(violation),
+  }));
   return { details: { ...presentViolation(first), violations: all } };
 }
 

@@ -1,5 +1,5 @@
-import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import type { Rule, Violation } from '../../../domain/kernel/failure.ts';
+import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import type { FailureAnswer, FailureTable } from '../kit/contract.ts';
 import type { KitFailure } from '../kit/failures.ts';
 
@@ -34,6 +34,7 @@ export const todoFailures: FailureTable<TodoFailure | KitFailure> = {
   'token.malformed': invalidToken,
   'token.forged': answer(401, 'AUTH_INVALID_CREDENTIALS', 'The signature of the token does not verify'),
   'token.expired': answer(401, 'AUTH_EXPIRED_TOKEN', 'The token has expired'),
+  'session.ended': invalidToken,
   'path.user_mismatch': answer(403, 'AUTH_USER_MISMATCH', 'The path names another user than the token'),
   'account.refused': answer(403, 'AUTH_INSUFFICIENT_PERMISSIONS', 'This account is locked or deleted'),
   'issuer.unavailable': answer(503, 'SYSTEM_ISSUER_UNAVAILABLE', 'The keys of the token issuer cannot be fetched now'),
@@ -45,8 +46,16 @@ export const todoFailures: FailureTable<TodoFailure | KitFailure> = {
   'query.invalid': invalid(422),
   'body.too_large': ({ limit }) => answer(413, 'VALIDATION_BODY_TOO_LARGE', `The body is larger than ${limit} bytes`),
   'body.unsupported_type': answer(415, 'VALIDATION_UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON in UTF-8'),
-  'idempotency.in_progress': answer(409, 'RESOURCE_CONFLICT', 'The first request with this Idempotency-Key is still running'),
-  'idempotency.mismatch': answer(422, 'VALIDATION_IDEMPOTENCY_MISMATCH', 'This Idempotency-Key came with another request'),
+  'idempotency.in_progress': answer(
+    409,
+    'RESOURCE_CONFLICT',
+    'The first request with this Idempotency-Key is still running',
+  ),
+  'idempotency.mismatch': answer(
+    422,
+    'VALIDATION_IDEMPOTENCY_MISMATCH',
+    'This Idempotency-Key came with another request',
+  ),
   'rate.limited': answer(429, 'SYSTEM_RATE_LIMIT_EXCEEDED', 'Too many requests'),
   'route.not_found': answer(404, 'RESOURCE_NOT_FOUND', 'There is nothing at this path'),
   'route.method_not_allowed': answer(405, 'SYSTEM_METHOD_NOT_ALLOWED', 'This path does not take this method'),

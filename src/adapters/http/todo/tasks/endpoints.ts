@@ -124,9 +124,7 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
       failures: ['task.not_found', 'task.changed'],
       handle: ({ actor, params, body, expected }) =>
-        tasks.revise
-          .execute(actor, params.id as TaskId, body, expected)
-          .map(shown('Task completion status updated')),
+        tasks.revise.execute(actor, params.id as TaskId, body, expected).map(shown('Task completion status updated')),
     }),
   ];
 }
