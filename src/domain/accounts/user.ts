@@ -1,5 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import { firstVersion, nextVersion, type Version } from '../kernel/version.ts';
+import type { Email } from './email.ts';
+import type { PersonName } from './name.ts';
 
 /**
  * Who vouches for a user. `mainstay`: an account with a password here, reached only by tokens of its own sessions.
@@ -70,6 +72,14 @@ export class User {
     });
   }
 
+  /** Somebody who chose a password here. */
+  static register(
+    person: { readonly id: string; readonly email: Email; readonly name: PersonName },
+    now: Instant,
+  ): User {
+    return new User({ ...User.met({ ...person, issuer: 'mainstay' }, now).facts, name: person.name });
+  }
+
   /** For storage only. */
   static restore(facts: UserFacts): User {
     return new User(facts);
@@ -79,6 +89,32 @@ export class User {
   follow(introduction: Introduction, now: Instant): User {
     if (!bringsNewEmail(this.facts, introduction)) return this;
     return this.#with({ email: introduction.email, emailAsOf: introduction.issuedAt, emailVerifiedAt: null }, now);
+  }
+
+  rename(name: PersonName, now: Instant): User {
+    return name === this.facts.name ? this : this.#with({ name }, now);
+  }
+
+  verifyEmail(now: Instant): User {
+    return this.facts.emailVerifiedAt === null ? this.#with({ emailVerifiedAt: now }, now) : this;
+  }
+
+  giveRole(role: UserFacts['role'], now: Instant): User {
+    return role === this.facts.role ? this : this.#with({ role }, now);
+  }
+
+  lock(now: Instant): User {
+    return this.facts.lockedAt === null ? this.#with({ lockedAt: now }, now) : this;
+  }
+
+  unlock(now: Instant): User {
+    return this.facts.lockedAt === null ? this : this.#with({ lockedAt: null }, now);
+  }
+
+  /** Leaves nothing that tells who it was. */
+  erase(now: Instant): User {
+    if (this.facts.deletedAt !== null) return this;
+    return this.#with({ email: null, name: null, emailVerifiedAt: null, role: 'user', deletedAt: now }, now);
   }
 
   #with(change: Partial<UserFacts>, now: Instant): User {
