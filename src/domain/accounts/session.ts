@@ -16,9 +16,12 @@ export interface SessionFacts {
   readonly generation: number;
   /** An access token of the current generation was used, so the answer that carried it has arrived. */
   readonly acknowledged: boolean;
-  /** When the current generation replaced its predecessor. */
-  readonly rotatedAt: Instant;
-  /** Generations older than the predecessor that were replaced within the grace before `rotatedAt`. */
+  /**
+   * When the current generation was given in place of its predecessor: the last time before it was acknowledged, because
+   * until the answer arrives the client goes on sending the predecessor.
+   */
+  readonly givenAt: Instant;
+  /** Generations older than the predecessor that were replaced within the grace before `givenAt`. */
   readonly overtaken: readonly { readonly generation: number; readonly replacedAt: Instant }[];
   readonly userAgent: string | null;
   readonly address: string | null;
@@ -55,7 +58,7 @@ export class Session {
       ...given,
       generation: 1,
       acknowledged: false,
-      rotatedAt: now,
+      givenAt: now,
       overtaken: [],
       createdAt: now,
       lastUsedAt: now,
@@ -88,8 +91,8 @@ export class Session {
     if (generation > current) return err(refreshRefused('unknown'));
     if (generation === current) return ok({ session: this.#rotate(lifetime, now), repeated: false });
     if (generation === current - 1)
-      return !acknowledged || since(this.facts.rotatedAt, now) <= graceMilliseconds
-        ? ok({ session: this, repeated: true })
+      return !acknowledged || since(this.facts.givenAt, now) <= graceMilliseconds
+        ? ok({ session: this.#giveAgain(now), repeated: true })
         : err(sessionStolen);
     return this.#overtook(generation, now) ? err(refreshRefused('reused')) : err(sessionStolen);
   }
@@ -99,17 +102,21 @@ export class Session {
   }
 
   #rotate(lifetime: Span, now: Instant): Session {
-    const { generation, rotatedAt, overtaken, createdAt } = this.facts;
-    const replaced = generation > 1 ? [...overtaken, { generation: generation - 1, replacedAt: rotatedAt }] : [];
+    const { generation, givenAt, overtaken, createdAt } = this.facts;
+    const replaced = generation > 1 ? [...overtaken, { generation: generation - 1, replacedAt: givenAt }] : [];
     return new Session({
       ...this.facts,
       generation: generation + 1,
       acknowledged: false,
-      rotatedAt: now,
+      givenAt: now,
       overtaken: replaced.filter(({ replacedAt }) => since(replacedAt, now) < graceMilliseconds),
       lastUsedAt: now,
       expiresAt: earlier(after(now, lifetime), after(createdAt, longestSession)),
     });
+  }
+
+  #giveAgain(now: Instant): Session {
+    return this.facts.acknowledged ? this : new Session({ ...this.facts, givenAt: now, lastUsedAt: now });
   }
 
   #overtook(generation: number, now: Instant): boolean {

@@ -47,6 +47,8 @@ export const bringsNewEmail = (standing: Standing, { email, issuedAt }: Introduc
   standing.issuer !== 'mainstay' &&
   (standing.emailAsOf === null || issuedAt >= standing.emailAsOf);
 
+const nobody = { email: null, emailAsOf: null, name: null, emailVerifiedAt: null, role: 'user' } as const;
+
 export class User {
   readonly facts: UserFacts;
 
@@ -77,7 +79,9 @@ export class User {
     person: { readonly id: string; readonly email: Email; readonly name: PersonName },
     now: Instant,
   ): User {
-    return new User({ ...User.met({ ...person, issuer: 'mainstay' }, now).facts, name: person.name });
+    const { id, email, name } = person;
+    const met = User.met({ userId: id, issuer: 'mainstay', email, issuedAt: now }, now);
+    return new User({ ...met.facts, emailAsOf: null, name });
   }
 
   /** For storage only. */
@@ -114,7 +118,7 @@ export class User {
   /** Leaves nothing that tells who it was. */
   erase(now: Instant): User {
     if (this.facts.deletedAt !== null) return this;
-    return this.#with({ email: null, name: null, emailVerifiedAt: null, role: 'user', deletedAt: now }, now);
+    return this.#with({ ...nobody, deletedAt: now }, now);
   }
 
   #with(change: Partial<UserFacts>, now: Instant): User {
