@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { type Address, clientConfig } from './connection/pool.ts';
+import { Database } from './database.ts';
+import { migrations } from './migrations/list.ts';
+
+export interface MigrationStatus {
+  readonly name: string;
+  readonly applied: boolean;
+}
+
+/** Another, newer version of the program has been at this database. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer';
+
+  constructor(unknown: readonly string[]) {
+    super(
+      `This database was made by a newer version of Mainstay: it has the migrations ${unknown.join(', ')}, which this ` +
+        'version does not know. Install that version, or restore a backup that fits this one.',
+    );
+  }
+}
+
+const undefinedTable = '42P01';
+/** Any number that nothing else uses. */
+const migrationLock = 5_417_220_917;
+
+/** What the program needs, in order, and what the database has. Throws `DatabaseNewer`. */
+export async function migrationStatus(database: Database): Promise<readonly MigrationStatus[]> {
+  const applied = new Set(await appliedTo(database));
+  const unknown = [...applied].filter((name) => !migrations.some((known) => known.name === name));
+  if (unknown.length > 0) throw new DatabaseNewer(unknown);
+  return migrations.map(({ name }) => ({ name, applied: applied.has(name) }));
+}
+
+/** Applies what is missing, all or nothing; a process that comes second waits and finds it done. Says what was applied. */
+export function migrateUp(connection: Address): Promise<readonly string[]> {
+  return alone(connection, async (database) => namesOf(await database.orm.migrator.up()));
+}
+
+/** Takes back the last migration applied, with what is in its tables. Says which. */
+export function migrateDown(connection: Address): Promise<readonly string[]> {
+  return alone(connection, async (database) => namesOf(await database.orm.migrator.down()));
+}
+
+const namesOf = (done: readonly { readonly name: string }[]): readonly string[] => done.map(({ name }) => name);
+
+async function appliedTo(database: Database): Promise<readonly string[]> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from mikro_orm_migrations`.execute(database.kysely());
+    return namesOf(rows);
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === undefinedTable) return [];
+    throw error;
+  }
+}
+
+/** One process at a time; statements may take as long as they need. */
+async function alone<T>(connection: Address, work: (database: Database) => Promise<T>): Promise<T> {
+  const guard = new pg.Client(clientConfig(connection, 0));
+  guard.on('error', () => {});
+  await guard.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
+    const database = await Database.open({ connection, poolSize: 2, queryTimeout: 0 });
+    try {
+      await migrationStatus(database);
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await guard.end();
+  }
+}

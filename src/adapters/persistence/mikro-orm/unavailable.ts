@@ -1,0 +1,50 @@
+/** Nothing answers: neither the query nor a new connection. */
+export class DatabaseSilent extends Error {
+  override readonly name = 'DatabaseSilent';
+  constructor() {
+    super('The database does not answer.');
+  }
+}
+
+/** The database is alive, but this query was not answered in time. */
+export class QueryTimedOut extends Error {
+  override readonly name = 'QueryTimedOut';
+  constructor() {
+    super('The database did not answer a query in time.');
+  }
+}
+
+const network = new Set(
+  'ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT ENOTFOUND EAI_AGAIN EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN ENOENT EACCES'.split(
+    ' ',
+  ),
+);
+
+/**
+ * SQLSTATE classes and codes: 08 connection, 53 resources (too many connections, disk full), 57P operator intervention, 58
+ * system error, 28 and 3D000 no access any more, 57014 statement time-out, 55P03 lock time-out, 25P03 idle in
+ * transaction, 25006 a standby after a failover, 40001 and 40P01 conflicts that repeating did not solve.
+ */
+const states = /^(08...|53...|57P..|57014|58...|28...|3D000|55P03|25P03|25006|40001|40P01)$/;
+
+/** What `pg` says without a code. */
+const sayings =
+  /^(Connection terminated|Connection ended|timeout e|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
+
+/** Whether an exception says that the database cannot be used now, and not that the program is wrong. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseSilent || error instanceof QueryTimedOut) return true;
+  const { code, syscall } = error as Error & { readonly code?: unknown; readonly syscall?: unknown };
+  if (typeof code === 'string' && states.test(code)) return true;
+  if (typeof code === 'string' && network.has(code) && isOfSocket(error, syscall)) return true;
+  return sayings.test(error.message) || isUnavailable(error.cause);
+}
+
+/** A missing file is no missing database: `ENOENT` counts only where a socket was asked. */
+function isOfSocket(error: Error, syscall: unknown): boolean {
+  return (
+    error instanceof AggregateError ||
+    (typeof syscall === 'string' && /^(connect|read|write|getaddrinfo)/.test(syscall))
+  );
+}
