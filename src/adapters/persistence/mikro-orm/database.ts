@@ -8,7 +8,7 @@ import { SourceDialect } from './connection/dialect.ts';
 import { type Address, clientConfig, Pool, type PoolStatistics } from './connection/pool.ts';
 import { Replicas } from './connection/replicas.ts';
 import { migrations } from './migrations/list.ts';
-import { records, type Tables } from './records.ts';
+import { records, type Tables } from './records/list.ts';
 
 export type Queries = Kysely<Tables>;
 

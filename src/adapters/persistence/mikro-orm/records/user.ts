@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { instant, version } from '../columns.ts';
+import { instant, version } from './columns.ts';
 
 export const UserRecord = defineEntity({
   name: 'User',

@@ -1,7 +1,7 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
-import { UserRecord } from './accounts/user.record.ts';
-import { KeptAnswerRecord } from './idempotency/kept-answer.record.ts';
-import { TaskRecord } from './tasks/task.record.ts';
+import { KeptAnswerRecord } from './kept-answer.ts';
+import { TaskRecord } from './task.ts';
+import { UserRecord } from './user.ts';
 
 /** Every table: MikroORM and the typed queries both know it from here. Properties are named as their columns. */
 export const records = [UserRecord, TaskRecord, KeptAnswerRecord] as const;

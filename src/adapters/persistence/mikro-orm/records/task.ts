@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { TaskId } from '../../../../domain/tasks/task.ts';
-import { UserRecord } from '../accounts/user.record.ts';
-import { instant, version } from '../columns.ts';
+import { instant, version } from './columns.ts';
+import { UserRecord } from './user.ts';
 
 export const TaskRecord = defineEntity({
   name: 'Task',
