@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import type { Secret } from '../../domain/kernel/secret.ts';
+import type { Settings } from './settings.ts';
+
+/** The settings as the product uses them. */
+export interface Config {
+  readonly environment: Settings['NODE_ENV'];
+  readonly host: string;
+  readonly port: number;
+  readonly database: {
+    /** Undefined: the embedded one below `dataDir`. */
+    readonly url: Secret | undefined;
+    readonly replicaUrls: readonly Secret[];
+    readonly poolSize: number;
+  };
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Undefined: made once and kept below `dataDir`. */
+  readonly secret: Secret | undefined;
+  readonly betterAuth: BetterAuthServer | undefined;
+  readonly tokens: { readonly accessMinutes: number; readonly refreshDays: number };
+  readonly corsOrigins: readonly string[];
+  readonly limits: {
+    readonly perMinute: number;
+    readonly authPerMinute: number;
+    readonly refreshPerMinute: number;
+    readonly redisUrl: Secret | undefined;
+  };
+  readonly trustedProxies: number;
+  /** Undefined: the sandbox. */
+  readonly stripe:
+    | {
+        readonly secretKey: Secret;
+        readonly webhookSecret: Secret | undefined;
+        readonly apiBase: string | undefined;
+      }
+    | undefined;
+  /** Without `smtpUrl` mails are kept as files below `dataDir`. */
+  readonly mail: { readonly smtpUrl: Secret | undefined; readonly from: string };
+  readonly appUrl: string;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly debug: boolean;
+  readonly metricsToken: Secret | undefined;
+}
+
+export interface BetterAuthServer {
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export const configOf = (settings: Settings): Config => ({
+  environment: settings.NODE_ENV,
+  host: settings.HOST ?? (settings.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
+  port: settings.PORT,
+  database: {
+    url: settings.DATABASE_URL,
+    replicaUrls: settings.DATABASE_REPLICA_URLS ?? [],
+    poolSize: settings.DATABASE_POOL_SIZE,
+  },
+  dataDir: resolve(settings.DATA_DIR),
+  secret: settings.BETTER_AUTH_SECRET,
+  betterAuth: betterAuthOf(settings),
+  tokens: { accessMinutes: settings.ACCESS_TOKEN_EXPIRE_MINUTES, refreshDays: settings.REFRESH_TOKEN_EXPIRE_DAYS },
+  corsOrigins: settings.CORS_ORIGINS,
+  limits: {
+    perMinute: settings.RATE_LIMIT_PER_MINUTE,
+    authPerMinute: settings.AUTH_RATE_LIMIT_PER_MINUTE,
+    refreshPerMinute: settings.REFRESH_RATE_LIMIT_PER_MINUTE,
+    redisUrl: settings.REDIS_URL,
+  },
+  trustedProxies: settings.TRUST_PROXY,
+  stripe: settings.STRIPE_SECRET_KEY && {
+    secretKey: settings.STRIPE_SECRET_KEY,
+    webhookSecret: settings.STRIPE_WEBHOOK_SECRET,
+    apiBase: settings.STRIPE_API_BASE,
+  },
+  mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
+  appUrl: settings.APP_URL,
+  logLevel: settings.LOG_LEVEL,
+  debug: settings.DEBUG,
+  metricsToken: settings.METRICS_TOKEN,
+});
+
+function betterAuthOf(settings: Settings): BetterAuthServer | undefined {
+  const url = settings.BETTER_AUTH_URL;
+  const jwksUrl = settings.BETTER_AUTH_JWKS_URL ?? (url && `${url}/api/auth/jwks`);
+  const issuer = settings.BETTER_AUTH_ISSUER ?? (url && new URL(url).origin);
+  if (jwksUrl === undefined || issuer === undefined) return undefined;
+  return { jwksUrl, issuer, audience: settings.BETTER_AUTH_AUDIENCE ?? (url ? new URL(url).origin : issuer) };
+}
