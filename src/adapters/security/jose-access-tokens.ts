@@ -1,4 +1,4 @@
-import { err, errAsync, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
+import { err, errAsync, okAsync, type Result, ResultAsync } from 'neverthrow';
 import { type TokenRefusal, tokenExpired, tokenForged, tokenMalformed } from '../../application/accounts/failures.ts';
 import type { AccessTokens, Claims } from '../../application/accounts/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
