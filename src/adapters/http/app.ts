@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import Router from '@koa/router';
+import Router, { type RouterContext } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { Contract } from './kit/contract.ts';
@@ -60,7 +60,7 @@ function server({ contract, endpoints, extend }: Publication, kit: Kit): Middlew
   const route = router.routes() as unknown as Middleware;
   return async (context: Context) => {
     try {
-      await route(context, async () => refuseUnrouted(context, router, contract));
+      await route(context, async () => refuseUnrouted(context as RouterContext, contract));
     } catch (defect) {
       context.respond = false;
       refuseDefect(context, contract, defect, kit);
@@ -69,8 +69,8 @@ function server({ contract, endpoints, extend }: Publication, kit: Kit): Middlew
 }
 
 /** No route took the request: its path is unknown, or its method is. */
-function refuseUnrouted(context: Context, router: Router, contract: Contract): void {
-  const layers = router.match(context.path, context.method).path;
+function refuseUnrouted(context: RouterContext, contract: Contract): void {
+  const layers = context.matched ?? [];
   context.respond = false;
   if (layers.length === 0) {
     refuse(context, contract, { kind: 'route.not_found' });

@@ -1,0 +1,33 @@
+import type { Violation } from '../../../domain/kernel/failure.ts';
+import type { TaskFailure } from '../../../domain/tasks/failures.ts';
+import type { Contract, FailureAnswer } from '../kit/contract.ts';
+import { sharedFailures } from './failures.ts';
+import { taskFailures } from './tasks/failures.ts';
+
+/** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
+export type V1Failure = TaskFailure;
+
+/** The value is never echoed: it may be a password. */
+const presentViolation = ({ field, rule, constraint }: Violation) => ({
+  field,
+  constraint: rule,
+  message: constraint,
+});
+
+const details = ({ violations, details: further }: FailureAnswer): { details?: unknown } => {
+  if (violations !== undefined) return { details: violations.map(presentViolation) };
+  return further === undefined ? {} : { details: further };
+};
+
+export const v1Contract: Contract<V1Failure> = {
+  name: 'v1',
+  prefix: '/api/v1',
+  failures: { ...sharedFailures, ...taskFailures },
+  presentFailure: (answer, requestId) => ({
+    success: false,
+    error: { code: answer.code, message: answer.message, ...details(answer), requestId },
+  }),
+};
+
+export const success = <T>(data: T, further: { meta?: unknown; message?: string } = {}) =>
+  ({ success: true, data, ...further }) as const;

@@ -1,0 +1,61 @@
+import type { RequestListener } from 'node:http';
+import type { Endpoint } from '../adapters/http/kit/endpoint.ts';
+import type { Kit } from '../adapters/http/kit/kit.ts';
+import type { TodoFailure } from '../adapters/http/todo/failures.ts';
+import type { Authenticate } from '../application/accounts/authenticate.ts';
+import type { AccessTokens, SessionDoor, Standings, TokenMint, Users } from '../application/accounts/ports.ts';
+import type { Clock } from '../application/kernel/clock.ts';
+import type { IdempotentAnswers } from '../application/kernel/idempotency.ts';
+import type { Ids } from '../application/kernel/ids.ts';
+import type { Log } from '../application/kernel/log.ts';
+import type { Meters } from '../application/kernel/meters.ts';
+import type { RateLimit } from '../application/kernel/rate-limits.ts';
+import type { AddTask } from '../application/tasks/add-task.ts';
+import type { DeleteTask } from '../application/tasks/delete-task.ts';
+import type { ListTasks } from '../application/tasks/list-tasks.ts';
+import type { Tasks } from '../application/tasks/ports.ts';
+import type { ReviseTask } from '../application/tasks/revise-task.ts';
+import type { ShowTask } from '../application/tasks/show-task.ts';
+import type { Secret } from '../domain/kernel/secret.ts';
+import { token } from './binding.ts';
+import type { Config } from './config/config.ts';
+
+export const kernel = {
+  clock: token<Clock>('Clock'),
+  ids: token<Ids>('Ids'),
+  config: token<Config>('Config'),
+  log: token<Log>('Log'),
+  meters: token<Meters>('Meters'),
+  /** Whether an exception means that a service cannot be reached now. */
+  isUnavailable: token<(defect: unknown) => boolean>('isUnavailable'),
+  secret: token<Secret>('the shared secret'),
+};
+
+export const accounts = {
+  accessTokens: token<AccessTokens>('AccessTokens'),
+  authenticate: token<Authenticate>('Authenticate'),
+  sessionDoor: token<SessionDoor>('SessionDoor'),
+  standings: token<Standings>('Standings'),
+  tokenMint: token<TokenMint>('TokenMint'),
+  users: token<Users>('Users'),
+};
+
+export const tasks = {
+  add: token<AddTask>('AddTask'),
+  list: token<ListTasks>('ListTasks'),
+  remove: token<DeleteTask>('DeleteTask'),
+  revise: token<ReviseTask>('ReviseTask'),
+  show: token<ShowTask>('ShowTask'),
+  tasks: token<Tasks>('Tasks'),
+};
+
+export const http = {
+  idempotentAnswers: token<IdempotentAnswers>('IdempotentAnswers'),
+  kit: token<Kit>('Kit'),
+  /** Serves every contract. */
+  listener: token<RequestListener>('RequestListener'),
+  limitPerAddress: token<RateLimit>('RateLimit per address'),
+  limitPerUser: token<RateLimit>('RateLimit per user'),
+  /** Bound once per feature. */
+  todoEndpoints: token<readonly Endpoint<TodoFailure>[]>('endpoints of the todo contract'),
+};

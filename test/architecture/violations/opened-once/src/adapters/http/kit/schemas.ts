@@ -1,1 +1,0 @@
-export const text = (parsed, refuse) => parsed.match((given) => given, refuse);
