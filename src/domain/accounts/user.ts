@@ -40,9 +40,13 @@ export interface Introduction {
   readonly issuedAt: Instant;
 }
 
-/** Whether the issuer names another address now. Silence is no change, and people with a password here say it themselves. */
+/**
+ * Whether the issuer names another address now. Silence is no change, people with a password here say it themselves, and
+ * what was erased stays so.
+ */
 export const bringsNewEmail = (standing: Standing, { email, issuedAt }: Introduction): boolean =>
   email !== null &&
+  standing.deletedAt === null &&
   email !== standing.email &&
   standing.issuer !== 'mainstay' &&
   (standing.emailAsOf === null || issuedAt >= standing.emailAsOf);

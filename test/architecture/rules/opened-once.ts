@@ -1,16 +1,20 @@
 import type { Rule } from '../rule.ts';
-import { nameOf, type Place } from '../syntax.ts';
+import { nameOf, type Place, type Syntax } from '../syntax.ts';
 
 const drivers = ['http', 'cli'];
-/** Here what a value object says of a text becomes what zod says of it; no use case has run. */
-const bridge = 'src/adapters/http/kit/schemas.ts';
 const openers = /\.(isOk|isErr|unwrapOr|_unsafeUnwrap|_unsafeUnwrapErr)$/;
+const handlers = ['ArrowFunctionExpression', 'FunctionExpression', 'Identifier'];
 
-/** A Result's `match` takes two arguments, a text's only one. */
+/** There a schema turns a value object's Result into its own form of refusal; no use case's Result comes by. */
+const isSchema = (path: string) => /\/(schemas|requests)\.ts$/.test(path);
+
+/** A Result's `match` takes two functions, a text's one pattern, a router's two texts. */
 function opens({ node }: Place): boolean {
   if (node.type !== 'CallExpression') return false;
   const callee = nameOf(node['callee']);
-  return openers.test(callee) || (callee.endsWith('.match') && [node['arguments']].flat().length === 2);
+  const given = [node['arguments']].flat() as Syntax[];
+  const matches = callee.endsWith('.match') && given.length === 2;
+  return openers.test(callee) || (matches && given.every(({ type }) => handlers.includes(type)));
 }
 
 export const resultsAreOpenedOnce: Rule = {
@@ -18,7 +22,7 @@ export const resultsAreOpenedOnce: Rule = {
   findings: (tree) =>
     drivers.flatMap((driver) => {
       const opening = tree
-        .filter(({ path }) => path.startsWith(`src/adapters/${driver}/`) && path !== bridge)
+        .filter(({ path }) => path.startsWith(`src/adapters/${driver}/`) && !isSchema(path))
         .map(({ path, places }) => ({ path, opened: places.filter(opens) }))
         .filter(({ opened }) => opened.length > 0);
       if (opening.length < 2) return [];

@@ -1,0 +1,1 @@
+export const text = (parsed, refuse) => parsed.match((given) => given, refuse);
