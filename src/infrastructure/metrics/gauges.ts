@@ -1,0 +1,80 @@
+import { Gauge, type Registry } from 'prom-client';
+import { within } from '../../adapters/http/machine/within.ts';
+
+/** A scrape waits no longer than this for a source. */
+const patience = 1000;
+
+export interface PoolNumbers {
+  readonly total: number;
+  readonly idle: number;
+  /** Requests that wait for a connection. */
+  readonly waiting: number;
+}
+
+/** What is asked only when somebody looks. */
+export interface MeasuredSources {
+  readonly pool?: () => PoolNumbers;
+  readonly activeSessions?: () => Promise<number>;
+  /** How many background jobs there are, by state. */
+  readonly jobs?: () => Promise<Readonly<Record<string, number>>>;
+}
+
+export function addGauges(registry: Registry, { pool, activeSessions, jobs }: MeasuredSources): void {
+  if (pool !== undefined) {
+    addGauge(registry, {
+      name: 'mainstay_db_pool_connections',
+      help: 'Connections to the database: busy, idle; and requests that wait for one',
+      label: 'state',
+      aggregator: 'sum',
+      read: async () => {
+        const { total, idle, waiting } = pool();
+        return { busy: total - idle, idle, waiting };
+      },
+    });
+  }
+  if (activeSessions !== undefined) {
+    addGauge(registry, {
+      name: 'mainstay_active_sessions',
+      help: 'Sessions that could be refreshed now',
+      aggregator: 'max',
+      read: async () => ({ '': await activeSessions() }),
+    });
+  }
+  if (jobs !== undefined) {
+    addGauge(registry, {
+      name: 'mainstay_jobs',
+      help: 'Background jobs by state',
+      label: 'state',
+      aggregator: 'max',
+      read: jobs,
+    });
+  }
+}
+
+interface Numbers {
+  readonly name: string;
+  readonly help: string;
+  readonly label?: string;
+  /** How the numbers of several workers become one: `max` where each of them reads the same source. */
+  readonly aggregator: 'sum' | 'max';
+  read(): Promise<Readonly<Record<string, number>>>;
+}
+
+/** What its source cannot tell in time is left out of the answer: an old number would be taken for a new one. */
+function addGauge(registry: Registry, { name, help, label, aggregator, read }: Numbers): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: label === undefined ? [] : [label],
+    registers: [registry],
+    aggregator,
+    async collect() {
+      const numbers = await within(patience, read()).catch(() => ({}));
+      this.reset();
+      if (label === undefined) this.remove();
+      for (const [value, number] of Object.entries(numbers)) {
+        this.set(label === undefined ? {} : { [label]: value }, number);
+      }
+    },
+  });
+}
