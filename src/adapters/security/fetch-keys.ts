@@ -1,13 +1,12 @@
 import { type TrustedKeys, trustedKeys } from './trusted-keys.ts';
 
-const timeoutMilliseconds = 3_000;
 const maxBytes = 256 * 1024;
 
 export type FetchKeys = () => Promise<TrustedKeys>;
 
 /** Asks the issuer for its public keys. Throws when it cannot be asked or answers something else. */
 export const fetchKeysFrom =
-  (url: string): FetchKeys =>
+  (url: string, timeoutMilliseconds = 3_000): FetchKeys =>
   async () => {
     const response = await fetch(url, {
       // A redirect would let another place say whom we trust.

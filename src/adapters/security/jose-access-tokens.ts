@@ -2,9 +2,12 @@ import { err, errAsync, okAsync, type Result, ResultAsync } from 'neverthrow';
 import { type TokenRefusal, tokenExpired, tokenForged, tokenMalformed } from '../../application/accounts/failures.ts';
 import type { AccessTokens, Claims } from '../../application/accounts/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
+import type { Log } from '../../application/kernel/log.ts';
+import type { BetterAuthServer } from './better-auth-server.ts';
 import { betterAuthClaims, sharedSecretClaims } from './claims.ts';
+import { fetchKeysFrom } from './fetch-keys.ts';
 import { hasExpired, type JwtHeader, readHeader, verifyJwt } from './jwt.ts';
-import type { KeySet } from './key-set.ts';
+import { KeySet } from './key-set.ts';
 import { type SharedSecret, sharedSecretAlgorithm } from './shared-secret.ts';
 import { type VerifiedToken, VerifiedTokens } from './verified-tokens.ts';
 
@@ -14,6 +17,12 @@ export interface TrustedIssuer {
   readonly audience: string;
   readonly keys: KeySet;
 }
+
+export const trustedIssuer = ({ jwksUrl, issuer, audience }: BetterAuthServer, log: Log): TrustedIssuer => ({
+  issuer,
+  audience,
+  keys: new KeySet({ fetchKeys: fetchKeysFrom(jwksUrl), log }),
+});
 
 interface Parts {
   readonly secret: SharedSecret;

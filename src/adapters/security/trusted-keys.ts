@@ -39,15 +39,17 @@ async function trustedKey(given: unknown): Promise<TrustedKey | undefined> {
 
 /** What the kind of key is good for. A key's own `alg` can only choose within its kind. */
 function algorithmsOf({ kty, crv, alg }: JWK): readonly string[] | undefined {
-  const choices = kty === 'RSA' ? ['RS256', 'PS256'] : kty === 'OKP' ? edwards[`${crv}`] : elliptic[`${crv}`];
-  if (choices === undefined || kty === 'oct') return undefined;
-  if (alg !== undefined && !choices.includes(alg)) return undefined;
-  if (kty === 'RSA') return [alg ?? 'RS256'];
-  return choices;
+  const choices = kinds.get(kty === 'RSA' ? 'RSA' : `${kty} ${crv}`);
+  if (choices === undefined || (alg !== undefined && !choices.includes(alg))) return undefined;
+  return kty === 'RSA' ? [alg ?? 'RS256'] : choices;
 }
 
-const edwards: Readonly<Record<string, readonly string[]>> = { Ed25519: ['EdDSA', 'Ed25519'] };
-const elliptic: Readonly<Record<string, readonly string[]>> = { 'P-256': ['ES256'], 'P-521': ['ES512'] };
+const kinds: ReadonlyMap<string, readonly string[]> = new Map([
+  ['OKP Ed25519', ['EdDSA', 'Ed25519']],
+  ['EC P-256', ['ES256']],
+  ['EC P-521', ['ES512']],
+  ['RSA', ['RS256', 'PS256']],
+]);
 
 const isForSigning = ({ use, key_ops }: JWK): boolean =>
   (use === undefined || use === 'sig') &&
