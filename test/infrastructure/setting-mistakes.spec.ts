@@ -49,6 +49,13 @@ describe('a mistake in the settings', () => {
     expect(wrong({ DATABASE_REPLICA_URLS: 'postgres://r1/shop' })).to.deep.equal(['DATABASE_URL']);
   });
 
+  it('is a Better Auth server that goes by the name of an issuer of our own', () => {
+    for (const issuer of ['mainstay', 'shared-secret', 'x'.repeat(256)])
+      expect(wrong({ BETTER_AUTH_URL: 'https://auth.example.com', BETTER_AUTH_ISSUER: issuer })).to.deep.equal([
+        'BETTER_AUTH_ISSUER',
+      ]);
+  });
+
   it('is told together with all others, by name and without what was given', () => {
     const given = {
       NODE_ENV: 'production',

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import { millisecondsOf } from '../../src/domain/kernel/instant.ts';
 import { Secret } from '../../src/domain/kernel/secret.ts';
-import type { TestClock } from './clock.ts';
+import type { ManualClock } from './manual-clock.ts';
 
 export const testSecret = new Secret('a secret for tests that nobody uses elsewhere');
 
@@ -12,10 +12,10 @@ export const signed = (claims: Claims, header: Claims = {}, secret = testSecret)
   new SignJWT(claims).setProtectedHeader({ alg: 'HS256', ...header }).sign(new TextEncoder().encode(secret.reveal()));
 
 /** Seconds since 1970, as tokens count. */
-export const seconds = (clock: TestClock): number => Math.floor(millisecondsOf(clock.now()) / 1000);
+export const seconds = (clock: ManualClock): number => Math.floor(millisecondsOf(clock.now()) / 1000);
 
 /** What a front end that shares the secret puts into its tokens, for a quarter of an hour. */
-export const sharedClaims = (clock: TestClock, change: Claims = {}): Claims => {
+export const sharedClaims = (clock: ManualClock, change: Claims = {}): Claims => {
   const now = seconds(clock);
   return { user_id: 'ada', email: 'ada@example.com', iat: now, exp: now + 900, ...change };
 };

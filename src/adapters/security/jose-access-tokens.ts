@@ -3,7 +3,6 @@ import { type TokenRefusal, tokenExpired, tokenForged, tokenMalformed } from '..
 import type { AccessTokens, Claims } from '../../application/accounts/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
 import type { Log } from '../../application/kernel/log.ts';
-import type { BetterAuthServer } from './better-auth-server.ts';
 import { betterAuthClaims, sharedSecretClaims } from './claims.ts';
 import { fetchKeysFrom } from './fetch-keys.ts';
 import { hasExpired, type JwtHeader, readHeader, verifyJwt } from './jwt.ts';
@@ -16,6 +15,12 @@ export interface TrustedIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly keys: KeySet;
+}
+
+interface BetterAuthServer {
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
 }
 
 export const trustedIssuer = ({ jwksUrl, issuer, audience }: BetterAuthServer, log: Log): TrustedIssuer => ({

@@ -9,6 +9,10 @@ import type { PersonName } from './name.ts';
  */
 export type Issuer = 'mainstay' | 'shared-secret' | (string & {});
 
+/** No other server may go by these names: its tokens would reach users who are not its own. */
+export const ownIssuers: readonly Issuer[] = ['mainstay', 'shared-secret'];
+export const issuerBounds = { max: 255 } as const;
+
 export interface UserFacts {
   readonly id: string;
   readonly issuer: Issuer;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issuerBounds, ownIssuers } from '../../domain/accounts/user.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 
 /** What a setting's text must look like. The message tells the rule and never repeats what was given. */
@@ -11,6 +12,11 @@ const form = <T>(rule: string, parse: (given: string) => T | undefined) =>
   });
 
 export const text = form('a text', (given) => given);
+
+export const otherIssuer = form(
+  `a text of at most ${issuerBounds.max} characters, and none of ${ownIssuers.join(', ')}`,
+  (given) => (given.length <= issuerBounds.max && !ownIssuers.includes(given) ? given : undefined),
+);
 
 export const wholeNumber = (least: number, most: number) =>
   form(`a whole number from ${least} to ${most}`, (given) => {

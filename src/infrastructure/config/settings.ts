@@ -35,7 +35,7 @@ export const settings = z.object({
     "where that server's public keys are",
     '`BETTER_AUTH_URL` + `/api/auth/jwks`',
   ),
-  BETTER_AUTH_ISSUER: optional(form.text, 'the `iss` of its tokens', 'the origin of `BETTER_AUTH_URL`'),
+  BETTER_AUTH_ISSUER: optional(form.otherIssuer, 'the `iss` of its tokens', 'the origin of `BETTER_AUTH_URL`'),
   BETTER_AUTH_AUDIENCE: optional(form.text, 'the `aud` of its tokens', 'the origin of `BETTER_AUTH_URL`'),
   ACCESS_TOKEN_EXPIRE_MINUTES: preset(form.wholeNumber(1, 1440), '15', "an access token's life"),
   REFRESH_TOKEN_EXPIRE_DAYS: preset(form.wholeNumber(1, 3650), '7', "a refresh token's life"),

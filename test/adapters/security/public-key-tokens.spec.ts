@@ -5,9 +5,9 @@ import { KeySet } from '../../../src/adapters/security/key-set.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
 import { trustedKeys } from '../../../src/adapters/security/trusted-keys.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
-import { TestClock } from '../../support/clock.ts';
 import { type KeyPair, keyPair } from '../../support/key-pairs.ts';
 import { TestLog } from '../../support/log.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
 import { raw, seconds, sharedClaims, signed, testSecret } from '../../support/tokens.ts';
 
 const issuer = 'https://auth.example.com';
@@ -15,7 +15,7 @@ const audience = 'https://api.example.com';
 const algorithms = ['EdDSA', 'ES256', 'ES512', 'RS256', 'PS256'] as const;
 
 describe('a token of a Better Auth server', () => {
-  const clock = new TestClock();
+  const clock = new ManualClock('2026-11-20T12:00:00.000Z');
   const now = seconds(clock);
   const pairs = new Map<string, KeyPair>();
   let published: unknown[] = [];

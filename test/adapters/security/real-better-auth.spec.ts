@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { decodeProtectedHeader, SignJWT } from 'jose';
-import { betterAuthServer } from '../../../src/adapters/security/better-auth-server.ts';
 import { JoseAccessTokens, trustedIssuer } from '../../../src/adapters/security/jose-access-tokens.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
-import { SystemClock } from '../../../src/adapters/system/system-clock.ts';
+import { systemClock } from '../../../src/adapters/system/system-clock.ts';
+import { readConfig } from '../../../src/infrastructure/config/read-config.ts';
 import { BetterAuth, type Visitor } from '../../support/better-auth.ts';
 import { TestLog } from '../../support/log.ts';
 import { testSecret } from '../../support/tokens.ts';
@@ -12,11 +12,11 @@ const secret = testSecret.reveal();
 
 /** Ours, as the settings make it for this server. */
 function tokensTrusting(url: string): JoseAccessTokens {
-  const server = betterAuthServer({ url })._unsafeUnwrap();
+  const { betterAuth } = readConfig({ BETTER_AUTH_URL: url })._unsafeUnwrap();
   return new JoseAccessTokens({
     secret: new SharedSecret(testSecret),
-    betterAuth: server && trustedIssuer(server, new TestLog()),
-    clock: new SystemClock(),
+    betterAuth: betterAuth && trustedIssuer(betterAuth, new TestLog()),
+    clock: systemClock,
   });
 }
 
@@ -132,7 +132,9 @@ describe('a real Better Auth server', () => {
 
   it('that signs with the shared secret by a function of its own is the issuer of that secret', async () => {
     const sign = (payload: object) =>
-      new SignJWT({ ...payload }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(new TextEncoder().encode(secret));
+      new SignJWT({ ...payload })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .sign(new TextEncoder().encode(secret));
     const jwks = { remoteUrl: 'https://unused.example.com', keyPairConfig: { alg: 'EdDSA' } } as const;
     const definePayload = ({ user }: { user: { id: string; email: string } }) => ({
       user_id: user.id,
