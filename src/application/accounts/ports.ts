@@ -56,3 +56,8 @@ export interface SessionDoor {
   /** Lets the request in while the session lives; the first use of a generation acknowledges it. */
   admit(userId: string, session: SessionMark): ResultAsync<void, SessionEnded>;
 }
+
+export interface MailedLinks {
+  /** Where the link of a mail leads, token included; undefined once it can no longer be used. */
+  addressOf(mail: string, linkId: string): Promise<string | undefined>;
+}

@@ -1,5 +1,5 @@
 import type { Failure } from '../kernel/failure.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { type Instant, millisecondsOf } from '../kernel/instant.ts';
 
 /** A living password account has the address already. */
 export interface EmailTaken extends Failure {
@@ -12,7 +12,8 @@ export interface CredentialsWrong extends Failure {
 /** Too many wrong passwords for the address: no more are checked until then. */
 export interface SignInLocked extends Failure {
   readonly kind: 'account.sign_in_locked';
-  readonly until: Instant;
+  /** In seconds. */
+  readonly retryAfter: number;
 }
 /** An operator has locked the account. */
 export interface AccountDisabled extends Failure {
@@ -28,6 +29,8 @@ export interface SessionNotFound extends Failure {
 /** More passwords wait to be checked than can be within reasonable time. */
 export interface PasswordsBusy extends Failure {
   readonly kind: 'account.passwords_busy';
+  /** In seconds. */
+  readonly retryAfter: number;
 }
 export interface UserNotFound extends Failure {
   readonly kind: 'user.not_found';
@@ -55,11 +58,14 @@ export interface SessionStolen extends Failure {
 
 export const emailTaken: EmailTaken = { kind: 'account.email_taken' };
 export const credentialsWrong: CredentialsWrong = { kind: 'account.credentials_wrong' };
-export const signInLocked = (until: Instant): SignInLocked => ({ kind: 'account.sign_in_locked', until });
+export const signInLocked = (until: Instant, now: Instant): SignInLocked => ({
+  kind: 'account.sign_in_locked',
+  retryAfter: Math.ceil((millisecondsOf(until) - millisecondsOf(now)) / 1000),
+});
 export const accountDisabled: AccountDisabled = { kind: 'account.disabled' };
 export const linkInvalid: LinkInvalid = { kind: 'account.link_invalid' };
 export const sessionNotFound: SessionNotFound = { kind: 'session.not_found' };
-export const passwordsBusy: PasswordsBusy = { kind: 'account.passwords_busy' };
+export const passwordsBusy: PasswordsBusy = { kind: 'account.passwords_busy', retryAfter: 2 };
 export const userNotFound: UserNotFound = { kind: 'user.not_found' };
 export const userAmbiguous = (ids: readonly string[]): UserAmbiguous => ({ kind: 'user.ambiguous', ids });
 export const userForeign: UserForeign = { kind: 'user.foreign' };

@@ -1,0 +1,35 @@
+import { ok, type ResultAsync, safeTry } from 'neverthrow';
+import type { Actor } from '../kernel/actor.ts';
+import type { PasswordRefusal } from './check-password.ts';
+import { confirmPassword } from './confirm-password.ts';
+import type { EraseUser } from './erase-user.ts';
+import { type SessionEnded, sessionEnded } from './failures.ts';
+import type { AccountParts } from './parts.ts';
+import { person } from './security-events.ts';
+
+/** The caller leaves: sessions end, personal data is erased. */
+export class EraseMe {
+  readonly #parts: AccountParts;
+  readonly #erase: EraseUser;
+
+  constructor(parts: AccountParts, erase: EraseUser) {
+    this.#parts = parts;
+    this.#erase = erase;
+  }
+
+  execute(actor: Actor, password: string): ResultAsync<void, PasswordRefusal | SessionEnded> {
+    const { unit, ended, standings } = this.#parts;
+    return safeTry<void, PasswordRefusal | SessionEnded>(
+      async function* (this: EraseMe) {
+        const { userId } = yield* confirmPassword(this.#parts, actor, password);
+        const { origin } = actor;
+        yield* unit
+          .run((store) => this.#erase.execute(store, userId, { actor: person(userId), origin }))
+          .mapErr(() => sessionEnded);
+        ended.forgetSessionsOf(userId);
+        standings.forget(userId);
+        return ok();
+      }.bind(this),
+    );
+  }
+}

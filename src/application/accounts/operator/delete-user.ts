@@ -1,0 +1,26 @@
+import type { ResultAsync } from 'neverthrow';
+import type { UserNotFound } from '../../../domain/accounts/failures.ts';
+import type { EraseUser } from '../erase-user.ts';
+import type { AccountParts } from '../parts.ts';
+import { commandLine, operator } from '../security-events.ts';
+
+/** An operator erases a person, whoever vouches for them. */
+export class DeleteUser {
+  readonly #parts: AccountParts;
+  readonly #erase: EraseUser;
+
+  constructor(parts: AccountParts, erase: EraseUser) {
+    this.#parts = parts;
+    this.#erase = erase;
+  }
+
+  execute(userId: string): ResultAsync<void, UserNotFound> {
+    const { unit, ended, standings } = this.#parts;
+    return unit
+      .run((store) => this.#erase.execute(store, userId, { actor: operator, origin: commandLine }))
+      .andTee(() => {
+        ended.forgetSessionsOf(userId);
+        standings.forget(userId);
+      });
+  }
+}

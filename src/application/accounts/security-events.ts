@@ -1,0 +1,83 @@
+import type { AuditActor, AuditDetails, AuditEntry } from '../audit/ports.ts';
+import type { Actor, Origin } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { AccountStore } from './store.ts';
+
+export type SecurityAction =
+  | 'user.registered'
+  | 'user.renamed'
+  | 'user.verified'
+  | 'user.exported'
+  | 'user.erased'
+  | 'user.locked'
+  | 'user.unlocked'
+  | 'user.role_changed'
+  | 'password.changed'
+  | 'password.reset_requested'
+  | 'password.check_refused'
+  | 'email.verification_requested'
+  | 'sign_in.refused'
+  | 'sign_in.locked'
+  | 'session.opened'
+  | 'session.ended'
+  | 'session.stolen';
+
+export interface SecurityEvent {
+  readonly action: SecurityAction;
+  readonly actor: AuditActor;
+  /** Whom it concerns; null where an address belongs to nobody. */
+  readonly userId: string | null;
+  readonly origin: Origin;
+  readonly sessionId?: string;
+  readonly why?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly details?: AuditDetails;
+}
+
+/** Nobody has proved who is asking. */
+export const anybody: AuditActor = { type: 'system', id: null };
+export const operator: AuditActor = { type: 'operator', id: null };
+export const person = (userId: string): AuditActor => ({ type: 'user', id: userId });
+export const by = ({ userId, origin }: Actor): Pick<SecurityEvent, 'actor' | 'userId' | 'origin'> => ({
+  actor: person(userId),
+  userId,
+  origin,
+});
+
+export const commandLine: Origin = { requestId: null, address: null, userAgent: null };
+
+/** Writes what happened to an account into the audit log, in the unit of work in which it happened. */
+export class SecurityEvents {
+  readonly #ids: Ids;
+  readonly #clock: Clock;
+
+  constructor(ids: Ids, clock: Clock) {
+    this.#ids = ids;
+    this.#clock = clock;
+  }
+
+  async record({ audit }: Pick<AccountStore, 'audit'>, ...events: readonly SecurityEvent[]): Promise<void> {
+    await audit.record(events.map((event) => this.#entry(event)));
+  }
+
+  #entry({ action, actor, userId, origin, sessionId, why, from, to, details }: SecurityEvent): AuditEntry {
+    return {
+      id: this.#ids.uuid(),
+      at: this.#clock.now(),
+      actor,
+      userId,
+      action,
+      subject: sessionId === undefined ? { type: 'user', id: userId ?? 'unknown' } : { type: 'session', id: sessionId },
+      transactionId: null,
+      from: from ?? null,
+      to: to ?? null,
+      why: why ?? null,
+      gatewayId: null,
+      requestId: origin.requestId,
+      address: origin.address,
+      details: details ?? {},
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import type { MailedLinks, Users } from '../accounts/ports.ts';
+import type { JobHandler } from '../jobs/ports.ts';
+import { type MailOrder, sendMail } from './outbox.ts';
+import type { Letters, Mailer, MailFacts, MailName } from './ports.ts';
+
+interface Parts {
+  readonly users: Pick<Users, 'withId'>;
+  readonly links: MailedLinks;
+  readonly letters: Letters;
+  readonly mailer: Mailer;
+}
+
+/** Writes and sends a queued mail: only here do its facts meet the recipient's address and the token of its link. */
+export const sendMailJob = ({ users, links, letters, mailer }: Parts): JobHandler<MailOrder> => ({
+  kind: sendMail,
+  run: async ({ mail: name, userId, ...facts }, { id }) => {
+    const user = userId === null ? undefined : await users.withId(userId);
+    const address = user?.facts.email ?? null;
+    if (user === undefined || address === null) return;
+    const linkId = facts['linkId'];
+    const link = typeof linkId === 'string' ? await links.addressOf(name, linkId) : null;
+    if (link === undefined) return;
+    const to = { address, name: user.facts.name };
+    await mailer.send({ id, name, to, ...letters.write(name, to, facts as unknown as MailFacts[MailName], link) });
+  },
+});
