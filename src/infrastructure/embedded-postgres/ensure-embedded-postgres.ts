@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../application/kernel/log.ts';
-import { usableBinaries } from './binaries.ts';
+import { installedBinaries, usableBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { openHome } from './home.ts';
 import { ensureRunning, type Place, stopRunning } from './postmaster.ts';
@@ -27,7 +27,7 @@ interface Wishes {
 /** A running PostgreSQL of our own below `dataDir`: made, started or adopted, and started again should it die. */
 export async function ensureEmbeddedPostgres({ dataDir, log, durable = true }: Wishes): Promise<EmbeddedPostgres> {
   const home = await openHome(dataDir);
-  const binaries = await usableBinaries(home.account, home.spare);
+  const binaries = await usableBinaries(home.account, home.spare, await installedBinaries());
   const place: Place = { home, binaries, durable, cluster: await ensureCluster(home, binaries, durable) };
   let present = await join(place);
   const stopping = new AbortController();
@@ -51,7 +51,7 @@ export async function ensureEmbeddedPostgres({ dataDir, log, durable = true }: W
   const end = async (mayStop: (otherSessions: number) => boolean): Promise<void> => {
     stopping.abort();
     await present.presence.leave(async (sessions) => {
-      if (mayStop(sessions)) await stopRunning(place.cluster);
+      if (mayStop(sessions)) await stopRunning(place);
     });
   };
   return {

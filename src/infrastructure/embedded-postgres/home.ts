@@ -1,5 +1,6 @@
-import { chmod, chown, lstat, mkdir, mkdtemp, realpath, rmdir, stat, symlink } from 'node:fs/promises';
+import { chown, lstat, mkdir, mkdtemp, realpath, rmdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureDataFolder } from '../data-folder.ts';
 import { canEnter, isRoot, serverAccount } from './account.ts';
 import type { Account } from './run-program.ts';
 
@@ -15,7 +16,7 @@ const systemFolder = '/var/lib';
 
 /** `DATA_DIR/postgres`, or a link there to a folder of the system's where PostgreSQL's account cannot enter `DATA_DIR`. */
 export async function openHome(dataDir: string): Promise<Home> {
-  if (await mkdir(dataDir, { recursive: true })) await chmod(dataDir, isRoot() ? 0o711 : 0o700);
+  await ensureDataFolder(dataDir);
   const entry = join(await realpath(dataDir), 'postgres');
   if (await exists(entry)) return existingHome(entry);
   const account = serverAccount();
@@ -28,12 +29,12 @@ async function existingHome(entry: string): Promise<Home> {
   const folder = await realpath(entry).catch((cause: unknown) => {
     throw new Error(`The database of this folder was kept elsewhere and is gone: ${entry} leads nowhere.`, { cause });
   });
+  const { uid, gid } = await stat(folder);
   if (!isRoot()) {
-    if (await canEnter(folder, undefined)) return { folder, account: undefined, spare: folder };
+    if (uid === process.getuid?.()) return { folder, account: undefined, spare: folder };
     throw new Error(`The database in ${folder} belongs to another user. Start as that user, or set DATA_DIR.`);
   }
   // Root may come after an ordinary user, whose files they stay; a folder of root's is one whose making was cut short.
-  const { uid, gid } = await stat(folder);
   const account = uid === 0 ? serverAccount() : { uid, gid };
   if (uid === 0 && account) await chown(folder, account.uid, account.gid);
   if (await canEnter(folder, account)) return { folder, account, spare: systemFolder };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { constants, type FileHandle, open, readFile } from 'node:fs/promises';
+import { constants, type FileHandle, open, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -72,11 +72,12 @@ async function start(place: Place, stale: PostmasterFile | undefined): Promise<s
 }
 
 /** Ends the postmaster as `pg_ctl stop -m fast` does: sessions are cut, everything is written. */
-export async function stopRunning(cluster: string): Promise<void> {
+export async function stopRunning({ cluster, home }: Place): Promise<void> {
   const file = await readPostmasterFile(cluster);
   if (!file || !(await isPostmasterOf(cluster, file.pid))) return;
   process.kill(file.pid, 'SIGINT');
   while (await isPostmasterOf(cluster, file.pid)) await pause(step);
+  if (file.socketFolder !== home.folder) await rmdir(file.socketFolder).catch(() => undefined);
 }
 
 const logPath = (home: Home): string => join(home.folder, 'postgres.log');

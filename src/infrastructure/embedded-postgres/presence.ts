@@ -64,15 +64,18 @@ export class Presence {
   async leave(work: (otherSessions: number) => Promise<void>): Promise<void> {
     this.#left = true;
     await this.#client.end().catch(() => undefined);
+    // Where it is gone, or goes at this moment, another process was the last.
     const client = await connect(this.#connection, 'mainstay presence').catch(() => undefined);
     if (client === undefined) return;
-    const { rows } = await client.query<{ last: boolean; sessions: number }>(
-      `select pg_try_advisory_lock($1) as last,
-        (select count(*)::int from pg_stat_activity
-          where backend_type = 'client backend' and pid <> pg_backend_pid()) as sessions`,
-      [presenceLock],
+    const rows = await client.query<{ last: boolean; sessions: number }>(farewell, [presenceLock]).then(
+      (answer) => answer.rows,
+      () => [],
     );
     if (rows[0]?.last) await work(rows[0].sessions);
     await client.end().catch(() => undefined);
   }
 }
+
+const farewell = `select pg_try_advisory_lock($1) as last,
+  (select count(*)::int from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid())
+    as sessions`;
