@@ -1,19 +1,22 @@
 import { EntityCaseNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Kysely } from 'kysely';
+import { Kysely, type QueryResult } from 'kysely';
 import pg from 'pg';
 import type { QueryEnded } from './connection/client.ts';
+import { type Address, clientConfig } from './connection/client-config.ts';
 import { SourceDialect } from './connection/dialect.ts';
-import { type Address, clientConfig, Pool, type PoolStatistics } from './connection/pool.ts';
+import { Pool, type PoolStatistics } from './connection/pool.ts';
 import { Replicas } from './connection/replicas.ts';
 import { migrations } from './migrations/list.ts';
 import { records, type Tables } from './records/list.ts';
+import type { Statement } from './statement.ts';
 
 export type Queries = Kysely<Tables>;
 
 export interface DatabaseOptions {
   readonly connection: Address;
+  /** Connections of this process. */
   readonly poolSize?: number;
   readonly replicas?: readonly string[];
   /** Milliseconds that a statement may take; 0 for as long as it needs. */
@@ -21,37 +24,58 @@ export interface DatabaseOptions {
   readonly onQuery?: QueryEnded;
 }
 
+/** Out of a few connections none can be spared. */
+const lanesOf = (poolSize: number): number => (poolSize >= 5 ? 2 : 0);
+
+/** MikroORM finds the running transaction by this name, so that two databases in one process must not share it. */
+let opened = 0;
+
 /** One PostgreSQL with its pool, through MikroORM. Nothing is connected before the first query. */
 export class Database {
   readonly #orm: MikroORM;
   readonly #pool: Pool;
-  readonly #replicas: Replicas | undefined;
-  readonly #reads: Queries | undefined;
+  readonly #replicas: Replicas;
+  readonly #reads: Queries;
 
-  private constructor(orm: MikroORM, pool: Pool, replicas: Replicas | undefined) {
+  private constructor(orm: MikroORM, pool: Pool, replicas: Replicas) {
     this.#orm = orm;
     this.#pool = pool;
     this.#replicas = replicas;
-    this.#reads = replicas && new Kysely<Tables>({ dialect: new SourceDialect(replicas) });
+    this.#reads = new Kysely<Tables>({ dialect: new SourceDialect(replicas) });
   }
 
   static async open(options: DatabaseOptions): Promise<Database> {
     const { connection, poolSize = 10, replicas = [], queryTimeout = 10_000, onQuery = () => {} } = options;
-    const poolAt = (address: Address): Pool => new Pool({ address, size: poolSize, queryTimeout, onQuery });
-    const pool = poolAt(connection);
+    const timing = { queryTimeout, onQuery };
+    const pool = new Pool({ address: connection, size: poolSize, lanes: lanesOf(poolSize), ...timing });
+    const others = replicas.map((address) => new Pool({ address, size: poolSize, lanes: 0, ...timing }));
+    opened += 1;
     const orm = await MikroORM.init({
+      contextName: `database-${opened}`,
       dbName: new pg.Client(clientConfig(connection, 0)).database ?? '',
       driverOptions: () => new SourceDialect(pool),
       entities: [...records],
       namingStrategy: EntityCaseNamingStrategy,
       ensureDatabase: false,
-      discovery: { warnWhenNoEntities: false },
       extensions: [Migrator],
       migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false },
       logger: () => {},
     });
-    const others = replicas.map(poolAt);
-    return new Database(orm, pool, others.length > 0 ? new Replicas(others, pool) : undefined);
+    return new Database(orm, pool, new Replicas(others, pool));
+  }
+
+  /** A statement of every request: in the running transaction, or by the shortest way there is. */
+  run<V, R>(statement: Statement<V, R>, values: V): Promise<QueryResult<R>> {
+    const query = statement.with(values);
+    if (this.inTransaction()) return this.kysely().executeQuery(query);
+    return statement.readOnly ? this.#pool.read(query) : this.#pool.execute(query);
+  }
+
+  /** The same for a statement that always answers with a row. */
+  async one<V, R>(statement: Statement<V, R>, values: V): Promise<R> {
+    const { rows } = await this.run(statement, values);
+    if (rows[0] === undefined) throw new Error(`No row came back from ${statement.sql}`);
+    return rows[0];
   }
 
   /** The running transaction's connection, or the pool. */
@@ -61,9 +85,10 @@ export class Database {
 
   /** For reads that may lag: a replica where there is one, but inside a transaction always that transaction. */
   kyselyForReads(): Queries {
-    return this.#reads === undefined || this.inTransaction() ? this.kysely() : this.#reads;
+    return this.inTransaction() ? this.kysely() : this.#reads;
   }
 
+  /** For schema and migrations. */
   get orm(): MikroORM {
     return this.#orm;
   }
@@ -87,7 +112,6 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#orm.close(true);
-    await this.#pool.close();
-    await this.#replicas?.close();
+    await Promise.all([this.#pool.close(), this.#replicas.close()]);
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { type Address, clientConfig } from './connection/pool.ts';
+import { type Address, clientConfig } from './connection/client-config.ts';
 import { Database } from './database.ts';
 import { migrations } from './migrations/list.ts';
 

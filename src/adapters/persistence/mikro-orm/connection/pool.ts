@@ -1,24 +1,21 @@
+import type { CompiledQuery, QueryResult } from 'kysely';
 import pg from 'pg';
 import { PreparingClient, type QueryEnded } from './client.ts';
+import { type Address, answers, clientConfig } from './client-config.ts';
 import type { Source } from './dialect.ts';
-import { types } from './values.ts';
+import { Lanes } from './lanes.ts';
 import { Watch } from './watch.ts';
-
-/** A URL, or the folder of a Unix socket (or a host) with user and database. */
-export type Address = string | Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>;
 
 export interface PoolOptions {
   readonly address: Address;
+  /** Connections, the shared ones included. */
   readonly size: number;
+  /** How many of them are shared by short reads. */
+  readonly lanes: number;
   /** Milliseconds; 0 for never. */
   readonly queryTimeout: number;
   readonly onQuery: QueryEnded;
 }
-
-/** A waiting request is answered within this time even where all connections are taken. */
-const acquireTimeout = 1500;
-const probeTimeout = 750;
-const lockTimeout = 5000;
 
 export interface PoolStatistics {
   readonly total: number;
@@ -26,25 +23,34 @@ export interface PoolStatistics {
   readonly waiting: number;
 }
 
+/** A waiting request is answered within this time even where all connections are taken. */
+const acquireTimeout = 1500;
+
 export class Pool implements Source {
   readonly #pool: pg.Pool;
+  readonly #lanes: Lanes;
 
-  constructor({ address, size, queryTimeout, onQuery }: PoolOptions) {
-    const config = clientConfig(address, queryTimeout);
+  constructor({ address, size, lanes, queryTimeout, onQuery }: PoolOptions) {
+    const config = { ...clientConfig(address, queryTimeout), connectionTimeoutMillis: acquireTimeout };
     const watch = new Watch({ queryTimeout, probe: () => answers(config) });
+    const surroundings = { watch, onQuery };
     this.#pool = new pg.Pool({
       ...config,
-      max: size,
+      max: size - lanes,
       idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: acquireTimeout,
       Client: class extends PreparingClient {
         constructor(given: pg.ClientConfig = {}) {
-          super(given, { watch, onQuery });
+          super(given, surroundings);
         }
       },
     });
     // An idle connection that the server closed: the pool has dropped it already and opens another when asked.
     this.#pool.on('error', () => {});
+    this.#lanes = new Lanes(lanes, async () => {
+      const client = new PreparingClient({ ...config, pipeline: true }, surroundings);
+      await client.connect();
+      return client;
+    });
   }
 
   acquire(): Promise<PreparingClient> {
@@ -55,42 +61,27 @@ export class Pool implements Source {
     (connection as PreparingClient & pg.PoolClient).release();
   }
 
-  async close(): Promise<void> {
-    if (!this.#pool.ending) await this.#pool.end();
+  /** A single statement outside any transaction. */
+  async execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    const connection = await this.acquire();
+    try {
+      return await connection.executeQuery<R>(query);
+    } finally {
+      this.release(connection);
+    }
   }
 
+  /** A short read outside any transaction; its answer may come on a connection that is shared with others. */
+  read<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    return this.#lanes.leastBusy()?.execute(query) ?? this.execute(query);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#pool.ending) await Promise.all([this.#pool.end(), this.#lanes.close()]);
+  }
+
+  /** Of the connections that are not shared. */
   get statistics(): PoolStatistics {
     return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
   }
-}
-
-export function clientConfig(address: Address, queryTimeout: number): pg.ClientConfig {
-  return {
-    ...(typeof address === 'string' ? { connectionString: address } : address),
-    types,
-    fallback_application_name: 'mainstay',
-    // Statements are short and repeated: compiling them to machine code costs more than it gives.
-    options: '-c TimeZone=UTC -c jit=off',
-    statement_timeout: queryTimeout,
-    lock_timeout: queryTimeout === 0 ? 0 : lockTimeout,
-    idle_in_transaction_session_timeout: queryTimeout,
-    keepAlive: true,
-  };
-}
-
-/** Any answer counts, a refusal too: only silence and a closed port mean that nobody is there. */
-async function answers(config: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(config);
-  client.on('error', () => {});
-  const silence = new Promise<false>((resolve) => {
-    setTimeout(() => setImmediate(resolve, false), probeTimeout);
-  });
-  const answer = client.connect().then(
-    () => true,
-    (error: unknown) => error instanceof pg.DatabaseError,
-  );
-  const alive = await Promise.race([answer, silence]);
-  if (alive) void client.end();
-  else client.connection.stream.destroy();
-  return alive;
 }

@@ -1,0 +1,70 @@
+import type { CompiledQuery, QueryResult } from 'kysely';
+import type { PreparingClient } from './client.ts';
+
+type Open = () => Promise<PreparingClient>;
+
+/**
+ * A few connections that many callers share: each sends its query without waiting for the answers to those before it,
+ * which halves what a small query costs on both sides. A slow query holds up those behind it, so this is for the short
+ * reads that requests are made of; no transaction ever comes here.
+ */
+export class Lanes {
+  readonly #lanes: readonly Lane[];
+
+  constructor(count: number, open: Open) {
+    this.#lanes = Array.from({ length: count }, () => new Lane(open));
+  }
+
+  /** Undefined where there is none. */
+  leastBusy(): Lane | undefined {
+    return this.#lanes.reduce<Lane | undefined>(
+      (best, lane) => (best && best.load <= lane.load ? best : lane),
+      undefined,
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
+  }
+}
+
+export class Lane {
+  readonly #open: Open;
+  #client: Promise<PreparingClient> | undefined;
+  #load = 0;
+
+  constructor(open: Open) {
+    this.#open = open;
+  }
+
+  /** How many queries are on their way. */
+  get load(): number {
+    return this.#load;
+  }
+
+  async execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    this.#load += 1;
+    try {
+      this.#client ??= this.#connect();
+      const client = await this.#client;
+      return await client.executeQuery<R>(query);
+    } finally {
+      this.#load -= 1;
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    await client?.end();
+  }
+
+  /** A connection that ends is forgotten; the next query opens another. */
+  #connect(): Promise<PreparingClient> {
+    const opening = this.#open();
+    const forget = () => {
+      if (this.#client === opening) this.#client = undefined;
+    };
+    opening.then((client) => client.once('error', forget).once('end', forget), forget);
+    return opening;
+  }
+}
