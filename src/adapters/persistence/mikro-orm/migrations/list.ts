@@ -1,10 +1,12 @@
 import { Users } from './20261120000001-users.ts';
 import { Tasks } from './20261120000002-tasks.ts';
 import { Idempotency } from './20261120000003-idempotency.ts';
+import { Standings } from './20261120000004-standings.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
   { name: '20261120000001-users', class: Users },
   { name: '20261120000002-tasks', class: Tasks },
   { name: '20261120000003-idempotency', class: Idempotency },
+  { name: '20261120000004-standings', class: Standings },
 ];

@@ -8,6 +8,7 @@ export const UserRecord = defineEntity({
     id: p.string().length(255).primary(),
     issuer: p.string().length(255),
     email: p.string().length(255).nullable(),
+    email_as_of: instant().nullable(),
     name: p.string().length(100).nullable(),
     role: p.string().length(20).$type<'user' | 'admin'>(),
     email_verified_at: instant().nullable(),
