@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../../../application/kernel/log.ts';
-import { type Address, clientConfig } from '../mikro-orm/connection/pool.ts';
+import { type Address, clientConfig } from '../mikro-orm/connection/client-config.ts';
 import type { Follower, News } from './news.ts';
 
 /** The triggers of the tables announce there: `table:id`, or the table alone when all of it changed. */

@@ -1,31 +1,44 @@
 import type { Standings, Users } from '../../../application/accounts/ports.ts';
-import type { Standing, User } from '../../../domain/accounts/user.ts';
+import { type Standing, User, type UserFacts } from '../../../domain/accounts/user.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
+import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
 
+/** Reading a user here costs nothing, so that their standing need not be remembered apart. */
 export class MemoryUsers implements Users, Standings {
-  readonly #users = new Map<string, User>();
+  readonly #database: MemoryDatabase;
+  readonly #rows: MemoryTable<string, UserFacts>;
 
-  async withId(id: string): Promise<User | undefined> {
-    return this.#users.get(id);
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
+    this.#rows = database.table();
   }
 
-  async meet(user: User): Promise<User> {
-    const holder = this.#users.get(user.facts.id);
-    if (holder === undefined) this.#users.set(user.facts.id, user);
-    return holder ?? user;
+  withId(id: string): Promise<User | undefined> {
+    return this.#database.once(() => {
+      const facts = this.#rows.get(id);
+      return facts && User.restore(facts);
+    });
   }
 
-  async save(user: User, seen: Version): Promise<boolean> {
-    if (this.#users.get(user.facts.id)?.facts.version !== seen) return false;
-    this.#users.set(user.facts.id, user);
-    return true;
+  meet(user: User): Promise<User> {
+    return this.#database.once(() => {
+      const holder = this.#rows.get(user.facts.id);
+      if (holder === undefined) this.#rows.set(user.facts.id, user.facts);
+      return holder === undefined ? user : User.restore(holder);
+    });
   }
 
-  of(userId: string): Standing | undefined {
-    return this.#users.get(userId)?.facts;
+  save({ facts }: User, seen: Version): Promise<boolean> {
+    return this.#database.once(() => {
+      if (this.#rows.get(facts.id)?.version !== seen) return false;
+      this.#rows.set(facts.id, facts);
+      return true;
+    });
   }
 
-  forget(): void {
-    // Reads go to the users themselves: there is nothing to forget.
+  of(userId: string): Promise<Standing | undefined> {
+    return this.#database.once(() => this.#rows.get(userId));
   }
+
+  forget(): void {}
 }
