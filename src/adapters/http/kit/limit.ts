@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 import { err, ok, type Result } from 'neverthrow';
 import type { Actor } from '../../../application/kernel/actor.ts';
 import { sendAllowance } from './answer.ts';
+import { networkOf } from './client-address.ts';
 import type { RateLimited } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { requestState } from './request-state.ts';
@@ -14,7 +15,7 @@ export async function limit(
 ): Promise<Result<void, RateLimited>> {
   const { rate, subject } =
     actor === undefined
-      ? { rate: limits.perAddress, subject: requestState(context).origin.address ?? 'unknown' }
+      ? { rate: limits.perAddress, subject: networkOf(requestState(context).origin.address ?? 'unknown') }
       : { rate: limits.perUser, subject: actor.userId };
   const allowance = await rate.take(subject);
   sendAllowance(context, rate, allowance);
