@@ -12,7 +12,7 @@ export interface TestRedis {
   start(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+async function unusedNumber(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -23,7 +23,7 @@ async function freePort(): Promise<number> {
 
 /** A Redis of the test's own, without files. */
 export async function startRedis(): Promise<TestRedis> {
-  const port = await freePort();
+  const port = await unusedNumber();
   let server: ChildProcess | undefined;
   const redis: TestRedis = {
     url: `redis://127.0.0.1:${port}`,
