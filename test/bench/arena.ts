@@ -1,0 +1,91 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import pg from 'pg';
+import { ensureEmbeddedPostgres } from '../../src/infrastructure/embedded-postgres/ensure-embedded-postgres.ts';
+import { type Contestant, start } from './contestants.ts';
+import type { Caller } from './scenarios.ts';
+
+const secret = 'a secret that only this bench knows, for one run';
+const people = 20;
+const tasksEach = 200;
+
+/** One database, the product and the bare server on it, and people with tasks. */
+export interface Arena extends AsyncDisposable {
+  readonly contestants: readonly Contestant[];
+  readonly callers: readonly Caller[];
+  /** The PostgreSQL processes that work for a contestant now. */
+  backendsOf(contestant: Contestant): Promise<readonly number[]>;
+  /** The same state before each measurement: no task completed, none that an earlier one created, no dead rows. */
+  tidy(): Promise<void>;
+}
+
+export async function openArena(profiles: string | undefined): Promise<Arena> {
+  await using stack = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-bench-'));
+  stack.defer(() => rm(dataDir, { recursive: true }));
+  await chmod(dataDir, 0o711);
+  const log = { debug() {}, info() {}, warn: console.error, error: console.error };
+  const postgres = await ensureEmbeddedPostgres({ dataDir, log });
+  stack.defer(() => postgres.stop());
+  const client = new pg.Client({ ...postgres.connection, application_name: 'bench' });
+  await client.connect();
+  stack.defer(() => client.end());
+
+  const settings = {
+    DATABASE_URL: postgres.url,
+    BETTER_AUTH_SECRET: secret,
+    DATA_DIR: dataDir,
+    PAYMENTS_SANDBOX: 'allow',
+  };
+  const product = await start('product', settings, profiles);
+  stack.defer(() => product.stop());
+  const bare = await start('bare', settings, profiles);
+  stack.defer(() => bare.stop());
+  const callers = await settle(client, product);
+  const { rows } = await client.query<{ last: number }>('select max(id)::int as last from tasks');
+
+  const owned = stack.move();
+  return {
+    contestants: [product, bare],
+    callers,
+    backendsOf: async ({ applicationName }) => {
+      const running = 'select pid from pg_stat_activity where application_name = $1';
+      return (await client.query<{ pid: number }>(running, [applicationName])).rows.map(({ pid }) => pid);
+    },
+    tidy: async () => {
+      await client.query('delete from tasks where id > $1', [rows[0]?.last]);
+      await client.query('update tasks set completed = false where completed');
+      await client.query('vacuum analyze tasks');
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+/** The product makes a row for whoever brings a valid token; their tasks come straight from here. */
+async function settle(client: pg.Client, { url }: Contestant): Promise<Caller[]> {
+  const callers: Caller[] = [];
+  for (let index = 0; index < people; index += 1) {
+    const id = `person-${index}`;
+    const token = await tokenOf(id);
+    const met = await fetch(`${url}/api/${id}/tasks`, { headers: { authorization: `Bearer ${token}` } });
+    if (met.status !== 200) throw new Error(`The product does not know ${id}: ${await met.text()}`);
+    const { rows } = await client.query<{ id: number }>(insertTasks, [id, tasksEach]);
+    callers.push({ id, token, tasks: rows.map((row) => row.id) });
+  }
+  return callers;
+}
+
+const insertTasks = `
+  insert into tasks (owner_id, title, description, completed, version, created_at, updated_at)
+  select $1, 'Buy ' || n, 'Milk, bread, and something for the evening', false, 1, moment, moment
+  from generate_series(1, $2::int) n, lateral (select now() - n * interval '1 minute' as moment)
+  returning id::int`;
+
+const tokenOf = (id: string): Promise<string> =>
+  new SignJWT({ user_id: id, email: `${id}@example.com` })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt()
+    .setExpirationTime('1 day')
+    .sign(new TextEncoder().encode(secret));

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { openArena } from './arena.ts';
+import { measureRounds } from './measure.ts';
+import { compare, report } from './report.ts';
+import { type LineName, lines } from './scenarios.ts';
+
+const names = Object.keys(lines) as LineName[];
+const usage = `npm run bench -- [options]
+  --seconds N      length of one measurement (2)
+  --rounds N       rounds, each of product and bare server in turn (5)
+  --connections N  that the load keeps alive (10)
+  --only LINE      ${names.join(', ')} (all of them); may be repeated
+  --profile DIR    keep CPU profiles of both servers there
+  --json           for programs`;
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '10' },
+    only: { type: 'string', multiple: true, default: [...names] },
+    profile: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+async function bench(): Promise<void> {
+  await using arena = await openArena(options.profile);
+  const measured = await measureRounds(arena, {
+    lines: names.filter((name) => options.only.includes(name)),
+    rounds: Number(options.rounds),
+    seconds: Number(options.seconds),
+    connections: Number(options.connections),
+  });
+  const comparisons = measured.map(({ line, product, bare }) => compare(line, product, bare));
+  console.log(options.json ? JSON.stringify(comparisons, null, 2) : report(comparisons));
+}
+
+if (options.help) console.log(usage);
+else await bench();

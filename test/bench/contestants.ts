@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface Contestant {
+  readonly name: 'product' | 'bare';
+  /** Under which PostgreSQL knows its connections. */
+  readonly applicationName: string;
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const programs = {
+  product: { applicationName: 'mainstay', arguments: ['src/infrastructure/programs/mainstay.ts', 'serve'] },
+  bare: { applicationName: 'bare', arguments: ['test/bench/bare-server.ts'] },
+} as const;
+
+/** Starts one of the two servers as a process of its own, with limits that no load reaches. */
+export async function start(
+  name: Contestant['name'],
+  settings: Readonly<Record<string, string>>,
+  profiles: string | undefined,
+): Promise<Contestant> {
+  const port = await freePort();
+  const { applicationName, arguments: given } = programs[name];
+  const log = openSync('/dev/null', 'w');
+  const profiling =
+    profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`];
+  const child = spawn(process.execPath, [...profiling, ...given], {
+    cwd: root,
+    stdio: ['ignore', log, 'inherit'],
+    env: {
+      ...process.env,
+      ...settings,
+      PORT: String(port),
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await answering(url, child);
+  return {
+    name,
+    applicationName,
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} before it answered.`);
+    const answer = await fetch(`${url}/api/nobody/tasks`).catch(() => undefined);
+    if (answer !== undefined) return;
+    await pause(50);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
