@@ -1,8 +1,11 @@
 import { about, places } from '../rule.ts';
 import { nameOf } from '../syntax.ts';
 
-const emptyEnd = /(Manager|Helper|Util|Common|Base|Impl|Data|Info|DTO|Dto)s?$|(?<=[a-z])Port$/;
-const emptyStart = /^(Common|Base|Abstract|I(?=[A-Z][a-z]))/;
+const emptyEnd = /(Manager|Helper|Util|Common|Base|Impl|Data|Info|DTO|Dto)s?$/;
+const emptyStart = /^(Common|Base|Abstract)(?=[A-Z])/;
+
+/** A role needs no such mark; a function may well be about a port of TCP. */
+const markedRole = /^I(?=[A-Z][a-z])|(?<=[a-z])Port$/;
 
 const isEmpty = (name: string): boolean => {
   const words = name.replace(/(?:^|[-_.])([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -22,5 +25,6 @@ export const namesSaySomething = about('names hold no empty words', places, ({ n
         .some(isEmpty) && 'an empty word in the path'
     );
   const name = declarations.has(node.type) ? nameOf(node['id']) : '';
-  return isEmpty(name) && `an empty word: ${name}`;
+  const isRole = node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration';
+  return (isEmpty(name) || (isRole && markedRole.test(name))) && `an empty word: ${name}`;
 });

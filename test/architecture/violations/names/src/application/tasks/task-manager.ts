@@ -9,3 +9,4 @@ export class Database {}
 export interface Information {}
 export type Id = string;
 export const answer = { data: null, info: null };
+export function freePort() {}
