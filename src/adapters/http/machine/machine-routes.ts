@@ -1,0 +1,91 @@
+import type Router from '@koa/router';
+import type { Context } from 'koa';
+import type { Secret } from '../../../domain/kernel/secret.ts';
+import { requestState } from '../kit/request-state.ts';
+import { bears } from './bearer.ts';
+import { docsFiles, docsPage, docsPolicy, viewerVersion } from './docs-page.ts';
+import { KeptFile } from './kept-file.ts';
+import type { Readiness } from './readiness.ts';
+
+export interface Exposition {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+export interface Machine {
+  readonly version: string;
+  readonly readiness: Pick<Readiness, 'answer'>;
+  readonly metrics: Exposition;
+  readonly metricsToken: Secret | undefined;
+  readonly isProduction: boolean;
+  /** The OpenAPI document. */
+  readonly document: () => object;
+}
+
+type Handle = (context: Context) => void | Promise<void>;
+
+/** The routes of probes, monitors and readers; none of them is limited, and none needs the database to answer. */
+export function machineRoutes(machine: Machine): (router: Router) => void {
+  const document = new KeptFile('json', async () => Buffer.from(JSON.stringify(machine.document())));
+  const routes: Readonly<Record<string, Handle>> = {
+    '/health': (context) => answer(context, 200, { status: 'ok', version: machine.version, uptime: uptime() }),
+    '/health/live': (context) => answer(context, 200, { status: 'ok' }),
+    '/health/ready': (context) => ready(context, machine),
+    '/metrics': (context) => metrics(context, machine),
+    '/openapi.json': (context) => document.send(context, 'ask again'),
+    '/docs': (context) => {
+      context.set('Content-Security-Policy', docsPolicy);
+      return docsPage.send(context, 'ask again');
+    },
+    '/docs/': (context) => context.redirect('/docs'),
+  };
+  return (router) => {
+    for (const [path, handle] of Object.entries(routes)) serve(router, path, handle);
+    for (const [name, file] of docsFiles)
+      serve(router, `/docs/${name}`, (context) =>
+        file.send(context, context.query['v'] === viewerVersion ? 'forever' : 'ask again'),
+      );
+  };
+}
+
+function serve(router: Router, path: string, handle: Handle): void {
+  router.get(path, (context) => {
+    requestState(context).route = path;
+    return handle(context);
+  });
+}
+
+function answer(context: Context, status: number, body: unknown): void {
+  context.set('Cache-Control', 'no-store');
+  context.status = status;
+  context.type = 'json';
+  context.body = JSON.stringify(body);
+}
+
+const uptime = (): number => Math.round(process.uptime() * 10) / 10;
+
+async function ready(context: Context, { readiness }: Machine): Promise<void> {
+  const found = await readiness.answer();
+  if (found.status !== 'ok') context.set('Retry-After', '1');
+  answer(context, found.status === 'ok' ? 200 : 503, found);
+}
+
+async function metrics(context: Context, { metrics: exposition, metricsToken, isProduction }: Machine): Promise<void> {
+  if (metricsToken === undefined && isProduction)
+    return refuse(context, 403, 'FORBIDDEN', 'Set METRICS_TOKEN to open the metrics in production.');
+  if (metricsToken !== undefined && !bears(context.req, metricsToken)) {
+    context.set('WWW-Authenticate', 'Bearer');
+    return refuse(context, 401, 'UNAUTHORIZED', 'The metrics need the METRICS_TOKEN as a bearer token.');
+  }
+  const found = await exposition.text();
+  context.set('Cache-Control', 'no-store');
+  context.set('Content-Type', exposition.contentType);
+  context.body = found;
+}
+
+/** In v1's envelope, which answers whatever belongs to no other contract. */
+function refuse(context: Context, status: number, code: string, message: string): void {
+  const { origin } = requestState(context);
+  requestState(context).refusal = code;
+  answer(context, status, { success: false, error: { code, message, requestId: origin.requestId } });
+}

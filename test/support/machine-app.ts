@@ -1,0 +1,46 @@
+import type { RequestListener } from 'node:http';
+import { errAsync } from 'neverthrow';
+import { createApp, publication } from '../../src/adapters/http/app.ts';
+import { bodyReader } from '../../src/adapters/http/kit/body.ts';
+import type { ServedRequest } from '../../src/adapters/http/kit/observe.ts';
+import { type Machine, machineRoutes } from '../../src/adapters/http/machine/machine-routes.ts';
+import { Readiness } from '../../src/adapters/http/machine/readiness.ts';
+import { v1Contract } from '../../src/adapters/http/v1/contract.ts';
+import { MemoryRateLimit } from '../../src/adapters/limits/memory-rate-limit.ts';
+import { randomIds } from '../../src/adapters/system/random-ids.ts';
+import { TestLog } from './log.ts';
+
+const fine = async (): Promise<void> => {};
+const none = { name: 'none', scope: 'none', requests: 0, windowSeconds: 60 };
+
+/** The pipeline with the machine's routes and no endpoints; nobody may call it twice within a minute. */
+export function machineApp(
+  changed: Partial<Machine> = {},
+  served: (request: ServedRequest) => void = () => {},
+): RequestListener {
+  const log = new TestLog();
+  const machine: Machine = {
+    version: '1.2.3',
+    readiness: new Readiness({ database: fine, migrations: fine, jobs: fine }, log),
+    metrics: { contentType: 'text/plain; version=0.0.4; charset=utf-8', text: async () => 'up 1\n' },
+    metricsToken: undefined,
+    isProduction: false,
+    document: () => ({ openapi: '3.1.0', info: { title: 'Mainstay', version: '1.2.3' }, paths: {} }),
+    ...changed,
+  };
+  return createApp({
+    kit: {
+      authenticate: { execute: () => errAsync({ kind: 'token.forged' }) },
+      idempotentAnswers: { once: () => errAsync({ kind: 'idempotency.in_progress' }), forgetBefore: async () => 0 },
+      limits: { perUser: new MemoryRateLimit(none), perAddress: new MemoryRateLimit(none) },
+      log,
+      debug: false,
+      readBytes: bodyReader(1024),
+      isUnavailable: () => false,
+      onRateLimited: () => {},
+    },
+    observer: { ids: randomIds, addressOf: () => null, served },
+    corsOrigins: ['http://localhost:3000'],
+    publications: [{ ...publication(v1Contract, [], () => true), extend: machineRoutes(machine) }],
+  });
+}
