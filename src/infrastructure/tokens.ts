@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Endpoint } from '../adapters/http/kit/endpoint.ts';
 import type { Kit } from '../adapters/http/kit/kit.ts';
 import type { TodoFailure } from '../adapters/http/todo/failures.ts';
+import type { SharedSecret } from '../adapters/security/shared-secret.ts';
 import type { Authenticate } from '../application/accounts/authenticate.ts';
 import type { AccessTokens, SessionDoor, Standings, TokenMint, Users } from '../application/accounts/ports.ts';
 import type { Clock } from '../application/kernel/clock.ts';
@@ -35,6 +36,7 @@ export const accounts = {
   accessTokens: token<AccessTokens>('AccessTokens'),
   authenticate: token<Authenticate>('Authenticate'),
   sessionDoor: token<SessionDoor>('SessionDoor'),
+  sharedSecret: token<SharedSecret>('SharedSecret'),
   standings: token<Standings>('Standings'),
   tokenMint: token<TokenMint>('TokenMint'),
   users: token<Users>('Users'),

@@ -39,7 +39,7 @@ export function observe({ ids, addressOf, served }: Observer): Middleware {
     const method = req.method ?? 'GET';
     res.once('close', () => {
       const milliseconds = performance.now() - began;
-      served({ state, method, path, status: res.statusCode, milliseconds, aborted: !res.writableFinished });
+      served({ state, method, path, status: res.statusCode, milliseconds, aborted: !res.writableEnded });
     });
     await next();
   };

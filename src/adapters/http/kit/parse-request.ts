@@ -41,11 +41,15 @@ export function parseBody(
     if (context.method === 'GET' || context.method === 'HEAD') return ok(nothing);
     const bytes = yield* await readBytes(context);
     if (schema === undefined) return ok({ bytes, body: undefined });
-    const isAbsent = bytes.length === 0 && context.headers['content-type'] === undefined;
-    if (!isAbsent && !hasJsonType(context)) return err(unsupportedType);
+    if (announcesBody(context) && !hasJsonType(context)) return err(unsupportedType);
     const object = yield* parseJsonObject(bytes);
     const parsed = schema.safeParse(object);
     if (!parsed.success) return err(invalidInput(...violationsOf(schema, object, parsed.error, 'body')));
     return ok({ bytes, body: parsed.data });
   });
 }
+
+const announcesBody = ({ headers }: Context): boolean =>
+  headers['content-type'] !== undefined ||
+  headers['transfer-encoding'] !== undefined ||
+  Number(headers['content-length'] ?? 0) > 0;

@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { Container, type ContainerModule } from 'inversify';
+import type { Log } from '../application/kernel/log.ts';
+import type { Meters } from '../application/kernel/meters.ts';
+import type { Secret } from '../domain/kernel/secret.ts';
+import type { Config } from './config/config.ts';
+import { httpModule } from './modules/http.ts';
+import { limitsModule } from './modules/limits.ts';
+import { securityModule } from './modules/security.ts';
+import { systemModule } from './modules/system.ts';
+import { tasksModule } from './modules/tasks.ts';
+import { kernel } from './tokens.ts';
+
+/** What a program finds out before anything can be wired. */
+export interface Surroundings {
+  readonly config: Config;
+  readonly secret: Secret;
+  readonly log: Log;
+  readonly meters: Meters;
+  /** Binds every port of storage. */
+  readonly store: ContainerModule;
+}
+
+/** All parts of the product, made when they are first asked for; the server and the command line share it. */
+export function createContainer({ config, secret, log, meters, store }: Surroundings): Container {
+  const container = new Container();
+  container.bind(kernel.config).toConstantValue(config);
+  container.bind(kernel.secret).toConstantValue(secret);
+  container.bind(kernel.log).toConstantValue(log);
+  container.bind(kernel.meters).toConstantValue(meters);
+  container.load(systemModule, store, securityModule, limitsModule, tasksModule, httpModule);
+  return container;
+}

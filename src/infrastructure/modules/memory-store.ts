@@ -1,0 +1,26 @@
+import { ContainerModule } from 'inversify';
+import { MemoryDatabase } from '../../adapters/persistence/memory/memory-database.ts';
+import { MemoryIdempotentAnswers } from '../../adapters/persistence/memory/memory-idempotent-answers.ts';
+import { MemoryTasks } from '../../adapters/persistence/memory/memory-tasks.ts';
+import { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
+import { providing, token } from '../binding.ts';
+import { accounts, http, kernel, tasks } from '../tokens.ts';
+
+const database = token<MemoryDatabase>('MemoryDatabase');
+const users = token<MemoryUsers>('MemoryUsers');
+
+/** Every port of storage, kept in the process and gone with it: for tests. */
+export const memoryStoreModule = new ContainerModule((options) => {
+  const provide = providing(options);
+  provide(database, [], () => new MemoryDatabase());
+  provide(users, [], () => new MemoryUsers());
+  provide(accounts.users, [users], (stored) => stored);
+  provide(accounts.standings, [users], (stored) => stored);
+  provide(tasks.tasks, [database], (stored) => new MemoryTasks(stored));
+  provide(
+    http.idempotentAnswers,
+    [database, kernel.clock],
+    (stored, clock) => new MemoryIdempotentAnswers(stored, clock),
+  );
+  provide(kernel.isUnavailable, [], () => () => false);
+});

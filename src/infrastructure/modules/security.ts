@@ -1,0 +1,34 @@
+import { ContainerModule } from 'inversify';
+import { JoseAccessTokens, trustedIssuer } from '../../adapters/security/jose-access-tokens.ts';
+import { JoseTokenMint } from '../../adapters/security/jose-token-mint.ts';
+import { noSessions } from '../../adapters/security/no-sessions.ts';
+import { SharedSecret } from '../../adapters/security/shared-secret.ts';
+import { Authenticate } from '../../application/accounts/authenticate.ts';
+import { providing } from '../binding.ts';
+import { accounts, kernel } from '../tokens.ts';
+
+export const securityModule = new ContainerModule((options) => {
+  const provide = providing(options);
+  provide(accounts.sharedSecret, [kernel.secret], (secret) => new SharedSecret(secret));
+  provide(
+    accounts.accessTokens,
+    [accounts.sharedSecret, kernel.config, kernel.clock, kernel.log],
+    (secret, { betterAuth }, clock, log) =>
+      new JoseAccessTokens({
+        secret,
+        betterAuth: betterAuth && trustedIssuer(betterAuth, log),
+        clock,
+      }),
+  );
+  provide(
+    accounts.tokenMint,
+    [accounts.sharedSecret, kernel.clock],
+    (secret, clock) => new JoseTokenMint(secret, clock),
+  );
+  provide(accounts.sessionDoor, [], () => noSessions);
+  provide(
+    accounts.authenticate,
+    [accounts.accessTokens, accounts.standings, accounts.sessionDoor, accounts.users, kernel.clock],
+    (tokens, standings, sessions, users, clock) => new Authenticate({ tokens, standings, sessions, users, clock }),
+  );
+});

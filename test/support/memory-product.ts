@@ -1,0 +1,55 @@
+import type { RequestListener } from 'node:http';
+import type { Container } from 'inversify';
+import type { Log } from '../../src/application/kernel/log.ts';
+import type { Meters } from '../../src/application/kernel/meters.ts';
+import { type Instant, millisecondsOf } from '../../src/domain/kernel/instant.ts';
+import { Secret } from '../../src/domain/kernel/secret.ts';
+import { readConfig } from '../../src/infrastructure/config/read-config.ts';
+import { createContainer } from '../../src/infrastructure/container.ts';
+import { memoryStoreModule } from '../../src/infrastructure/modules/memory-store.ts';
+import { http, kernel } from '../../src/infrastructure/tokens.ts';
+import { ManualClock } from './manual-clock.ts';
+
+export const sharedSecret = 'a secret of the tests, at least 32 bytes long';
+
+export interface ProductSettings {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly log?: Log;
+  /** Replaces bindings, for example by parts that fail. */
+  readonly rewire?: (container: Container) => void;
+}
+
+export interface MemoryProduct {
+  readonly listener: RequestListener;
+  readonly clock: ManualClock;
+  readonly container: Container;
+}
+
+export const secondsOf = (instant: Instant): number => Math.floor(millisecondsOf(instant) / 1000);
+
+const unmeasured: Meters = {
+  request: () => {},
+  refusedByLimit: () => {},
+  query: () => {},
+  job: () => {},
+  logIn: () => {},
+  payment: () => {},
+};
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** The product as the server wires it, but on the memory store and under a clock that stands still. */
+export function memoryProduct({ environment = {}, log = silent, rewire }: ProductSettings = {}): MemoryProduct {
+  const config = readConfig({ RATE_LIMIT_PER_MINUTE: '1000000', BETTER_AUTH_SECRET: sharedSecret, ...environment });
+  if (config.isErr()) throw new Error(JSON.stringify(config.error));
+  const clock = new ManualClock();
+  const container = createContainer({
+    config: config.value,
+    secret: new Secret(sharedSecret),
+    log,
+    meters: unmeasured,
+    store: memoryStoreModule,
+  });
+  container.rebind(kernel.clock).toConstantValue(clock);
+  rewire?.(container);
+  return { listener: container.get(http.listener), clock, container };
+}
