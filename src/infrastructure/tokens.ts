@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Endpoint } from '../adapters/http/kit/endpoint.ts';
 import type { Kit } from '../adapters/http/kit/kit.ts';
 import type { TodoFailure } from '../adapters/http/todo/failures.ts';
+import type { Limits } from '../adapters/limits/open-limits.ts';
 import type { SharedSecret } from '../adapters/security/shared-secret.ts';
 import type { Authenticate } from '../application/accounts/authenticate.ts';
 import type { AccessTokens, SessionDoor, Standings, TokenMint, Users } from '../application/accounts/ports.ts';
@@ -10,7 +11,6 @@ import type { IdempotentAnswers } from '../application/kernel/idempotency.ts';
 import type { Ids } from '../application/kernel/ids.ts';
 import type { Log } from '../application/kernel/log.ts';
 import type { Meters } from '../application/kernel/meters.ts';
-import type { RateLimit } from '../application/kernel/rate-limits.ts';
 import type { AddTask } from '../application/tasks/add-task.ts';
 import type { DeleteTask } from '../application/tasks/delete-task.ts';
 import type { ListTasks } from '../application/tasks/list-tasks.ts';
@@ -56,8 +56,7 @@ export const http = {
   kit: token<Kit>('Kit'),
   /** Serves every contract. */
   listener: token<RequestListener>('RequestListener'),
-  limitPerAddress: token<RateLimit>('RateLimit per address'),
-  limitPerUser: token<RateLimit>('RateLimit per user'),
+  limits: token<Limits>('Limits'),
   /** Bound once per feature. */
   todoEndpoints: token<readonly Endpoint<TodoFailure>[]>('endpoints of the todo contract'),
 };

@@ -24,7 +24,12 @@ export interface KeyMismatch extends Failure {
 /** The first request with the key has not ended yet. */
 export interface KeyInProgress extends Failure {
   readonly kind: 'idempotency.in_progress';
+  /** Seconds. */
+  readonly retryAfter: number;
 }
+
+export const keyMismatch: KeyMismatch = { kind: 'idempotency.mismatch' };
+export const keyInProgress: KeyInProgress = { kind: 'idempotency.in_progress', retryAfter: 1 };
 
 export interface IdempotentAnswers {
   /**

@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../adapters/http/app.ts';
 import { bodyReader } from '../../adapters/http/kit/body.ts';
+import { addressReader } from '../../adapters/http/kit/client-address.ts';
 import { todoContract } from '../../adapters/http/todo/contract.ts';
 import { every, providing } from '../binding.ts';
 import { requestsReport } from '../requests-report.ts';
@@ -16,17 +17,16 @@ export const httpModule = new ContainerModule((options) => {
     [
       accounts.authenticate,
       http.idempotentAnswers,
-      http.limitPerUser,
-      http.limitPerAddress,
+      http.limits,
       kernel.log,
       kernel.meters,
       kernel.config,
       kernel.isUnavailable,
     ],
-    (authenticate, idempotentAnswers, perUser, perAddress, log, meters, { debug }, isUnavailable) => ({
+    (authenticate, idempotentAnswers, limits, log, meters, { debug }, isUnavailable) => ({
       authenticate,
       idempotentAnswers,
-      limits: { perUser, perAddress },
+      limits,
       log,
       debug,
       readBytes: bodyReader(bodyLimit),
@@ -37,13 +37,13 @@ export const httpModule = new ContainerModule((options) => {
   provide(
     http.listener,
     [http.kit, kernel.ids, kernel.log, kernel.meters, kernel.config, every(http.todoEndpoints)],
-    (kit, ids, log, meters, { corsOrigins }, todoEndpoints) =>
+    (kit, ids, log, meters, { corsOrigins, trustedProxies }, todoEndpoints) =>
       createApp({
         kit,
         corsOrigins,
         observer: {
           ids,
-          addressOf: ({ socket }) => socket.remoteAddress ?? null,
+          addressOf: addressReader(trustedProxies),
           served: requestsReport(log, meters),
         },
         publications: [publication(todoContract, todoEndpoints.flat(), () => true)],

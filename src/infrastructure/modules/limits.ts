@@ -1,11 +1,9 @@
 import { ContainerModule } from 'inversify';
-import { MemoryRateLimit } from '../../adapters/limits/memory-rate-limit.ts';
-import { quotasOf } from '../../adapters/limits/quota.ts';
+import { openLimits } from '../../adapters/limits/open-limits.ts';
 import { providing } from '../binding.ts';
 import { http, kernel } from '../tokens.ts';
 
 export const limitsModule = new ContainerModule((options) => {
   const provide = providing(options);
-  provide(http.limitPerUser, [kernel.config], ({ limits }) => new MemoryRateLimit(quotasOf(limits).perUser));
-  provide(http.limitPerAddress, [kernel.config], ({ limits }) => new MemoryRateLimit(quotasOf(limits).perAddress));
+  provide(http.limits, [kernel.config, kernel.log], ({ limits }, log) => openLimits(limits, log));
 });

@@ -13,7 +13,7 @@ const users = token<MemoryUsers>('MemoryUsers');
 export const memoryStoreModule = new ContainerModule((options) => {
   const provide = providing(options);
   provide(database, [], () => new MemoryDatabase());
-  provide(users, [], () => new MemoryUsers());
+  provide(users, [database], (stored) => new MemoryUsers(stored));
   provide(accounts.users, [users], (stored) => stored);
   provide(accounts.standings, [users], (stored) => stored);
   provide(tasks.tasks, [database], (stored) => new MemoryTasks(stored));

@@ -1,51 +1,63 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Rows by key. What a transaction changes is seen by nobody else before it ends, and undone if it fails. */
-export class MemoryTable<K, V> {
-  #rows = new Map<K, V>();
-  readonly #beforeWrite: (table: MemoryTable<K, V>) => void;
+interface Transaction {
+  ended: boolean;
+  /** How to take back what was written to each table. */
+  readonly undo: Map<MemoryTable<never, never>, () => void>;
+}
 
-  constructor(beforeWrite: (table: MemoryTable<K, V>) => void) {
-    this.#beforeWrite = beforeWrite;
+/** Rows by key. A transaction writes to a copy that nobody else sees before it commits. */
+export class MemoryTable<K, V> {
+  #committed = new Map<K, V>();
+  #written: Map<K, V> | undefined;
+  readonly #database: MemoryDatabase;
+
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
   }
 
   get(key: K): V | undefined {
-    return this.#rows.get(key);
+    return this.#seen.get(key);
   }
 
   /** In the order of their insertion. */
   all(): V[] {
-    return [...this.#rows.values()];
+    return [...this.#seen.values()];
   }
 
   set(key: K, row: V): void {
-    this.#beforeWrite(this);
-    this.#rows.set(key, row);
+    this.#forWriting().set(key, row);
   }
 
   delete(key: K): boolean {
-    this.#beforeWrite(this);
-    return this.#rows.delete(key);
+    return this.#forWriting().delete(key);
   }
 
-  /** Goes on with a copy; the function given back takes the rows as they were. */
-  detach(): () => void {
-    const before = this.#rows;
-    this.#rows = new Map(before);
-    return () => {
-      this.#rows = before;
-    };
+  commit(): void {
+    this.#committed = this.#written ?? this.#committed;
+    this.#written = undefined;
   }
-}
 
-interface Transaction {
-  ended: boolean;
-  readonly undo: Map<unknown, () => void>;
+  get #seen(): Map<K, V> {
+    return (this.#database.inTransaction() ? this.#written : undefined) ?? this.#committed;
+  }
+
+  #forWriting(): Map<K, V> {
+    const undo = this.#database.undoOfTransaction();
+    if (undo !== undefined && !undo.has(this as never)) {
+      const before = this.#written;
+      undo.set(this as never, () => {
+        this.#written = before;
+      });
+      this.#written = new Map(before ?? this.#committed);
+    }
+    return undo === undefined ? this.#committed : (this.#written ?? this.#committed);
+  }
 }
 
 /**
- * Transactions run one after the other. Reads and single writes outside of one wait while it runs, just as they would see
- * nothing of it in PostgreSQL; inside, a further transaction is a savepoint.
+ * Transactions run one after the other, and single writes wait for the one that runs. Reads outside never wait: they see
+ * what was committed. Inside, a further transaction is a savepoint.
  */
 export class MemoryDatabase {
   readonly #current = new AsyncLocalStorage<Transaction>();
@@ -53,20 +65,26 @@ export class MemoryDatabase {
   #running: Transaction | undefined;
 
   table<K, V>(): MemoryTable<K, V> {
-    return new MemoryTable<K, V>((table) => {
-      const transaction = this.#running;
-      if (transaction !== undefined && !transaction.undo.has(table)) transaction.undo.set(table, table.detach());
-    });
+    return new MemoryTable<K, V>(this);
   }
 
-  /** One read or write; `work` must not wait for anything. */
-  async once<T>(work: () => T): Promise<T> {
+  /** `work` must not wait for anything. */
+  async read<T>(work: () => T): Promise<T> {
+    return work();
+  }
+
+  /** One statement that writes; `work` must not wait for anything. */
+  async write<T>(work: () => T): Promise<T> {
     while (this.#running !== undefined && !this.inTransaction()) await this.#queue;
     return work();
   }
 
   inTransaction(): boolean {
     return this.#current.getStore()?.ended === false;
+  }
+
+  undoOfTransaction(): Transaction['undo'] | undefined {
+    return this.inTransaction() ? this.#running?.undo : undefined;
   }
 
   /** An exception undoes all that `work` has written. */
@@ -82,7 +100,10 @@ export class MemoryDatabase {
     this.#running = transaction;
     try {
       const value = await this.#current.run(transaction, work);
-      for (const [table, undo] of transaction.undo) if (outer?.undo.has(table) === false) outer.undo.set(table, undo);
+      for (const [table, undo] of transaction.undo) {
+        if (outer === undefined) table.commit();
+        else if (!outer.undo.has(table)) outer.undo.set(table, undo);
+      }
       return value;
     } catch (error) {
       for (const undo of transaction.undo.values()) undo();

@@ -1,11 +1,13 @@
 import { err, errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
 import type { Clock } from '../../../application/kernel/clock.ts';
-import type {
-  IdempotentAnswers,
-  KeptAnswer,
-  KeyInProgress,
-  KeyMismatch,
-  RepeatableRequest,
+import {
+  type IdempotentAnswers,
+  type KeptAnswer,
+  type KeyInProgress,
+  type KeyMismatch,
+  keyInProgress,
+  keyMismatch,
+  type RepeatableRequest,
 } from '../../../application/kernel/idempotency.ts';
 import { before, type Instant } from '../../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
@@ -24,9 +26,6 @@ interface Answered {
 }
 type Once<F> = ResultAsync<Answered, F | KeyMismatch | KeyInProgress>;
 
-const mismatch: KeyMismatch = { kind: 'idempotency.mismatch' };
-const inProgress: KeyInProgress = { kind: 'idempotency.in_progress' };
-
 export class MemoryIdempotentAnswers implements IdempotentAnswers {
   readonly #unitOfWork: MemoryUnitOfWork<undefined>;
   readonly #database: MemoryDatabase;
@@ -43,7 +42,7 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
 
   once<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
     const name = JSON.stringify([request.ownerId, request.key]);
-    if (this.#running.has(name)) return errAsync(inProgress);
+    if (this.#running.has(name)) return errAsync(keyInProgress);
     this.#running.add(name);
     const answered: Once<F> = this.#unitOfWork.run(() => this.#answer(name, request.fingerprint, work));
     const free = () => this.#running.delete(name);
@@ -52,7 +51,7 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
   }
 
   forgetBefore(moment: Instant, limit: number): Promise<number> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const old = this.#kept
         .all()
         .filter(({ at }) => at < moment)
@@ -68,7 +67,7 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
     return safeTry<Answered, F | KeyMismatch>(async function* () {
       const known = kept.get(name);
       if (known !== undefined && known.at >= before(at, { hours: 24 }))
-        return known.fingerprint === fingerprint ? ok({ answer: known.answer, replayed: true }) : err(mismatch);
+        return known.fingerprint === fingerprint ? ok({ answer: known.answer, replayed: true }) : err(keyMismatch);
       const answer = yield* work();
       kept.set(name, { name, fingerprint, answer, at });
       return ok({ answer, replayed: false });

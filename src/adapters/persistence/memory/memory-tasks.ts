@@ -20,7 +20,7 @@ export class MemoryTasks implements Tasks {
   }
 
   add(draft: TaskDraft): Promise<Task> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       this.#lastId += 1;
       const facts: TaskFacts = { ...draft, id: this.#lastId as TaskId };
       this.#rows.set(facts.id, facts);
@@ -29,14 +29,14 @@ export class MemoryTasks implements Tasks {
   }
 
   ofOwner(ownerId: string, id: TaskId): Promise<Task | undefined> {
-    return this.#database.once(() => {
+    return this.#database.read(() => {
       const facts = this.#live(ownerId, id);
       return facts && Task.restore(facts);
     });
   }
 
   pageOfOwner(ownerId: string, { completed }: TaskFilter, { limit, offset }: Window): Promise<Page<TaskView>> {
-    return this.#database.once(() => {
+    return this.#database.read(() => {
       const matching = this.#rows
         .all()
         .filter((row) => row.ownerId === ownerId && row.deletedAt === null)
@@ -47,7 +47,7 @@ export class MemoryTasks implements Tasks {
   }
 
   save({ facts }: Task, seen: Version): Promise<boolean> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       if (this.#live(facts.ownerId, facts.id)?.version !== seen) return false;
       this.#rows.set(facts.id, facts);
       return true;

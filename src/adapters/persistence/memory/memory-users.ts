@@ -14,14 +14,14 @@ export class MemoryUsers implements Users, Standings {
   }
 
   withId(id: string): Promise<User | undefined> {
-    return this.#database.once(() => {
+    return this.#database.read(() => {
       const facts = this.#rows.get(id);
       return facts && User.restore(facts);
     });
   }
 
   meet(user: User): Promise<User> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const holder = this.#rows.get(user.facts.id);
       if (holder === undefined) this.#rows.set(user.facts.id, user.facts);
       return holder === undefined ? user : User.restore(holder);
@@ -29,7 +29,7 @@ export class MemoryUsers implements Users, Standings {
   }
 
   save({ facts }: User, seen: Version): Promise<boolean> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       if (this.#rows.get(facts.id)?.version !== seen) return false;
       this.#rows.set(facts.id, facts);
       return true;
@@ -37,7 +37,7 @@ export class MemoryUsers implements Users, Standings {
   }
 
   of(userId: string): Promise<Standing | undefined> {
-    return this.#database.once(() => this.#rows.get(userId));
+    return this.#database.read(() => this.#rows.get(userId));
   }
 
   forget(): void {}
