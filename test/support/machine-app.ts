@@ -8,6 +8,7 @@ import { Readiness } from '../../src/adapters/http/machine/readiness.ts';
 import { v1Contract } from '../../src/adapters/http/v1/contract.ts';
 import { MemoryRateLimit } from '../../src/adapters/limits/memory-rate-limit.ts';
 import { randomIds } from '../../src/adapters/system/random-ids.ts';
+import { keyInProgress } from '../../src/application/kernel/idempotency.ts';
 import { TestLog } from './log.ts';
 
 const fine = async (): Promise<void> => {};
@@ -31,7 +32,7 @@ export function machineApp(
   return createApp({
     kit: {
       authenticate: { execute: () => errAsync({ kind: 'token.forged' }) },
-      idempotentAnswers: { once: () => errAsync({ kind: 'idempotency.in_progress' }), forgetBefore: async () => 0 },
+      idempotentAnswers: { once: () => errAsync(keyInProgress), forgetBefore: async () => 0 },
       limits: { perUser: new MemoryRateLimit(none), perAddress: new MemoryRateLimit(none) },
       log,
       debug: false,
