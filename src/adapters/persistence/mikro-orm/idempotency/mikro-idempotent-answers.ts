@@ -1,11 +1,13 @@
 import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
 import type { Clock } from '../../../../application/kernel/clock.ts';
-import type {
-  IdempotentAnswers,
-  KeptAnswer,
-  KeyInProgress,
-  KeyMismatch,
-  RepeatableRequest,
+import {
+  type IdempotentAnswers,
+  type KeptAnswer,
+  type KeyInProgress,
+  type KeyMismatch,
+  keyInProgress,
+  keyMismatch,
+  type RepeatableRequest,
 } from '../../../../application/kernel/idempotency.ts';
 import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
@@ -17,9 +19,6 @@ interface Answered {
   readonly replayed: boolean;
 }
 type Once<F> = ResultAsync<Answered, F | KeyMismatch | KeyInProgress>;
-
-const mismatch: KeyMismatch = { kind: 'idempotency.mismatch' };
-const inProgress: KeyInProgress = { kind: 'idempotency.in_progress' };
 
 /**
  * The key is a lock of the transaction, which a crash lets go. PostgreSQL shows what was committed before it gives the
@@ -50,10 +49,10 @@ export class MikroIdempotentAnswers implements IdempotentAnswers {
     const now = this.#clock.now();
     return safeTry<Answered, F | KeyMismatch | KeyInProgress>(async function* () {
       const { locked } = await database.one(lockKey, { name: JSON.stringify([ownerId, key]) });
-      if (!locked) return err(inProgress);
+      if (!locked) return err(keyInProgress);
       const since = before(now, { hours: 24 });
       const [kept] = (await database.run(findAnswer, { ownerId, key, since })).rows;
-      if (kept !== undefined && kept.fingerprint !== fingerprint) return err(mismatch);
+      if (kept !== undefined && kept.fingerprint !== fingerprint) return err(keyMismatch);
       if (kept !== undefined)
         return ok({
           answer: { status: kept.status, headers: JSON.parse(kept.headers), body: kept.body },
