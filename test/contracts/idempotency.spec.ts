@@ -4,7 +4,13 @@ import { MemoryIdempotentAnswers } from '../../src/adapters/persistence/memory/m
 import { MemoryTasks } from '../../src/adapters/persistence/memory/memory-tasks.ts';
 import { MikroIdempotentAnswers } from '../../src/adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { MikroTasks } from '../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
-import type { IdempotentAnswers, KeptAnswer, RepeatableRequest } from '../../src/application/kernel/idempotency.ts';
+import {
+  type IdempotentAnswers,
+  type KeptAnswer,
+  keyInProgress,
+  keyMismatch,
+  type RepeatableRequest,
+} from '../../src/application/kernel/idempotency.ts';
 import type { Tasks } from '../../src/application/tasks/ports.ts';
 import { describeOnBothStores, type Makers, type Store } from '../support/both-stores.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -27,8 +33,8 @@ const makers: Makers<Ports> = {
   }),
 };
 const refusal = { kind: 'test.refused' } as const;
-const mismatch = err({ kind: 'idempotency.mismatch' });
-const inProgress = err({ kind: 'idempotency.in_progress' });
+const mismatch = err(keyMismatch);
+const inProgress = err(keyInProgress);
 const answer: KeptAnswer = {
   status: 201,
   headers: { location: '/api/ada/tasks/1', 'content-type': 'application/json; charset=utf-8', etag: '"1"' },
