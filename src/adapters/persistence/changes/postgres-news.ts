@@ -71,6 +71,7 @@ export class PostgresNews implements News {
   #client(): pg.Client {
     const client = new pg.Client({
       ...clientConfig(this.#parts.address, answerWithin),
+      fallback_application_name: 'mainstay news',
       connectionTimeoutMillis: answerWithin,
       query_timeout: answerWithin,
     });

@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import type { Follower } from '../../../../src/adapters/persistence/changes/news.ts';
+import { Remembered } from '../../../../src/adapters/persistence/changes/remembered.ts';
+
+interface Row {
+  readonly value: string;
+}
+
+describe('rows that are remembered', () => {
+  let time: number;
+  let heardUntil: number;
+  let rows: Map<string, Row>;
+  let reads: string[];
+  /** Each read waits for it before it answers with what it saw. */
+  let gate: Promise<void>;
+  let remembered: Remembered<Row>;
+  let followed: Map<string, Follower>;
+
+  beforeEach(() => {
+    time = 10_000;
+    heardUntil = Number.NEGATIVE_INFINITY;
+    rows = new Map([['ada', { value: 'old' }]]);
+    reads = [];
+    gate = Promise.resolve();
+    followed = new Map();
+    const news = {
+      heardUntil: () => heardUntil,
+      follow: (table: string, follower: Follower) => void followed.set(table, follower),
+    };
+    remembered = new Remembered({ table: 'users', news, read, elapsed: () => time });
+  });
+
+  async function read(id: string): Promise<Row | undefined> {
+    reads.push(id);
+    const seen = rows.get(id);
+    await gate;
+    return seen;
+  }
+  const value = async (id = 'ada') => (await remembered.of(id))?.value;
+  const change = () => rows.set('ada', { value: 'new' });
+  const closeGate = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    gate = promise;
+    return resolve;
+  };
+
+  it('are read once, and then answered on the spot', async () => {
+    expect(await value()).to.equal('old');
+    expect(remembered.of('ada')).to.deep.equal({ value: 'old' });
+    expect(reads).to.deep.equal(['ada']);
+  });
+  it('are read once for all who ask at the same time', async () => {
+    expect(await Promise.all([value(), value(), value()])).to.deep.equal(['old', 'old', 'old']);
+    expect(reads).to.have.length(1);
+  });
+  it('are asked for again where they were not there', async () => {
+    expect(await value('eve')).to.equal(undefined);
+    rows.set('eve', { value: 'new' });
+    expect(await value('eve')).to.equal('new');
+  });
+  it('are asked for again where the read failed', async () => {
+    const { promise, reject } = Promise.withResolvers<void>();
+    gate = promise;
+    const asked = value();
+    reject(new Error('away'));
+    expect(await asked.catch(({ message }: Error) => message)).to.equal('away');
+    gate = Promise.resolve();
+    expect(await value()).to.equal('old');
+  });
+
+  describe('without news', () => {
+    it('are never older than a second', async () => {
+      await value();
+      change();
+      time += 800;
+      expect(await value()).to.equal('old');
+      time += 1;
+      expect(await value()).to.equal('new');
+    });
+    it('count their age from the beginning of the read', async () => {
+      const open = closeGate();
+      const asked = value();
+      time += 801;
+      open();
+      await asked;
+      change();
+      expect(await value()).to.equal('new');
+    });
+  });
+
+  describe('with news', () => {
+    it('are kept for as long as the news flows', async () => {
+      await value();
+      time += 3_600_000;
+      heardUntil = time - 800;
+      expect(remembered.of('ada')).to.deep.equal({ value: 'old' });
+      expect(reads).to.have.length(1);
+    });
+    it('are read again once the news has not flowed for a moment', async () => {
+      await value();
+      change();
+      heardUntil = time + 5_000;
+      time += 5_801;
+      expect(await value()).to.equal('new');
+    });
+    it('are read again when they changed, and only they', async () => {
+      rows.set('eve', { value: 'eve' });
+      await Promise.all([value(), value('eve')]);
+      change();
+      followed.get('users')?.changed('ada');
+      expect([await value(), await value('eve')]).to.deep.equal(['new', 'eve']);
+      expect(reads).to.deep.equal(['ada', 'eve', 'ada']);
+    });
+    it('are all read again when news was missed', async () => {
+      await value();
+      change();
+      followed.get('users')?.missed();
+      expect(await value()).to.equal('new');
+    });
+    it('are read again when forgotten', async () => {
+      await value();
+      change();
+      remembered.forget('ada');
+      expect(await value()).to.equal('new');
+    });
+    for (const event of ['changed', 'missed'] as const)
+      it(`are not kept as they were where a read was overtaken: ${event}`, async () => {
+        const open = closeGate();
+        const before = value();
+        change();
+        followed.get('users')?.[event]('ada');
+        const after = value();
+        open();
+        expect(await Promise.all([before, after])).to.deep.equal(['old', 'new']);
+        expect(remembered.of('ada')).to.deep.equal({ value: 'new' });
+        expect(reads).to.have.length(2);
+      });
+  });
+});
