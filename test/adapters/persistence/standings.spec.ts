@@ -1,61 +1,103 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import { PostgresNews } from '../../../src/adapters/persistence/changes/postgres-news.ts';
-import { MikroStandings } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-standings.ts';
-import { MikroUsers } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
-import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import { JoseAccessTokens } from '../../../src/adapters/security/jose-access-tokens.ts';
-import { noSessions } from '../../../src/adapters/security/no-sessions.ts';
-import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
-import { Authenticate } from '../../../src/application/accounts/authenticate.ts';
 import { migratedDatabase } from '../../support/both-stores.ts';
-import { origin } from '../../support/callers.ts';
-import { TestLog } from '../../support/log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { sharedClaims, signed, testSecret } from '../../support/tokens.ts';
+import { ServerProcess } from '../../support/server-process.ts';
+import { sharedClaims, signed } from '../../support/tokens.ts';
 import { UnreliableWay } from '../../support/unreliable-way.ts';
 
-const clock = new ManualClock();
+describe('who is calling, in processes that share a database', () => {
+  const clock = new ManualClock();
+  let opened: Awaited<ReturnType<typeof migratedDatabase>>;
+  let way: UnreliableWay;
+  let processes: [ServerProcess, ServerProcess];
+  let token: string;
+  let count = 0;
 
-/** One of the server processes that share the database. */
-class Process {
-  readonly queries: string[] = [];
-  readonly #database: Database;
-  readonly #news: PostgresNews;
-  readonly #authenticate: Authenticate;
+  before(async () => {
+    opened = await migratedDatabase();
+    const { connection } = opened.fresh;
+    way = await UnreliableWay.to({ path: join(`${connection.host}`, `.s.PGSQL.${connection.port ?? 5432}`) });
+    const heardBy = { ...connection, ...way.address };
+    processes = [
+      await new ServerProcess(clock).start(connection, heardBy),
+      await new ServerProcess(clock).start(connection, heardBy),
+    ];
+  });
+  after(async () => {
+    for (const process of processes) await process.stop();
+    await way.close();
+    await opened.close();
+  });
+  beforeEach(async () => {
+    count += 1;
+    token = await signed(sharedClaims(clock, { user_id: `user${count}` }));
+  });
 
-  private constructor(database: Database, news: PostgresNews) {
-    this.#database = database;
-    this.#news = news;
-    this.#authenticate = new Authenticate({
-      tokens: new JoseAccessTokens({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock }),
-      standings: new MikroStandings(database, news),
-      sessions: noSessions,
-      users: new MikroUsers(database),
-      clock,
-    });
-  }
+  const operator = (change: string) =>
+    opened.database.entityManager().execute(`update users set ${change} where id = 'user${count}'`);
+  const outcomes = () => Promise.all(processes.map((process) => process.outcome(token)));
+  /** Asks all the time, as callers do; says how long it took until all processes say the same. */
+  const millisecondsUntil = async (expected: string): Promise<number> => {
+    const begun = performance.now();
+    while (!(await outcomes()).every((outcome) => outcome === expected)) await pause(5);
+    return performance.now() - begun;
+  };
 
-  static async start(connection: object, heardBy: object): Promise<Process> {
-    const queries: string[] = [];
-    const database = await Database.open({ connection, onQuery: (sql) => void queries.push(sql) });
-    const news = new PostgresNews({ address: heardBy, log: new TestLog() });
-    news.start();
-    const process = new Process(database, news);
-    process.queries = queries;
-    return process;
-  }
+  it('is one user, when their first requests come to all at once', async () => {
+    const all = await Promise.all(Array.from({ length: 10 }, outcomes));
+    expect(new Set(all.flat())).to.deep.equal(new Set(['user ada@example.com']));
+  });
 
-  async outcome(token: string): Promise<string> {
-    return (await this.#authenticate.execute(token, origin)).match(
-      ({ role }) => role,
-      ({ kind }) => kind,
-    );
-  }
+  it('costs no query, once they are known and news flow', async () => {
+    const [first] = processes;
+    let queries: number;
+    // Longer than anything is kept without news; a pause of the whole machine may cost a read, but not each time.
+    do {
+      await first.outcome(token);
+      const before = first.queries.length;
+      const end = performance.now() + 1_200;
+      while (performance.now() < end) {
+        await first.outcome(token);
+        await pause(1);
+      }
+      queries = first.queries.length - before;
+    } while (queries > 0);
+  });
 
-  async stop(): Promise<void> {
-    await this.#news.stop();
-    await this.#database.close();
-  }
-}
+  const changes: [string, string, string][] = [
+    ['a lock', 'locked_at = now()', 'account.refused'],
+    ['a deletion', 'deleted_at = now(), email = null', 'account.refused'],
+    ['another role', `role = 'admin'`, 'admin ada@example.com'],
+  ];
+  /** Without news nothing is kept for a second, as the suite of what is remembered shows; machines may be slow. */
+  const ways: [string, () => void, number][] = [
+    ['within a second', () => {}, 1_000],
+    ['while news are cut again and again', () => way.cut(), 2_000],
+    ['while news are silent', () => way.fallSilent(), 2_000],
+  ];
+  for (const [name, disturb, limit] of ways)
+    for (const [change, sql, expected] of changes)
+      it(`feels ${change} by an operator's own SQL ${name}`, async () => {
+        way.speak();
+        await millisecondsUntil('user ada@example.com');
+        const disturbing = setInterval(disturb, 50);
+        try {
+          await pause(120);
+          await operator(sql);
+          expect(await millisecondsUntil(expected)).to.be.lessThan(limit);
+        } finally {
+          clearInterval(disturbing);
+          way.speak();
+        }
+      });
+
+  it('follows a new e-mail in all of them', async () => {
+    await millisecondsUntil('user ada@example.com');
+    const later = await signed(sharedClaims(clock, { user_id: `user${count}`, email: 'new@example.com' }));
+    expect(await processes[0].outcome(later)).to.equal('user new@example.com');
+    expect(await processes[0].outcome(later)).to.equal('user new@example.com');
+    expect(await processes[1].outcome(later)).to.equal('user new@example.com');
+  });
+});

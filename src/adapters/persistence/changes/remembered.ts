@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Follower, News } from './news.ts';
 
 /** Together with the time of a read, what was remembered is never older than a second. */
-const maxAge = 800;
+const maxAge = 700;
 const maxEntries = 50_000;
 
 interface Entry<V> {

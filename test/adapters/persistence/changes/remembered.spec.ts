@@ -72,7 +72,7 @@ describe('rows that are remembered', () => {
     it('are never older than a second', async () => {
       await value();
       change();
-      time += 800;
+      time += 700;
       expect(await value()).to.equal('old');
       time += 1;
       expect(await value()).to.equal('new');
@@ -80,7 +80,7 @@ describe('rows that are remembered', () => {
     it('count their age from the beginning of the read', async () => {
       const open = closeGate();
       const asked = value();
-      time += 801;
+      time += 701;
       open();
       await asked;
       change();
@@ -92,7 +92,7 @@ describe('rows that are remembered', () => {
     it('are kept for as long as the news flows', async () => {
       await value();
       time += 3_600_000;
-      heardUntil = time - 800;
+      heardUntil = time - 700;
       expect(remembered.of('ada')).to.deep.equal({ value: 'old' });
       expect(reads).to.have.length(1);
     });
@@ -100,7 +100,7 @@ describe('rows that are remembered', () => {
       await value();
       change();
       heardUntil = time + 5_000;
-      time += 5_801;
+      time += 5_701;
       expect(await value()).to.equal('new');
     });
     it('are read again when they changed, and only they', async () => {
