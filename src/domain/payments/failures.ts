@@ -1,0 +1,52 @@
+import type { Failure } from '../kernel/failure.ts';
+
+export interface PaymentNotFound extends Failure {
+  readonly kind: 'payment.not_found';
+}
+/** It exists and belongs to somebody else. */
+export interface PaymentNotYours extends Failure {
+  readonly kind: 'payment.not_yours';
+}
+/** The gateway refused for good; nothing was collected. */
+export interface PaymentDeclined extends Failure {
+  readonly kind: 'payment.declined';
+  readonly paymentId: string;
+  /** `card_declined` where the bank gave no reason. */
+  readonly code: string;
+}
+export interface AlreadyRefunded extends Failure {
+  readonly kind: 'payment.already_refunded';
+}
+/** Nothing was collected, or the bank has taken it back. */
+export interface NotRefundable extends Failure {
+  readonly kind: 'payment.not_refundable';
+}
+/** The gateway refused the refund for good; nothing was paid back. */
+export interface RefundRefused extends Failure {
+  readonly kind: 'refund.refused';
+  readonly refundId: string;
+  readonly code: string;
+}
+/** It is not known what became of the charge or refund; the row stays pending until somebody has looked. */
+export interface GatewayUnavailable extends Failure {
+  readonly kind: 'gateway.unavailable';
+  readonly paymentId: string;
+  readonly refundId: string | null;
+}
+/** What was observed contradicts the row in a way that no rule explains; a person has to look. */
+export interface MoveRefused extends Failure {
+  readonly kind: 'payment.move_refused';
+  readonly from: string;
+  readonly to: string;
+}
+
+export const paymentNotFound: PaymentNotFound = { kind: 'payment.not_found' };
+export const paymentNotYours: PaymentNotYours = { kind: 'payment.not_yours' };
+export const alreadyRefunded: AlreadyRefunded = { kind: 'payment.already_refunded' };
+export const notRefundable: NotRefundable = { kind: 'payment.not_refundable' };
+export const moveRefused = (from: string, to: string): MoveRefused => ({ kind: 'payment.move_refused', from, to });
+export const gatewayUnavailable = (paymentId: string, refundId: string | null = null): GatewayUnavailable => ({
+  kind: 'gateway.unavailable',
+  paymentId,
+  refundId,
+});
