@@ -50,3 +50,13 @@ export const gatewayUnavailable = (paymentId: string, refundId: string | null = 
   paymentId,
   refundId,
 });
+export const paymentDeclined = (paymentId: string, code: string | null): PaymentDeclined => ({
+  kind: 'payment.declined',
+  paymentId,
+  code: code ?? 'card_declined',
+});
+export const refundRefused = (refundId: string, code: string | null): RefundRefused => ({
+  kind: 'refund.refused',
+  refundId,
+  code: code ?? 'refused',
+});

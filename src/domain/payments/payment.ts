@@ -84,8 +84,8 @@ export class Payment {
     return reservedOf(this.facts.refunds);
   }
 
-  get latestRefund(): RefundFacts | undefined {
-    return this.facts.refunds.at(-1);
+  refund(id: string): RefundFacts | undefined {
+    return this.facts.refunds.find((refund) => refund.id === id);
   }
 
   /** Takes or gives back the lease; nothing that a client can see. */
@@ -112,6 +112,8 @@ export class Payment {
       if (intent.state === 'paid' && status === 'failed') return err(moveRefused('failed', 'completed'));
       if (status !== 'pending') return ok({ payment, moves: [] });
       if (intent.state === 'paid') return payment.#move('completed', {}, now);
+      // Whoever holds the secret can try another card: such an intent must be closed first.
+      if (intent.state === 'declined' && payment.facts.nextAction !== null) return ok({ payment, moves: [] });
       if (intent.state === 'closed' || intent.state === 'declined')
         return payment.#move('failed', { failureCode: intent.failureCode ?? 'canceled' }, now);
       const nextAction = intent.nextAction ?? payment.facts.nextAction;

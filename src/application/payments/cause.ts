@@ -1,0 +1,31 @@
+import type { AuditActor } from '../../domain/audit/entry.ts';
+import type { Actor } from '../kernel/actor.ts';
+
+/** Who or what made a payment move, and why: for its audit rows. */
+export interface Cause {
+  readonly actor: AuditActor;
+  readonly why: string;
+  readonly requestId: string | null;
+  readonly address: string | null;
+}
+
+export const byUser = ({ userId, origin }: Actor, why: string): Cause => ({
+  actor: { type: 'user', id: userId },
+  why,
+  requestId: origin.requestId,
+  address: origin.address,
+});
+
+export const byReconciliation = (why: string): Cause => ({
+  actor: { type: 'system', id: 'reconciliation' },
+  why,
+  requestId: null,
+  address: null,
+});
+
+export const byGateway = (gateway: string, why: string, requestId: string | null): Cause => ({
+  actor: { type: 'gateway', id: gateway },
+  why,
+  requestId,
+  address: null,
+});

@@ -1,0 +1,80 @@
+import { errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
+import type { GatewayUnavailable, PaymentNotFound } from '../../domain/payments/failures.ts';
+import type { Payment } from '../../domain/payments/payment.ts';
+import type { IntentSight } from '../../domain/payments/sights.ts';
+import type { Books } from './books.ts';
+import type { Cause } from './cause.ts';
+import { type GatewayFailure, type GatewaySilent, unsaid } from './gateway.ts';
+import { leaseFrom } from './lease.ts';
+import type { Settlement } from './settlement.ts';
+import { patient, type Teller } from './teller.ts';
+
+type ChargeFailure = PaymentNotFound | GatewayUnavailable;
+
+/** Steps 2 to 5 of a charge, from wherever it stands. The caller holds the payment's lease. */
+export class Charging {
+  readonly #books: Books;
+  readonly #teller: Teller;
+  readonly #settlement: Settlement;
+
+  constructor(books: Books, teller: Teller, settlement: Settlement) {
+    this.#books = books;
+    this.#teller = teller;
+    this.#settlement = settlement;
+  }
+
+  carryOn(payment: Payment, cause: Cause): ResultAsync<Payment, ChargeFailure> {
+    return this.#steps(payment, cause).orElse((failure) => {
+      if (failure.kind === 'gateway.silent') return this.#settlement.giveUp(payment, cause, failure);
+      if (failure.kind === 'gateway.refused') return this.#refuse(payment, failure.code, cause);
+      return errAsync(failure);
+    });
+  }
+
+  #steps(payment: Payment, cause: Cause): ResultAsync<Payment, ChargeFailure | GatewayFailure> {
+    return safeTry<Payment, ChargeFailure | GatewayFailure>(
+      async function* (this: Charging) {
+        const { intentId } = payment.facts;
+        if (intentId === null) {
+          const { id } = yield* this.#teller.prepare(payment, patient);
+          const attached = yield* this.#attach(payment, id, cause);
+          if (attached.facts.status !== 'pending' || attached.facts.intentId !== id) return ok(attached);
+          const sight = yield* this.#confirm(attached, id);
+          return this.#settlement.settle(attached, sight, cause);
+        }
+        const seen = yield* this.#look(payment, intentId);
+        const sight = seen.state === 'unconfirmed' ? yield* this.#confirm(payment, intentId) : seen;
+        return this.#settlement.settle(payment, sight, cause);
+      }.bind(this),
+    );
+  }
+
+  /** A row that somebody has settled meanwhile gets no intent, so that nothing is confirmed for it. */
+  #attach({ facts }: Payment, intentId: string, cause: Cause): ResultAsync<Payment, PaymentNotFound> {
+    return this.#books.observe(facts.id, cause, (payment, now) =>
+      payment.facts.status === 'pending'
+        ? payment.attach(intentId).map((named) => ({ payment: named.lease(leaseFrom(now)), moves: [] }))
+        : ok({ payment, moves: [] }),
+    );
+  }
+
+  #look(payment: Payment, intentId: string): ResultAsync<IntentSight, GatewaySilent> {
+    return this.#teller.look(payment, intentId, patient).mapErr(unsaid);
+  }
+
+  /** What is refused leaves the intent open, but it will not be confirmed any more: its key repeats the refusal. */
+  #confirm(payment: Payment, intentId: string): ResultAsync<IntentSight, GatewaySilent> {
+    return this.#teller.confirm(payment, intentId, patient).orElse((failure) => {
+      if (failure.kind === 'gateway.silent') return errAsync(failure);
+      return this.#look(payment, intentId).map((seen) =>
+        seen.state === 'unconfirmed' || seen.state === 'declined'
+          ? { ...seen, state: 'declined' as const, failureCode: seen.failureCode ?? failure.code }
+          : seen,
+      );
+    });
+  }
+
+  #refuse({ facts }: Payment, code: string, cause: Cause): ResultAsync<Payment, PaymentNotFound> {
+    return this.#books.observe(facts.id, cause, (payment, now) => payment.lease(null).refuse(code, now));
+  }
+}

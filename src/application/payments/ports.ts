@@ -1,0 +1,92 @@
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { PaymentStatus } from '../../domain/payments/moves.ts';
+import type { Payment } from '../../domain/payments/payment.ts';
+import type { AuditLog } from '../audit/ports.ts';
+import type { KeptAnswer } from '../kernel/idempotency.ts';
+import type { Page, Window } from '../kernel/page.ts';
+import type { Outbox } from '../mail/ports.ts';
+
+export const paymentOrders = [
+  'createdAt',
+  '-createdAt',
+  'updatedAt',
+  '-updatedAt',
+  'amount',
+  '-amount',
+  'status',
+  '-status',
+] as const;
+export type PaymentOrder = (typeof paymentOrders)[number];
+
+export interface PaymentFilter {
+  /** Absent: everybody's, for operators. */
+  readonly ownerId?: string;
+  readonly status?: PaymentStatus;
+  readonly order: PaymentOrder;
+}
+
+/** Somebody else's payment is found as well: whether the caller may see it is the use case's to say, and each says it. */
+export interface Payments {
+  add(payment: Payment): Promise<void>;
+  /** Call it only in the unit of work that holds the payment's lock. */
+  save(payment: Payment): Promise<void>;
+  withId(id: string): Promise<Payment | undefined>;
+  withIntent(intentId: string): Promise<Payment | undefined>;
+  /** Nobody else changes the payment until the running unit of work ends. */
+  lock(id: string): Promise<Payment | undefined>;
+  page(filter: PaymentFilter, window: Window): Promise<Page<Payment>>;
+  /**
+   * The ids after `after`, in their order, of the gateway's payments that are pending or have a pending refund and that
+   * reconciliation may take up now: begun before `begunBefore` and not leased, or leased by somebody who has died.
+   */
+  due(
+    gateway: string,
+    moment: { readonly now: Instant; readonly begunBefore: Instant },
+    after: string | null,
+    limit: number,
+  ): Promise<readonly string[]>;
+}
+
+/** An `Idempotency-Key` and the row that it is bound to for ever. */
+export interface BoundKey {
+  readonly ownerId: string;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly paymentId: string;
+  /** Null where the key is the payment's own. */
+  readonly refundId: string | null;
+  readonly at: Instant;
+}
+
+export interface PaymentKeys {
+  find(ownerId: string, key: string): Promise<BoundKey | undefined>;
+  /** Says whether it was free. Waits for another unit of work that is binding the same key. */
+  bind(key: BoundKey): Promise<boolean>;
+  answerOf(ownerId: string, key: string): Promise<KeptAnswer | undefined>;
+  /** The first answer stays; says which one that is. */
+  keepAnswer(ownerId: string, key: string, answer: KeptAnswer): Promise<KeptAnswer>;
+  /** Forgets the answers of keys bound before `moment`, at most `limit` of them, and never the keys; says how many. */
+  forgetAnswersBefore(moment: Instant, limit: number): Promise<number>;
+}
+
+export interface HandledEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly at: Instant;
+  readonly paymentId: string | null;
+}
+
+export interface HandledEvents {
+  includes(id: string): Promise<boolean>;
+  /** Says whether it is new. Waits for another unit of work that is adding the same event. */
+  add(event: HandledEvent): Promise<boolean>;
+}
+
+/** What one unit of work on payments can reach. */
+export interface PaymentStore {
+  readonly payments: Payments;
+  readonly keys: PaymentKeys;
+  readonly events: HandledEvents;
+  readonly audit: AuditLog;
+  readonly outbox: Outbox;
+}
