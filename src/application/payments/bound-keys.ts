@@ -1,29 +1,27 @@
-import { err, ok, ResultAsync } from 'neverthrow';
-import type { KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
+import { err, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
+import type { KeyInProgress, KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from './ports.ts';
 
 type Target = Pick<BoundKey, 'paymentId' | 'refundId' | 'at'>;
-
-const mismatch: KeyMismatch = { kind: 'idempotency.mismatch' };
 
 /** Binds the key to the row that is about to be made; answers with the row that it is bound to already, or null. */
 export function bindKey(
   keys: PaymentKeys,
   request: RepeatableRequest | undefined,
   target: Target,
-): ResultAsync<BoundKey | null, KeyMismatch> {
-  if (request === undefined) return ResultAsync.fromSafePromise(Promise.resolve(null));
-  return ResultAsync.fromSafePromise(boundOrFree(keys, request, target)).andThen((bound) =>
-    bound === null || bound.fingerprint === request.fingerprint ? ok(bound) : err(mismatch),
-  );
+): ResultAsync<BoundKey | null, KeyMismatch | KeyInProgress> {
+  return request === undefined ? okAsync(null) : new ResultAsync(bindOrFind(keys, request, target));
 }
 
-async function boundOrFree(keys: PaymentKeys, request: RepeatableRequest, target: Target): Promise<BoundKey | null> {
-  const { ownerId, key } = request;
-  const bound = await keys.find(ownerId, key);
-  if (bound !== undefined) return bound;
-  if (await keys.bind({ ...request, ...target })) return null;
-  const won = await keys.find(ownerId, key);
-  if (won === undefined) throw new Error('a key that is neither free nor bound');
-  return won;
+async function bindOrFind(
+  keys: PaymentKeys,
+  request: RepeatableRequest,
+  target: Target,
+): Promise<Result<BoundKey | null, KeyMismatch | KeyInProgress>> {
+  const { ownerId, key, fingerprint } = request;
+  const known = await keys.find(ownerId, key);
+  if (known === undefined && (await keys.bind({ ...request, ...target }))) return ok(null);
+  const bound = known ?? (await keys.find(ownerId, key));
+  if (bound === undefined) return err({ kind: 'idempotency.in_progress' });
+  return bound.fingerprint === fingerprint ? ok(bound) : err({ kind: 'idempotency.mismatch' });
 }

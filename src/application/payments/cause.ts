@@ -1,4 +1,4 @@
-import type { AuditActor } from '../../domain/audit/entry.ts';
+import type { AuditActor } from '../audit/ports.ts';
 import type { Actor } from '../kernel/actor.ts';
 
 /** Who or what made a payment move, and why: for its audit rows. */

@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../../domain/audit/entry.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { MoveRefused } from '../../domain/payments/failures.ts';
 import type { Move } from '../../domain/payments/moves.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
+import type { AuditEntry } from '../audit/ports.ts';
 import type { Cause } from './cause.ts';
 
 interface Stamp {

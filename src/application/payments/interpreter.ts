@@ -36,7 +36,7 @@ export class Interpreter {
       case 'refunds':
         return this.#collected(payment).andThen((steps) =>
           this.#teller
-            .refundsOf(payment, seen.intentId)
+            .refundsOf(payment)
             .mapErr(unsaid)
             .map((sights) => [
               ...steps,

@@ -49,7 +49,7 @@ export interface Refunded {
 }
 
 interface Reserved extends Settled {
-  readonly refundId: string;
+  readonly refund: RefundFacts;
   readonly begun: boolean;
 }
 
@@ -74,17 +74,15 @@ export class RefundPayment {
     return safeTry<Refunded, RefundPaymentFailure>(
       async function* (this: RefundPayment) {
         const reserved = yield* this.#reserve(actor, paymentId, given, request, cause);
-        const { refundId, begun } = reserved;
-        const pending = refundIn(reserved.payment, refundId);
-        const payment =
-          pending.status === 'pending'
-            ? yield* begun
-                ? this.#refunding.resume(reserved.payment, pending, patient, cause)
-                : this.#refunding.begin(reserved.payment, pending, patient, cause)
-            : reserved.payment;
-        const refund = refundIn(payment, refundId);
+        const { refund: found, begun } = reserved;
+        const carryOn = () =>
+          begun
+            ? this.#refunding.resume(reserved.payment, found, patient, cause)
+            : this.#refunding.begin(reserved.payment, found, patient, cause);
+        const payment = found.status === 'pending' ? yield* carryOn() : reserved.payment;
+        const refund = payment.refund(found.id) ?? found;
         if (refund.status !== 'failed') return ok({ payment, refund });
-        return err(refundRefused(refundId, refund.failureCode));
+        return err(refundRefused(refund.id, refund.failureCode));
       }.bind(this),
     );
   }
@@ -111,7 +109,7 @@ export class RefundPayment {
           return this.#books.changeIn(store, now, paymentId, cause, (payment): Result<Reserved, ReserveFailure> => {
             if (bound !== null) return takeUp(payment, bound.refundId, now);
             const order = { id, amount, reason, busyUntil: leaseFrom(now) };
-            return payment.reserveRefund(order, now).map((settled) => ({ ...settled, refundId: id, begun: false }));
+            return payment.reserveRefund(order, now).map((settled) => ({ ...settled, begun: false }));
           });
         }.bind(this),
       ),
@@ -119,17 +117,14 @@ export class RefundPayment {
   }
 }
 
-function takeUp(payment: Payment, refundId: string | null, now: Instant): Result<Reserved, KeyInProgress> {
-  if (refundId === null) throw new TypeError('a key of a payment under the fingerprint of a refund');
-  const { status, busyUntil } = refundIn(payment, refundId);
-  const known = { moves: [], refundId, begun: true };
-  if (status !== 'pending') return ok({ ...known, payment });
-  if (isLeased(busyUntil, now)) return err({ kind: 'idempotency.in_progress' });
-  return ok({ ...known, payment: payment.leaseRefund(refundId, leaseFrom(now)) });
-}
-
-function refundIn(payment: Payment, id: string): RefundFacts {
-  const refund = payment.refund(id);
-  if (refund === undefined) throw new Error(`payment ${payment.facts.id} has lost its refund ${id}`);
-  return refund;
+function takeUp(
+  payment: Payment,
+  refundId: string | null,
+  now: Instant,
+): Result<Reserved, KeyMismatch | KeyInProgress> {
+  const refund = refundId === null ? undefined : payment.refund(refundId);
+  if (refund === undefined) return err({ kind: 'idempotency.mismatch' });
+  if (refund.status !== 'pending') return ok({ payment, moves: [], refund, begun: true });
+  if (isLeased(refund.busyUntil, now)) return err({ kind: 'idempotency.in_progress' });
+  return ok({ payment: payment.leaseRefund(refund.id, leaseFrom(now)), moves: [], refund, begun: true });
 }

@@ -33,11 +33,9 @@ export class Refunding {
    * may still be on its way; when the key is too old for that, so is any such request.
    */
   resume(payment: Payment, refund: RefundFacts, patience: Patience, cause: Cause): Outcome {
-    const { intentId } = payment.facts;
-    if (intentId === null) throw new TypeError('a refund of a payment that was never collected');
     const isStale = refund.createdAt < before(this.#books.now(), { hours: keyHours });
     const found = this.#teller
-      .refundsOf(payment, intentId)
+      .refundsOf(payment)
       .mapErr<GatewayFailure>(unsaid)
       .andThen((sights) => {
         const sight = sights.find(({ id, refundId }) => id === refund.gatewayId || refundId === refund.id);

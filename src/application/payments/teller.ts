@@ -1,4 +1,4 @@
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { err, errAsync, ok, type Result, ResultAsync } from 'neverthrow';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { MinorUnits } from '../../domain/payments/money.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
@@ -59,7 +59,7 @@ export class Teller {
 
   refund({ facts }: Payment, refund: RefundFacts, patience: Patience): ResultAsync<RefundSight, GatewayFailure> {
     const { id, currency, intentId } = facts;
-    if (intentId === null) throw new TypeError('a refund of a payment that was never collected');
+    if (intentId === null) return errAsync(silent('the payment has no intent', false));
     const order = { refundId: refund.id, paymentId: id, intentId, money: { amount: refund.amount, currency } };
     return this.#ask(
       patience,
@@ -68,7 +68,9 @@ export class Teller {
     );
   }
 
-  refundsOf({ facts }: Payment, intentId: string): ResultAsync<readonly RefundSight[], GatewayFailure> {
+  refundsOf({ facts }: Payment): ResultAsync<readonly RefundSight[], GatewayFailure> {
+    const { intentId } = facts;
+    if (intentId === null) return errAsync(silent('the payment has no intent', false));
     return this.#ask(
       once,
       () => this.#gateway.refundsOf(intentId),

@@ -1,0 +1,33 @@
+import type { AuditEntry, AuditFilter, AuditLog } from '../../../../application/audit/ports.ts';
+import type { Page, Window } from '../../../../application/kernel/page.ts';
+import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+
+export class MemoryAuditLog implements AuditLog {
+  readonly #database: MemoryDatabase;
+  readonly #rows: MemoryTable<string, AuditEntry>;
+
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
+    this.#rows = database.table();
+  }
+
+  async record(entries: readonly AuditEntry[]): Promise<void> {
+    await this.#database.once(() => {
+      for (const entry of entries) this.#rows.set(entry.id, entry);
+    });
+  }
+
+  async page(filter: AuditFilter, { limit, offset }: Window): Promise<Page<AuditEntry>> {
+    const found = (await this.#database.once(() => this.#rows.all()))
+      .filter((entry) => matches(entry, filter))
+      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
+    return { items: found.slice(offset, offset + limit), total: found.length };
+  }
+}
+
+const matches = (entry: AuditEntry, { userId, transactionId, action, since, until }: AuditFilter): boolean =>
+  (userId === undefined || entry.userId === userId || (entry.actor.type === 'user' && entry.actor.id === userId)) &&
+  (transactionId === undefined || entry.transactionId === transactionId) &&
+  (action === undefined || entry.action === action) &&
+  (since === undefined || entry.at >= since) &&
+  (until === undefined || entry.at <= until);

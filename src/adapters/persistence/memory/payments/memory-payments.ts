@@ -1,0 +1,76 @@
+import type { Page, Window } from '../../../../application/kernel/page.ts';
+import type { PaymentFilter, PaymentOrder, Payments } from '../../../../application/payments/ports.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import { Payment, type PaymentFacts } from '../../../../domain/payments/payment.ts';
+import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+
+export class MemoryPayments implements Payments {
+  readonly #database: MemoryDatabase;
+  readonly #rows: MemoryTable<string, PaymentFacts>;
+
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
+    this.#rows = database.table();
+  }
+
+  async add(payment: Payment): Promise<void> {
+    await this.save(payment);
+  }
+
+  async save({ facts }: Payment): Promise<void> {
+    await this.#database.once(() => this.#rows.set(facts.id, facts));
+  }
+
+  async withId(id: string): Promise<Payment | undefined> {
+    const facts = await this.#database.once(() => this.#rows.get(id));
+    return facts && Payment.restore(facts);
+  }
+
+  async withIntent(intentId: string): Promise<Payment | undefined> {
+    const facts = (await this.#all()).find((row) => row.intentId === intentId);
+    return facts && Payment.restore(facts);
+  }
+
+  /** Units of work run one at a time, so that everything is locked in each. */
+  async lock(id: string): Promise<Payment | undefined> {
+    return await this.withId(id);
+  }
+
+  async page({ ownerId, status, order }: PaymentFilter, { limit, offset }: Window): Promise<Page<Payment>> {
+    const found = (await this.#all())
+      .filter((row) => (ownerId ?? row.ownerId) === row.ownerId && (status ?? row.status) === row.status)
+      .sort(inOrder(order));
+    return { items: found.slice(offset, offset + limit).map((facts) => Payment.restore(facts)), total: found.length };
+  }
+
+  async due(
+    gateway: string,
+    moment: { readonly now: Instant; readonly begunBefore: Instant },
+    after: string | null,
+    limit: number,
+  ): Promise<readonly string[]> {
+    return (await this.#all())
+      .filter((row) => row.gateway === gateway && (after === null || row.id > after))
+      .filter((row) => [row, ...row.refunds].some((part) => isDue(part, moment)))
+      .map(({ id }) => id)
+      .sort()
+      .slice(0, limit);
+  }
+
+  #all(): Promise<PaymentFacts[]> {
+    return this.#database.once(() => this.#rows.all());
+  }
+}
+
+const isDue = (
+  part: Pick<PaymentFacts, 'busyUntil' | 'createdAt'> & { readonly status: string },
+  { now, begunBefore }: { readonly now: Instant; readonly begunBefore: Instant },
+): boolean =>
+  part.status === 'pending' && (part.busyUntil === null ? part.createdAt <= begunBefore : part.busyUntil <= now);
+
+const inOrder = (order: PaymentOrder) => (a: PaymentFacts, b: PaymentFacts) => {
+  const field = order.replace('-', '') as 'createdAt' | 'updatedAt' | 'amount' | 'status';
+  const [first, second] = order.startsWith('-') ? [b, a] : [a, b];
+  if (first[field] !== second[field]) return first[field] < second[field] ? -1 : 1;
+  return first.id < second.id ? -1 : 1;
+};

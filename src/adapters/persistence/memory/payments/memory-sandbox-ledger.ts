@@ -1,0 +1,44 @@
+import type { SandboxIntent, SandboxKey, SandboxLedger, SandboxRefund } from '../../../gateways/sandbox/ledger.ts';
+import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+
+export class MemorySandboxLedger implements SandboxLedger {
+  readonly #database: MemoryDatabase;
+  readonly #intents: MemoryTable<string, SandboxIntent>;
+  readonly #refunds: MemoryTable<string, SandboxRefund>;
+  readonly #keys: MemoryTable<string, SandboxKey>;
+
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
+    this.#intents = database.table();
+    this.#refunds = database.table();
+    this.#keys = database.table();
+  }
+
+  /** Units of work run one at a time. */
+  async lock(): Promise<void> {}
+
+  async intent(id: string): Promise<SandboxIntent | undefined> {
+    return await this.#database.once(() => this.#intents.get(id));
+  }
+
+  async saveIntent(intent: SandboxIntent): Promise<void> {
+    await this.#database.once(() => this.#intents.set(intent.id, intent));
+  }
+
+  async refundsOf(intentId: string): Promise<readonly SandboxRefund[]> {
+    const all = await this.#database.once(() => this.#refunds.all());
+    return all.filter((refund) => refund.intentId === intentId);
+  }
+
+  async addRefund(refund: SandboxRefund): Promise<void> {
+    await this.#database.once(() => this.#refunds.set(refund.id, refund));
+  }
+
+  async key(key: string): Promise<SandboxKey | undefined> {
+    return await this.#database.once(() => this.#keys.get(key));
+  }
+
+  async saveKey(key: SandboxKey): Promise<void> {
+    await this.#database.once(() => this.#keys.set(key.key, key));
+  }
+}
