@@ -1,13 +1,8 @@
-import type { AuditActor, AuditEntry } from '../../domain/audit/entry.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Page, Window } from '../kernel/page.ts';
 
-<<<<<<< HEAD
 export type { AuditActor, AuditDetails, AuditEntry } from '../../domain/audit/entry.ts';
-=======
-/** What other features write. */
-export type { AuditActor, AuditEntry };
->>>>>>> c905951 (payments: the sandbox gateway, and books in memory)
 
 export interface AuditFilter {
   /** Entries by this person or about this person's affairs. */

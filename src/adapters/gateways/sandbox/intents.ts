@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from 'neverthrow';
 import { type ChargeOrder, type GatewayFailure, refused, silent } from '../../../application/payments/gateway.ts';
+import type { SandboxIntent, SandboxLedger } from '../../../application/payments/sandbox-ledger.ts';
 import { after, type Instant } from '../../../domain/kernel/instant.ts';
-import type { SandboxIntent, SandboxLedger } from './ledger.ts';
 import { outcomeOf, type SandboxOutcome } from './methods.ts';
 
 type Changed = Promise<Result<SandboxIntent, GatewayFailure>>;

@@ -6,8 +6,8 @@ import {
   type RefundAnswer,
   refused,
 } from '../../../application/payments/gateway.ts';
+import type { SandboxKey, SandboxLedger } from '../../../application/payments/sandbox-ledger.ts';
 import { before, type Instant } from '../../../domain/kernel/instant.ts';
-import type { SandboxKey, SandboxLedger } from './ledger.ts';
 
 /** How long Stripe remembers a key at least. */
 const rememberedHours = 24;

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type GatewayFailure, type RefundOrder, refused } from '../../../application/payments/gateway.ts';
+import type { SandboxLedger, SandboxRefund } from '../../../application/payments/sandbox-ledger.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { lockedIntent, newId } from './intents.ts';
-import type { SandboxLedger, SandboxRefund } from './ledger.ts';
 
 export async function refundIntent(
   ledger: SandboxLedger,

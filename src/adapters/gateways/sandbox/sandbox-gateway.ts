@@ -9,9 +9,14 @@ import {
   type RefundOrder,
   silent,
 } from '../../../application/payments/gateway.ts';
+import type {
+  SandboxIntent,
+  SandboxLedger,
+  SandboxRefund,
+  SandboxUnit,
+} from '../../../application/payments/sandbox-ledger.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { authenticateIntent, closeIntent, collect, lookAt, openIntent } from './intents.ts';
-import type { SandboxIntent, SandboxLedger, SandboxRefund, SandboxUnit } from './ledger.ts';
 import { outcomeOf } from './methods.ts';
 import { oncePerKey } from './once.ts';
 import { refundIntent } from './refunds.ts';

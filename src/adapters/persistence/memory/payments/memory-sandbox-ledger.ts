@@ -1,4 +1,9 @@
-import type { SandboxIntent, SandboxKey, SandboxLedger, SandboxRefund } from '../../../gateways/sandbox/ledger.ts';
+import type {
+  SandboxIntent,
+  SandboxKey,
+  SandboxLedger,
+  SandboxRefund,
+} from '../../../../application/payments/sandbox-ledger.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
 
 export class MemorySandboxLedger implements SandboxLedger {

@@ -1,7 +1,7 @@
-import type { UnitOfWork } from '../../../application/kernel/unit-of-work.ts';
-import type { IntentAnswer, RefundAnswer } from '../../../application/payments/gateway.ts';
-import type { Instant } from '../../../domain/kernel/instant.ts';
-import type { IntentState, RefundSightState } from '../../../domain/payments/sights.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
+import type { IntentState, RefundSightState } from '../../domain/payments/sights.ts';
+import type { UnitOfWork } from '../kernel/unit-of-work.ts';
+import type { IntentAnswer, RefundAnswer } from './gateway.ts';
 
 export interface SandboxIntent {
   readonly id: string;
