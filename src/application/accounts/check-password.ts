@@ -33,14 +33,14 @@ export function checkPassword(
 ): ResultAsync<Credential, PasswordRefusal> {
   return safeTry<Credential, PasswordRefusal>(async function* () {
     const now = clock.now();
-    const { admitted, guesses: counted } = await guesses.count(key, now);
+    const { admitted, lockedUntil } = await guesses.count(key, now);
     const isRight = yield* hashes.verify(new Secret(password), admitted ? (credential?.hash ?? null) : null);
     if (isRight && credential !== undefined) {
       await guesses.forget(key);
       return ok(credential);
     }
     const userId = credential?.userId ?? null;
-    const locks = admitted && counted.lockedUntil !== null;
+    const locks = admitted && lockedUntil !== null;
     const event = { actor: anybody, userId, ...by };
     yield* unit.run((store) =>
       attempt(async () => {
@@ -49,10 +49,10 @@ export function checkPassword(
           { ...event, action: refused, why: admitted ? 'wrong' : 'locked' },
           ...(locks ? [{ ...event, action: 'sign_in.locked' } as const] : []),
         );
-        if (locks) await store.outbox.post('sign-in-locked', userId, { until: counted.lockedUntil ?? now });
+        if (locks) await store.outbox.post('sign-in-locked', userId, { until: lockedUntil ?? now });
         return ok();
       }),
     );
-    return err(admitted ? credentialsWrong : signInLocked(counted.lockedUntil ?? now, now));
+    return err(admitted ? credentialsWrong : signInLocked(lockedUntil ?? now, now));
   });
 }

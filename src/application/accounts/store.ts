@@ -1,7 +1,6 @@
 import type { EmailKey } from '../../domain/accounts/email.ts';
 import type { Link, LinkPurpose } from '../../domain/accounts/link.ts';
 import type { Session, SessionEnd } from '../../domain/accounts/session.ts';
-import type { CountedGuess } from '../../domain/accounts/sign-in-guesses.ts';
 import type { User } from '../../domain/accounts/user.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { AuditLog } from '../audit/ports.ts';
@@ -68,9 +67,15 @@ export interface Links {
   forgetExpired(now: Instant, limit: number): Promise<number>;
 }
 
+/** Whether a guess may be checked, and until when no further ones are. */
+export interface Admission {
+  readonly admitted: boolean;
+  readonly lockedUntil: Instant | null;
+}
+
 export interface SignInGuesses {
   /** One atomic step apart from any unit of work: a guess counts whatever becomes of the request. */
-  count(key: EmailKey, now: Instant): Promise<CountedGuess>;
+  count(key: EmailKey, now: Instant): Promise<Admission>;
   forget(key: EmailKey): Promise<void>;
   forgetBefore(moment: Instant, limit: number): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { Users } from './20261120000001-users.ts';
 import { Tasks } from './20261120000002-tasks.ts';
 import { Idempotency } from './20261120000003-idempotency.ts';
 import { Standings } from './20261120000004-standings.ts';
+import { Accounts } from './20261120000005-accounts.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '20261120000002-tasks', class: Tasks },
   { name: '20261120000003-idempotency', class: Idempotency },
   { name: '20261120000004-standings', class: Standings },
+  { name: '20261120000005-accounts', class: Accounts },
 ];

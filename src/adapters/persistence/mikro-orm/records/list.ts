@@ -1,9 +1,18 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
+import { MailedLinkRecord, PasswordRecord, SessionRecord, SignInGuessRecord } from './account.ts';
 import { KeptAnswerRecord } from './kept-answer.ts';
 import { TaskRecord } from './task.ts';
 import { UserRecord } from './user.ts';
 
 /** Every table: MikroORM and the typed queries both know it from here. Properties are named as their columns. */
-export const records = [UserRecord, TaskRecord, KeptAnswerRecord] as const;
+export const records = [
+  UserRecord,
+  PasswordRecord,
+  SessionRecord,
+  MailedLinkRecord,
+  SignInGuessRecord,
+  TaskRecord,
+  KeptAnswerRecord,
+] as const;
 
 export type Tables = InferKyselyDB<(typeof records)[number], { columnNamingStrategy: 'property' }>;

@@ -1,0 +1,94 @@
+import type { Sessions, StoredSession } from '../../../../application/accounts/store.ts';
+import type { Session, SessionEnd } from '../../../../domain/accounts/session.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import type { Database } from '../database.ts';
+import { toRow, toSession, toStored } from './session-rows.ts';
+
+export class MikroSessions implements Sessions {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(stored: StoredSession): Promise<void> {
+    await this.#database.kysely().insertInto('sessions').values(toRow(stored)).execute();
+  }
+
+  async withId(id: string): Promise<Session | undefined> {
+    const row = await this.#rows().where('id', '=', id).executeTakeFirst();
+    return row && toSession(row);
+  }
+
+  async lock(id: string): Promise<StoredSession | undefined> {
+    const row = await this.#rows().where('id', '=', id).forUpdate().executeTakeFirst();
+    return row && toStored(row);
+  }
+
+  async save(stored: StoredSession): Promise<void> {
+    const { id, ...row } = toRow(stored);
+    await this.#database.kysely().updateTable('sessions').set(row).where('id', '=', id).execute();
+  }
+
+  async acknowledge(id: string, generation: number): Promise<void> {
+    await this.#database
+      .kysely()
+      .updateTable('sessions')
+      .set({ acknowledged: true })
+      .where('id', '=', id)
+      .where('generation', '=', generation)
+      .where('acknowledged', '=', false)
+      .execute();
+  }
+
+  async ofUser(userId: string, now: Instant): Promise<readonly Session[]> {
+    const rows = await this.#rows()
+      .where('user_id', '=', userId)
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now)
+      .orderBy('last_used_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map(toSession);
+  }
+
+  async endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<number> {
+    let ending = this.#database
+      .kysely()
+      .updateTable('sessions')
+      .set({ ended_at: now, ended_by: by })
+      .where('user_id', '=', userId)
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now);
+    if (keep !== null) ending = ending.where('id', '!=', keep);
+    return Number((await ending.executeTakeFirst()).numUpdatedRows);
+  }
+
+  async countLive(now: Instant): Promise<number> {
+    const { total } = await this.#database
+      .kysely()
+      .selectFrom('sessions')
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirstOrThrow();
+    return total;
+  }
+
+  async forgetBefore(moment: Instant, limit: number): Promise<number> {
+    const over = this.#database
+      .kysely()
+      .selectFrom('sessions')
+      .select('id')
+      .where(({ eb, or }) => or([eb('ended_at', '<', moment), eb('expires_at', '<', moment)]))
+      .limit(limit)
+      .forUpdate()
+      .skipLocked();
+    const removed = await this.#database.kysely().deleteFrom('sessions').where('id', 'in', over).executeTakeFirst();
+    return Number(removed.numDeletedRows);
+  }
+
+  #rows() {
+    return this.#database.kysely().selectFrom('sessions').selectAll();
+  }
+}
