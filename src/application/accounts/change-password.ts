@@ -32,16 +32,15 @@ export class ChangePassword {
         const password = yield* parsed.mapErr((violations) => invalidInput(...violations));
         const { userId, serial } = yield* confirmPassword(this.#parts, actor, given.currentPassword);
         const hash = yield* hashes.hash(password);
-        yield* unit.run((store) =>
-          attempt<void, Refusal>(async () => {
+        const sessions = yield* unit.run((store) =>
+          attempt<readonly string[], Refusal>(async () => {
             const credential = await store.credentials.lock(userId);
             if (credential?.serial !== serial) return err(credentialsWrong);
             const reason = { actor: person(userId), origin: actor.origin, why: 'changed', keep: actor.sessionId };
-            await replacePassword(this.#parts, store, credential, hash, reason);
-            return ok();
+            return ok(await replacePassword(this.#parts, store, credential, hash, reason));
           }),
         );
-        ended.forgetSessionsOf(userId);
+        for (const id of sessions) ended.forget(id);
         return ok();
       }.bind(this),
     );

@@ -26,6 +26,6 @@ export class EndSession {
           return ok();
         }),
       )
-      .map(() => ended.forgetSession(id));
+      .map(() => ended.forget(id));
   }
 }

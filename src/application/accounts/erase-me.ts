@@ -18,7 +18,7 @@ export class EraseMe {
   }
 
   execute(actor: Actor, password: string): ResultAsync<void, PasswordRefusal | SessionEnded> {
-    const { unit, ended, standings } = this.#parts;
+    const { unit, standings } = this.#parts;
     return safeTry<void, PasswordRefusal | SessionEnded>(
       async function* (this: EraseMe) {
         const { userId } = yield* confirmPassword(this.#parts, actor, password);
@@ -26,7 +26,6 @@ export class EraseMe {
         yield* unit
           .run((store) => this.#erase.execute(store, userId, { actor: person(userId), origin }))
           .mapErr(() => sessionEnded);
-        ended.forgetSessionsOf(userId);
         standings.forget(userId);
         return ok();
       }.bind(this),

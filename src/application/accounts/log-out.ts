@@ -27,6 +27,6 @@ export class LogOut {
           return ok(id);
         }),
       )
-      .map((id) => ended.forgetSession(id));
+      .map((id) => ended.forget(id));
   }
 }

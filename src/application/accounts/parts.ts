@@ -26,6 +26,5 @@ export interface AccountParts {
 
 /** This process's memory of who is signed in; other processes hear of an end by themselves, a moment later. */
 export interface EndedSessions {
-  forgetSession(id: string): void;
-  forgetSessionsOf(userId: string): void;
+  forget(sessionId: string): void;
 }

@@ -38,6 +38,7 @@ export class RefreshSession {
             return this.#renew(store, token, reading, stored, origin);
           }),
         );
+        if (outcome.isErr()) this.#parts.ended.forget(reading.sessionId);
         return outcome;
       }.bind(this),
     );
@@ -70,13 +71,12 @@ export class RefreshSession {
   }
 
   async #endStolen(store: AccountStore, { session, chain }: StoredSession, origin: Origin): Promise<void> {
-    const { clock, events, ended } = this.#parts;
+    const { clock, events } = this.#parts;
     const now = clock.now();
     const { id, userId } = session.facts;
     await store.sessions.save({ session: session.end('stolen', now), chain });
     await events.record(store, { action: 'session.stolen', actor: person(userId), userId, origin, sessionId: id });
     await store.outbox.post('session-stolen', userId, { at: now });
-    ended.forgetSession(id);
   }
 
   /** The two newest tokens are known by their hashes; older ones by the mark that this product made on them. */

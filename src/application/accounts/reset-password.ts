@@ -28,16 +28,15 @@ export class ResetPassword {
         const userId = link?.userId;
         if (link === undefined || userId == null) return err(linkInvalid);
         const hash = yield* hashes.hash(password);
-        yield* unit.run((store) =>
-          attempt<void, LinkInvalid>(async () => {
+        const sessions = yield* unit.run((store) =>
+          attempt<readonly string[], LinkInvalid>(async () => {
             const credential = await store.credentials.lock(userId);
             if (credential === undefined || !(await store.links.use(link.id))) return err(linkInvalid);
             const reason = { actor: person(userId), origin, why: 'reset' };
-            await replacePassword(this.#parts, store, credential, hash, { ...reason, keep: null });
-            return ok();
+            return ok(await replacePassword(this.#parts, store, credential, hash, { ...reason, keep: null }));
           }),
         );
-        ended.forgetSessionsOf(userId);
+        for (const id of sessions) ended.forget(id);
         return ok();
       }.bind(this),
     );

@@ -46,8 +46,8 @@ export interface Sessions {
   acknowledge(id: string, generation: number): Promise<void>;
   /** The live ones, the one used last first. */
   ofUser(userId: string, now: Instant): Promise<readonly Session[]>;
-  /** Ends the live ones but the one to keep; says how many. */
-  endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<number>;
+  /** Ends the live ones but the one to keep; says which. */
+  endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<readonly string[]>;
   countLive(now: Instant): Promise<number>;
   /** Forgets sessions that ended or expired before `moment`, at most `limit` of them; says how many. */
   forgetBefore(moment: Instant, limit: number): Promise<number>;

@@ -1,10 +1,12 @@
 import type { Standings, Users } from '../../../application/accounts/ports.ts';
+import type { UserDirectory, UserFilter } from '../../../application/accounts/store.ts';
+import type { Page, Window } from '../../../application/kernel/page.ts';
 import { type Standing, User, type UserFacts } from '../../../domain/accounts/user.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
 
 /** Reading a user here costs nothing, so that their standing need not be remembered apart. */
-export class MemoryUsers implements Users, Standings {
+export class MemoryUsers implements Users, UserDirectory, Standings {
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryTable<string, UserFacts>;
 
@@ -36,9 +38,37 @@ export class MemoryUsers implements Users, Standings {
     });
   }
 
+  withEmail(email: string): Promise<readonly User[]> {
+    const key = email.trim().toLowerCase();
+    return this.#database.once(() =>
+      this.#rows
+        .all()
+        .filter((row) => row.deletedAt === null && row.email?.toLowerCase() === key)
+        .map(User.restore),
+    );
+  }
+
+  page({ search, role, state }: UserFilter, { limit, offset }: Window): Promise<Page<User>> {
+    const part = search?.toLowerCase();
+    return this.#database.once(() => {
+      const found = this.#rows
+        .all()
+        .filter((row) => role === undefined || row.role === role)
+        .filter((row) => state === undefined || (row.deletedAt !== null) === (state === 'deleted'))
+        .filter((row) => state !== 'locked' || row.lockedAt !== null)
+        .filter(
+          ({ id, email, name }) => part === undefined || id === search || contains(email, part) || contains(name, part),
+        )
+        .sort((one, other) => other.createdAt.localeCompare(one.createdAt) || other.id.localeCompare(one.id));
+      return { items: found.slice(offset, offset + limit).map(User.restore), total: found.length };
+    });
+  }
+
   of(userId: string): Promise<Standing | undefined> {
     return this.#database.read(() => this.#rows.get(userId));
   }
 
   forget(): void {}
 }
+
+const contains = (text: string | null, part: string): boolean => text?.toLowerCase().includes(part) ?? false;

@@ -15,11 +15,10 @@ export class DeleteUser {
   }
 
   execute(userId: string): ResultAsync<void, UserNotFound> {
-    const { unit, ended, standings } = this.#parts;
+    const { unit, standings } = this.#parts;
     return unit
       .run((store) => this.#erase.execute(store, userId, { actor: operator, origin: commandLine }))
       .andTee(() => {
-        ended.forgetSessionsOf(userId);
         standings.forget(userId);
       });
   }

@@ -15,16 +15,20 @@ export class RevokeSessions {
     const { unit, events, ended, clock } = this.#parts;
     return unit
       .run((store) =>
-        attempt<number>(async () => {
-          const count = await store.sessions.endOfUser(userId, null, 'operator', clock.now());
+        attempt<readonly string[]>(async () => {
+          const sessions = await store.sessions.endOfUser(userId, null, 'operator', clock.now());
           const event = { actor: operator, userId, origin: commandLine, why: 'operator' } as const;
-          await events.record(store, { ...event, action: 'session.ended', details: { sessionsEnded: count } });
-          return ok(count);
+          await events.record(store, {
+            ...event,
+            action: 'session.ended',
+            details: { sessionsEnded: sessions.length },
+          });
+          return ok(sessions);
         }),
       )
-      .map((count) => {
-        ended.forgetSessionsOf(userId);
-        return count;
+      .map((sessions) => {
+        for (const id of sessions) ended.forget(id);
+        return sessions.length;
       });
   }
 }

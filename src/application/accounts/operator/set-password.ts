@@ -23,16 +23,15 @@ export class SetPassword {
       async function* (this: SetPassword) {
         const password = yield* Password.parse(given).mapErr((violations) => invalidInput(...violations));
         const hash = yield* hashes.hash(password);
-        yield* unit.run((store) =>
-          attempt<void, UserForeign>(async () => {
+        const sessions = yield* unit.run((store) =>
+          attempt<readonly string[], UserForeign>(async () => {
             const credential = await store.credentials.lock(userId);
             if (credential === undefined) return err(userForeign);
             const reason = { actor: operator, origin: commandLine, why: 'operator', keep: null };
-            await replacePassword(this.#parts, store, credential, hash, reason);
-            return ok();
+            return ok(await replacePassword(this.#parts, store, credential, hash, reason));
           }),
         );
-        ended.forgetSessionsOf(userId);
+        for (const id of sessions) ended.forget(id);
         return ok();
       }.bind(this),
     );

@@ -52,16 +52,17 @@ export class MikroSessions implements Sessions {
     return rows.map(toSession);
   }
 
-  async endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<number> {
+  async endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<readonly string[]> {
     let ending = this.#database
       .kysely()
       .updateTable('sessions')
       .set({ ended_at: now, ended_by: by })
       .where('user_id', '=', userId)
       .where('ended_at', 'is', null)
-      .where('expires_at', '>', now);
+      .where('expires_at', '>', now)
+      .returning('id');
     if (keep !== null) ending = ending.where('id', '!=', keep);
-    return Number((await ending.executeTakeFirst()).numUpdatedRows);
+    return (await ending.execute()).map(({ id }) => id);
   }
 
   async countLive(now: Instant): Promise<number> {

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * An account's address is taken by its password's row, which may be written before its user's: the foreign key waits for
- * the commit. Of sessions, what ends one is told to every process.
+ * the commit. Sessions announce only that they end: nothing else about them is remembered in memory.
  */
 export class Accounts extends Migration {
   override up(): void {
@@ -56,21 +56,17 @@ export class Accounts extends Migration {
       )`);
     this.addSql('create index sign_in_guesses_last on sign_in_guesses (last_at)');
     this.addSql(`
-      create function tell_session_ended() returns trigger language plpgsql as $$
-      begin
-        perform pg_notify('mainstay_session_ended', old.id::text);
-        return null;
-      end $$`);
+      create trigger announce_change after update on sessions for each row
+      when (old.ended_at is distinct from new.ended_at) execute function announce_change()`);
     this.addSql(`
-      create trigger sessions_ended after update of ended_at on sessions for each row
-      when (old.ended_at is null and new.ended_at is not null) execute function tell_session_ended()`);
+      create trigger announce_removal after delete on sessions for each row
+      when (old.ended_at is null) execute function announce_change()`);
     this.addSql(`
-      create trigger sessions_removed after delete on sessions for each row
-      when (old.ended_at is null) execute function tell_session_ended()`);
+      create trigger announce_truncation after truncate on sessions
+      for each statement execute function announce_truncation()`);
   }
 
   override down(): void {
     this.addSql('drop table sign_in_guesses, mailed_links, sessions, passwords');
-    this.addSql('drop function tell_session_ended');
   }
 }

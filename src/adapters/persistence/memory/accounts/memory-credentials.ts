@@ -1,0 +1,56 @@
+import type { Credential, Credentials } from '../../../../application/accounts/store.ts';
+import type { EmailKey } from '../../../../domain/accounts/email.ts';
+import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+
+export class MemoryCredentials implements Credentials {
+  readonly #database: MemoryDatabase;
+  readonly #rows: MemoryTable<string, Credential>;
+
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
+    this.#rows = database.table();
+  }
+
+  add(given: Omit<Credential, 'serial'>): Promise<boolean> {
+    return this.#database.once(() => {
+      if (this.#rows.all().some(({ emailKey }) => emailKey === given.emailKey)) return false;
+      this.#rows.set(given.userId, { ...given, serial: 1 });
+      return true;
+    });
+  }
+
+  ofEmail(key: EmailKey): Promise<Credential | undefined> {
+    return this.#database.once(() => this.#rows.all().find(({ emailKey }) => emailKey === key));
+  }
+
+  ofUser(userId: string): Promise<Credential | undefined> {
+    return this.#database.once(() => this.#rows.get(userId));
+  }
+
+  /** Units of work run one after the other: whoever is in one has it alone. */
+  lock(userId: string): Promise<Credential | undefined> {
+    return this.ofUser(userId);
+  }
+
+  change(userId: string, hash: string): Promise<void> {
+    return this.#database.once(() => {
+      const row = this.#rows.get(userId);
+      if (row !== undefined) this.#rows.set(userId, { ...row, hash, serial: row.serial + 1 });
+    });
+  }
+
+  upgrade(userId: string, serial: number, hash: string): Promise<void> {
+    return this.#database.once(() => {
+      const row = this.#rows.get(userId);
+      if (row?.serial === serial) this.#rows.set(userId, { ...row, hash });
+    });
+  }
+
+  remove(userId: string): Promise<Credential | undefined> {
+    return this.#database.once(() => {
+      const row = this.#rows.get(userId);
+      this.#rows.delete(userId);
+      return row;
+    });
+  }
+}
