@@ -40,7 +40,7 @@ export class MemoryUsers implements Users, UserDirectory, Standings {
 
   withEmail(email: string): Promise<readonly User[]> {
     const key = email.trim().toLowerCase();
-    return this.#database.once(() =>
+    return this.#database.read(() =>
       this.#rows
         .all()
         .filter((row) => row.deletedAt === null && row.email?.toLowerCase() === key)
@@ -50,7 +50,7 @@ export class MemoryUsers implements Users, UserDirectory, Standings {
 
   page({ search, role, state }: UserFilter, { limit, offset }: Window): Promise<Page<User>> {
     const part = search?.toLowerCase();
-    return this.#database.once(() => {
+    return this.#database.read(() => {
       const found = this.#rows
         .all()
         .filter((row) => role === undefined || row.role === role)

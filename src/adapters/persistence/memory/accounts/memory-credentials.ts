@@ -12,7 +12,7 @@ export class MemoryCredentials implements Credentials {
   }
 
   add(given: Omit<Credential, 'serial'>): Promise<boolean> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       if (this.#rows.all().some(({ emailKey }) => emailKey === given.emailKey)) return false;
       this.#rows.set(given.userId, { ...given, serial: 1 });
       return true;
@@ -20,11 +20,11 @@ export class MemoryCredentials implements Credentials {
   }
 
   ofEmail(key: EmailKey): Promise<Credential | undefined> {
-    return this.#database.once(() => this.#rows.all().find(({ emailKey }) => emailKey === key));
+    return this.#database.read(() => this.#rows.all().find(({ emailKey }) => emailKey === key));
   }
 
   ofUser(userId: string): Promise<Credential | undefined> {
-    return this.#database.once(() => this.#rows.get(userId));
+    return this.#database.read(() => this.#rows.get(userId));
   }
 
   /** Units of work run one after the other: whoever is in one has it alone. */
@@ -33,21 +33,21 @@ export class MemoryCredentials implements Credentials {
   }
 
   change(userId: string, hash: string): Promise<void> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const row = this.#rows.get(userId);
       if (row !== undefined) this.#rows.set(userId, { ...row, hash, serial: row.serial + 1 });
     });
   }
 
   upgrade(userId: string, serial: number, hash: string): Promise<void> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const row = this.#rows.get(userId);
       if (row?.serial === serial) this.#rows.set(userId, { ...row, hash });
     });
   }
 
   remove(userId: string): Promise<Credential | undefined> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const row = this.#rows.get(userId);
       this.#rows.delete(userId);
       return row;

@@ -17,7 +17,7 @@ export class MemoryLinks implements Links {
   }
 
   open(link: Link, tokenHash: string): Promise<void> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const { userId, purpose } = link;
       if (userId !== null) this.#remove((row) => row.userId === userId && row.purpose === purpose);
       this.#rows.set(link.id, { ...link, tokenHash });
@@ -25,7 +25,7 @@ export class MemoryLinks implements Links {
   }
 
   withToken(purpose: LinkPurpose, tokenHash: string, now: Instant): Promise<Link | undefined> {
-    return this.#database.once(() => {
+    return this.#database.read(() => {
       const row = this.#rows.all().find((each) => each.tokenHash === tokenHash);
       if (row?.purpose !== purpose || row.expiresAt <= now) return undefined;
       const { tokenHash: _, ...link } = row;
@@ -34,24 +34,24 @@ export class MemoryLinks implements Links {
   }
 
   isOpen(id: string, tokenHash: string, now: Instant): Promise<boolean> {
-    return this.#database.once(() => {
+    return this.#database.read(() => {
       const row = this.#rows.get(id);
       return row?.tokenHash === tokenHash && row.expiresAt > now;
     });
   }
 
   use(id: string): Promise<boolean> {
-    return this.#database.once(() => this.#rows.delete(id));
+    return this.#database.write(() => this.#rows.delete(id));
   }
 
   cancelOfUser(userId: string): Promise<void> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       this.#remove((row) => row.userId === userId);
     });
   }
 
   forgetExpired(now: Instant, limit: number): Promise<number> {
-    return this.#database.once(() => this.#remove(({ expiresAt }) => expiresAt <= now, limit));
+    return this.#database.write(() => this.#remove(({ expiresAt }) => expiresAt <= now, limit));
   }
 
   #remove(which: (row: Row) => boolean, limit = Number.POSITIVE_INFINITY): number {

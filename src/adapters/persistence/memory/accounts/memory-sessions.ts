@@ -14,30 +14,30 @@ export class MemorySessions implements Sessions, SessionStandings {
   }
 
   add(stored: StoredSession): Promise<void> {
-    return this.#database.once(() => this.#put(stored));
+    return this.#database.write(() => this.#put(stored));
   }
 
   withId(id: string): Promise<Session | undefined> {
-    return this.#database.once(() => this.#rows.get(id)?.session);
+    return this.#database.read(() => this.#rows.get(id)?.session);
   }
 
   lock(id: string): Promise<StoredSession | undefined> {
-    return this.#database.once(() => this.#rows.get(id));
+    return this.#database.read(() => this.#rows.get(id));
   }
 
   save(stored: StoredSession): Promise<void> {
-    return this.#database.once(() => this.#put(stored));
+    return this.#database.write(() => this.#put(stored));
   }
 
   acknowledge(id: string, generation: number): Promise<void> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const row = this.#rows.get(id);
       if (row !== undefined) this.#put({ ...row, session: row.session.acknowledge(generation) });
     });
   }
 
   ofUser(userId: string, now: Instant): Promise<readonly Session[]> {
-    return this.#database.once(() =>
+    return this.#database.read(() =>
       this.#live(userId, now)
         .map(({ session }) => session)
         .sort(
@@ -48,7 +48,7 @@ export class MemorySessions implements Sessions, SessionStandings {
   }
 
   endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<readonly string[]> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const ending = this.#live(userId, now).filter(({ session }) => session.facts.id !== keep);
       for (const row of ending) this.#put({ ...row, session: row.session.end(by, now) });
       return ending.map(({ session }) => session.facts.id);
@@ -56,7 +56,7 @@ export class MemorySessions implements Sessions, SessionStandings {
   }
 
   countLive(now: Instant): Promise<number> {
-    return this.#database.once(() => this.#rows.all().filter(({ session }) => session.isLive(now)).length);
+    return this.#database.read(() => this.#rows.all().filter(({ session }) => session.isLive(now)).length);
   }
 
   forgetBefore(moment: Instant, limit: number): Promise<number> {
@@ -64,7 +64,7 @@ export class MemorySessions implements Sessions, SessionStandings {
   }
 
   factsOfUser(userId: string): Promise<readonly SessionFacts[]> {
-    return this.#database.once(() =>
+    return this.#database.read(() =>
       this.#rows
         .all()
         .map(({ session }) => session.facts)
@@ -77,7 +77,7 @@ export class MemorySessions implements Sessions, SessionStandings {
   }
 
   of(id: string): Promise<SessionStanding | undefined> {
-    return this.#database.once(() => this.#rows.get(id)?.session.facts);
+    return this.#database.read(() => this.#rows.get(id)?.session.facts);
   }
 
   forget(): void {}
@@ -91,7 +91,7 @@ export class MemorySessions implements Sessions, SessionStandings {
   }
 
   #remove(which: (row: StoredSession) => boolean, limit = Number.POSITIVE_INFINITY): Promise<number> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const removed = this.#rows.all().filter(which).slice(0, limit);
       for (const { session } of removed) this.#rows.delete(session.facts.id);
       return removed.length;

@@ -19,7 +19,7 @@ export class MemorySignInGuesses implements SignInGuesses {
   }
 
   count(key: EmailKey, now: Instant): Promise<Admission> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const { admitted, guesses } = countGuess(this.#rows.get(key) ?? noGuesses, now);
       this.#rows.set(key, { ...guesses, key, lastAt: now });
       return { admitted, lockedUntil: guesses.lockedUntil };
@@ -27,13 +27,13 @@ export class MemorySignInGuesses implements SignInGuesses {
   }
 
   forget(key: EmailKey): Promise<void> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       this.#rows.delete(key);
     });
   }
 
   forgetBefore(moment: Instant, limit: number): Promise<number> {
-    return this.#database.once(() => {
+    return this.#database.write(() => {
       const old = this.#rows.all().filter(({ lastAt }) => lastAt < moment);
       const removed = old.slice(0, limit);
       for (const { key } of removed) this.#rows.delete(key);
