@@ -1,5 +1,6 @@
 import { err, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
 import type { KeyInProgress, KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
+import { inProgress } from './lease.ts';
 import type { BoundKey, PaymentKeys } from './ports.ts';
 
 type Target = Pick<BoundKey, 'paymentId' | 'refundId' | 'at'>;
@@ -22,6 +23,6 @@ async function bindOrFind(
   const known = await keys.find(ownerId, key);
   if (known === undefined && (await keys.bind({ ...request, ...target }))) return ok(null);
   const bound = known ?? (await keys.find(ownerId, key));
-  if (bound === undefined) return err({ kind: 'idempotency.in_progress' });
+  if (bound === undefined) return err(inProgress);
   return bound.fingerprint === fingerprint ? ok(bound) : err({ kind: 'idempotency.mismatch' });
 }

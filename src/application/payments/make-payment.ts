@@ -14,7 +14,7 @@ import type { Books } from './books.ts';
 import { bindKey } from './bound-keys.ts';
 import { byUser, type Cause } from './cause.ts';
 import type { Charging } from './charging.ts';
-import { isLeased, leaseFrom } from './lease.ts';
+import { inProgress, isLeased, leaseFrom } from './lease.ts';
 
 export type MakePaymentFailure =
   | InvalidInput
@@ -79,6 +79,6 @@ export class MakePayment {
 function takeUp(payment: Payment, now: Payment['facts']['createdAt']) {
   const { status, busyUntil } = payment.facts;
   if (status !== 'pending') return ok({ payment, moves: [] });
-  if (isLeased(busyUntil, now)) return err({ kind: 'idempotency.in_progress' } as const);
+  if (isLeased(busyUntil, now)) return err(inProgress);
   return ok({ payment: payment.lease(leaseFrom(now)), moves: [] });
 }

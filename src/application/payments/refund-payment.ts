@@ -21,7 +21,7 @@ import type { KeyInProgress, KeyMismatch, RepeatableRequest } from '../kernel/id
 import type { Books } from './books.ts';
 import { bindKey } from './bound-keys.ts';
 import { byUser, type Cause } from './cause.ts';
-import { isLeased, leaseFrom } from './lease.ts';
+import { inProgress, isLeased, leaseFrom } from './lease.ts';
 import type { PaymentStore } from './ports.ts';
 import type { Refunding } from './refunding.ts';
 import { maySee } from './show-payment.ts';
@@ -125,6 +125,6 @@ function takeUp(
   const refund = refundId === null ? undefined : payment.refund(refundId);
   if (refund === undefined) return err({ kind: 'idempotency.mismatch' });
   if (refund.status !== 'pending') return ok({ payment, moves: [], refund, begun: true });
-  if (isLeased(refund.busyUntil, now)) return err({ kind: 'idempotency.in_progress' });
+  if (isLeased(refund.busyUntil, now)) return err(inProgress);
   return ok({ payment: payment.leaseRefund(refund.id, leaseFrom(now)), moves: [], refund, begun: true });
 }

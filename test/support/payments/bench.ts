@@ -33,7 +33,7 @@ export class MemoryOutbox implements Outbox {
   }
 
   async post<Name extends MailName>(name: Name, userId: string | null, facts: MailFacts[Name]): Promise<void> {
-    await this.#database.once(() => this.#rows.set(this.#rows.all().length, { name, userId, facts }));
+    await this.#database.write(() => this.#rows.set(this.#rows.all().length, { name, userId, facts }));
   }
 
   posted(): readonly PostedMail[] {

@@ -12,13 +12,13 @@ export class MemoryAuditLog implements AuditLog {
   }
 
   async record(entries: readonly AuditEntry[]): Promise<void> {
-    await this.#database.once(() => {
+    await this.#database.write(() => {
       for (const entry of entries) this.#rows.set(entry.id, entry);
     });
   }
 
   async page(filter: AuditFilter, { limit, offset }: Window): Promise<Page<AuditEntry>> {
-    const found = (await this.#database.once(() => this.#rows.all()))
+    const found = (await this.#database.read(() => this.#rows.all()))
       .filter((entry) => matches(entry, filter))
       .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
     return { items: found.slice(offset, offset + limit), total: found.length };

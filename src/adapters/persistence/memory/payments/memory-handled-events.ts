@@ -11,11 +11,11 @@ export class MemoryHandledEvents implements HandledEvents {
   }
 
   async includes(id: string): Promise<boolean> {
-    return await this.#database.once(() => this.#rows.get(id) !== undefined);
+    return await this.#database.read(() => this.#rows.get(id) !== undefined);
   }
 
   async add(event: HandledEvent): Promise<boolean> {
-    return await this.#database.once(() => {
+    return await this.#database.write(() => {
       const isNew = this.#rows.get(event.id) === undefined;
       if (isNew) this.#rows.set(event.id, event);
       return isNew;

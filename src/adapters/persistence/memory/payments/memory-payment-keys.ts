@@ -27,7 +27,7 @@ export class MemoryPaymentKeys implements PaymentKeys {
 
   async bind(bound: BoundKey): Promise<boolean> {
     const name = nameOf(bound.ownerId, bound.key);
-    return await this.#database.once(() => {
+    return await this.#database.write(() => {
       const isFree = this.#rows.get(name) === undefined;
       if (isFree) this.#rows.set(name, bound);
       return isFree;
@@ -40,7 +40,7 @@ export class MemoryPaymentKeys implements PaymentKeys {
 
   async keepAnswer(ownerId: string, key: string, answer: KeptAnswer): Promise<KeptAnswer> {
     const name = nameOf(ownerId, key);
-    return await this.#database.once(() => {
+    return await this.#database.write(() => {
       const row = this.#rows.get(name);
       if (row === undefined) return answer;
       const kept = row.answer ?? answer;
@@ -50,7 +50,7 @@ export class MemoryPaymentKeys implements PaymentKeys {
   }
 
   async forgetAnswersBefore(moment: Instant, limit: number): Promise<number> {
-    return await this.#database.once(() => {
+    return await this.#database.write(() => {
       const old = this.#rows.all().filter((row) => row.at < moment && row.answer !== undefined);
       for (const { answer: _, ...bound } of old.slice(0, limit))
         this.#rows.set(nameOf(bound.ownerId, bound.key), bound);
@@ -59,6 +59,6 @@ export class MemoryPaymentKeys implements PaymentKeys {
   }
 
   #row(ownerId: string, key: string): Promise<Row | undefined> {
-    return this.#database.once(() => this.#rows.get(nameOf(ownerId, key)));
+    return this.#database.read(() => this.#rows.get(nameOf(ownerId, key)));
   }
 }

@@ -18,11 +18,11 @@ export class MemoryPayments implements Payments {
   }
 
   async save({ facts }: Payment): Promise<void> {
-    await this.#database.once(() => this.#rows.set(facts.id, facts));
+    await this.#database.write(() => this.#rows.set(facts.id, facts));
   }
 
   async withId(id: string): Promise<Payment | undefined> {
-    const facts = await this.#database.once(() => this.#rows.get(id));
+    const facts = await this.#database.read(() => this.#rows.get(id));
     return facts && Payment.restore(facts);
   }
 
@@ -58,7 +58,7 @@ export class MemoryPayments implements Payments {
   }
 
   #all(): Promise<PaymentFacts[]> {
-    return this.#database.once(() => this.#rows.all());
+    return this.#database.read(() => this.#rows.all());
   }
 }
 

@@ -23,27 +23,27 @@ export class MemorySandboxLedger implements SandboxLedger {
   async lock(): Promise<void> {}
 
   async intent(id: string): Promise<SandboxIntent | undefined> {
-    return await this.#database.once(() => this.#intents.get(id));
+    return await this.#database.read(() => this.#intents.get(id));
   }
 
   async saveIntent(intent: SandboxIntent): Promise<void> {
-    await this.#database.once(() => this.#intents.set(intent.id, intent));
+    await this.#database.write(() => this.#intents.set(intent.id, intent));
   }
 
   async refundsOf(intentId: string): Promise<readonly SandboxRefund[]> {
-    const all = await this.#database.once(() => this.#refunds.all());
+    const all = await this.#database.read(() => this.#refunds.all());
     return all.filter((refund) => refund.intentId === intentId);
   }
 
   async addRefund(refund: SandboxRefund): Promise<void> {
-    await this.#database.once(() => this.#refunds.set(refund.id, refund));
+    await this.#database.write(() => this.#refunds.set(refund.id, refund));
   }
 
   async key(key: string): Promise<SandboxKey | undefined> {
-    return await this.#database.once(() => this.#keys.get(key));
+    return await this.#database.read(() => this.#keys.get(key));
   }
 
   async saveKey(key: SandboxKey): Promise<void> {
-    await this.#database.once(() => this.#keys.set(key.key, key));
+    await this.#database.write(() => this.#keys.set(key.key, key));
   }
 }

@@ -1,0 +1,240 @@
+import { expect } from 'chai';
+import { errAsync } from 'neverthrow';
+import {
+  type GatewayEvent,
+  type IntentAnswer,
+  type Observation,
+  silent,
+} from '../../../src/application/payments/gateway.ts';
+import type { Payment } from '../../../src/domain/payments/payment.ts';
+import { actor, Bench, terms } from '../../support/payments/bench.ts';
+import { gatewayWith } from '../../support/payments/gateways.ts';
+
+let count = 0;
+const event = (seen: Observation, id = `evt_${++count}`): GatewayEvent => ({
+  id,
+  type: 'a.type',
+  at: '2026-03-01T10:00:00.000Z' as GatewayEvent['at'],
+  seen,
+});
+
+const intent = ({ facts }: Payment, state: IntentAnswer['state'], change: Partial<IntentAnswer> = {}): Observation => ({
+  of: 'intent',
+  intent: {
+    id: facts.intentId ?? '',
+    paymentId: facts.id,
+    amount: facts.amount,
+    currency: facts.currency.toLowerCase(),
+    state,
+    failureCode: null,
+    nextAction: null,
+    ...change,
+  },
+});
+const dispute = ({ facts }: Payment, state: 'open' | 'won' | 'lost', id = 'dp_1'): Observation => ({
+  of: 'dispute',
+  intentId: facts.intentId ?? '',
+  dispute: { id, state },
+});
+const refund = ({ facts }: Payment, state: 'pending' | 'succeeded' | 'failed', change = {}): Observation => ({
+  of: 'refund',
+  refund: {
+    id: 're_1',
+    intentId: facts.intentId ?? '',
+    refundId: null,
+    amount: 400,
+    currency: 'usd',
+    state,
+    failureCode: null,
+    ...change,
+  },
+});
+
+const open = async (bench: Bench, paymentMethod: string) =>
+  (await bench.payments.make.execute(actor(), terms({ paymentMethod })))._unsafeUnwrap();
+const receive = async (bench: Bench, ...events: GatewayEvent[]) => {
+  for (const one of events) (await bench.payments.receive.execute(one, 'request-2'))._unsafeUnwrap();
+};
+const statusOf = async (bench: Bench, { facts }: Payment) =>
+  (await bench.store.payments.withId(facts.id))?.facts.status;
+const approve = async (bench: Bench, { facts }: Payment) =>
+  (await bench.sandbox.authenticate(facts.intentId ?? '', facts.nextAction?.clientSecret ?? '', true))._unsafeUnwrap();
+
+const orders = <T>(all: readonly T[]): T[][] =>
+  all.length === 0
+    ? [[]]
+    : all.flatMap((one) => orders(all.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+
+describe('events of the gateway', () => {
+  it('complete a payment, once, however often they come', async () => {
+    const bench = new Bench();
+    const payment = await open(bench, 'pm_card_authenticationRequired');
+    const paid = event(intent(payment, 'paid'));
+    const all = await Promise.all(Array.from({ length: 300 }, () => bench.payments.receive.execute(paid, null)));
+    expect(all.filter((one) => one._unsafeUnwrap())).to.have.length(1);
+    expect(await statusOf(bench, payment)).to.equal('completed');
+    expect(bench.store.outbox.posted()).to.have.length(1);
+  });
+
+  it('may come before our own call has returned, because no lock is held meanwhile', async () => {
+    const bench: Bench = new Bench({
+      gateway: (real) =>
+        gatewayWith(real, (name, call, about) => {
+          const answered = call();
+          if (name !== 'confirm') return answered;
+          return answered.andThen((answer) =>
+            bench.payments.receive
+              .execute(event({ of: 'intent', intent: answer as IntentAnswer }, `evt_${about}`), null)
+              .map(() => answer)
+              .mapErr(() => silent('postponed', false)),
+          );
+        }),
+    });
+    const payment = await open(bench, 'pm_card_visa');
+    expect(payment.facts.status).to.equal('completed');
+    expect(bench.store.outbox.posted()).to.have.length(1);
+    const { total } = await bench.store.audit.page({ action: 'payment.completed' }, { limit: 9, offset: 0 });
+    expect(total).to.equal(1);
+  });
+
+  it('leave completed what is completed, in every order', async () => {
+    for (const order of orders(['paid', 'processing', 'action_needed', 'declined'] as const)) {
+      const bench = new Bench();
+      const payment = await open(bench, 'pm_card_authenticationRequired');
+      await approve(bench, payment);
+      await receive(bench, ...order.map((state) => event(intent(payment, state))));
+      expect(await statusOf(bench, payment), order.join()).to.equal('completed');
+    }
+  });
+
+  it('fail a payment only once its intent can collect no more', async () => {
+    const bench = new Bench();
+    const payment = await open(bench, 'pm_card_authenticationRequired');
+    await receive(bench, event(intent(payment, 'declined', { failureCode: 'insufficient_funds' })));
+    const after = await bench.store.payments.withId(payment.facts.id);
+    expect(after?.facts).to.include({ status: 'failed', failureCode: 'insufficient_funds' });
+    expect((await bench.ledger.intent(payment.facts.intentId ?? ''))?.state).to.equal('closed');
+  });
+
+  it('of another amount, currency or intent move nothing and are written down', async () => {
+    for (const change of [{ amount: 1 }, { currency: 'eur' }, { id: 'pi_other' }, { amount: 1000.5 }]) {
+      const bench = new Bench();
+      const payment = await open(bench, 'pm_card_authenticationRequired');
+      await receive(bench, event(intent(payment, 'paid', change)));
+      expect(await statusOf(bench, payment)).to.equal('pending');
+      const { total } = await bench.store.audit.page({ action: 'payment.contradicted' }, { limit: 9, offset: 0 });
+      expect(total).to.equal(1);
+    }
+  });
+
+  it('about nobody we know are recorded and ignored', async () => {
+    const bench = new Bench();
+    const nobody = {
+      ...(await open(bench, 'pm_card_visa')),
+      facts: { id: 'x', intentId: 'pi_x', amount: 1, currency: 'USD' },
+    };
+    const seen = intent(nobody as unknown as Payment, 'paid');
+    expect((await bench.payments.receive.execute(event(seen, 'evt_x'), null))._unsafeUnwrap()).to.equal(true);
+    expect((await bench.payments.receive.execute(event(seen, 'evt_x'), null))._unsafeUnwrap()).to.equal(false);
+    expect((await bench.payments.receive.execute(event({ of: 'nothing' }), null))._unsafeUnwrap()).to.equal(true);
+  });
+
+  it('dispute and close in either order', async () => {
+    for (const [end, status] of [
+      ['won', 'completed'],
+      ['lost', 'lost'],
+    ] as const)
+      for (const order of orders(['open', end] as const)) {
+        const bench = new Bench();
+        const payment = await open(bench, 'pm_card_visa');
+        await receive(bench, ...order.map((state) => event(dispute(payment, state))));
+        expect(await statusOf(bench, payment), order.join()).to.equal(status);
+        expect(bench.store.outbox.posted()).to.have.length(1);
+      }
+  });
+
+  it('make a disputed payment not refundable', async () => {
+    const bench = new Bench();
+    const payment = await open(bench, 'pm_card_visa');
+    await receive(bench, event(dispute(payment, 'open')));
+    const failure = (await bench.payments.refund.execute(actor(), payment.facts.id, {}))._unsafeUnwrapErr();
+    expect(failure.kind).to.equal('payment.not_refundable');
+  });
+
+  it('of a refund or dispute before the charge is settled ask the gateway about the charge', async () => {
+    for (const [seen, status] of [
+      [refund, 'partially_refunded'],
+      [(payment: Payment) => dispute(payment, 'open'), 'disputed'],
+    ] as const) {
+      const bench = new Bench();
+      const payment = await open(bench, 'pm_card_authenticationRequired');
+      await approve(bench, payment);
+      await receive(bench, event(seen(payment, 'succeeded')));
+      expect(await statusOf(bench, payment)).to.equal(status);
+    }
+  });
+
+  it('that cannot be handled for now are not marked as done', async () => {
+    let isAway = true;
+    const bench = new Bench({
+      gateway: (real) =>
+        gatewayWith(real, (name, call) => (name === 'look' && isAway ? errAsync(silent('away', true)) : call())),
+    });
+    const payment = await open(bench, 'pm_card_authenticationRequired');
+    await approve(bench, payment);
+    const early = event(refund(payment, 'succeeded'));
+    expect((await bench.payments.receive.execute(early, null))._unsafeUnwrapErr().kind).to.equal('event.postponed');
+    isAway = false;
+    expect((await bench.payments.receive.execute(early, null))._unsafeUnwrap()).to.equal(true);
+    expect(await statusOf(bench, payment)).to.equal('partially_refunded');
+  });
+
+  it('of refunds made at the desk get rows of their own, in every order once', async () => {
+    for (const order of orders(['pending', 'succeeded'] as const)) {
+      const bench = new Bench();
+      const payment = await open(bench, 'pm_card_visa');
+      await receive(bench, ...order.map((state) => event(refund(payment, state))));
+      const after = await bench.store.payments.withId(payment.facts.id);
+      expect([after?.facts.status, after?.refunded, after?.facts.refunds.length]).to.deep.equal([
+        'partially_refunded',
+        400,
+        1,
+      ]);
+    }
+  });
+
+  it('of a refund that the bank returned take exactly that refund back', async () => {
+    for (const order of orders(['succeeded', 'failed'] as const)) {
+      const bench = new Bench();
+      const payment = await open(bench, 'pm_card_visa');
+      await receive(bench, ...order.map((state) => event(refund(payment, state))));
+      const after = await bench.store.payments.withId(payment.facts.id);
+      expect([after?.facts.status, after?.refunded]).to.deep.equal(['completed', 0]);
+    }
+  });
+
+  it('that something was refunded bring all of it from the list', async () => {
+    const bench = new Bench();
+    const payment = await open(bench, 'pm_card_visa');
+    const intentId = payment.facts.intentId ?? '';
+    for (const amount of [100, 200] as const)
+      (
+        await bench.sandbox.refund(
+          {
+            refundId: `desk-${amount}`,
+            paymentId: payment.facts.id,
+            intentId,
+            money: { ...payment.facts, amount: amount as typeof payment.facts.amount },
+          },
+          `desk-${amount}`,
+        )
+      )._unsafeUnwrap();
+    await receive(bench, event({ of: 'refunds', intentId, paymentId: null }));
+    const after = await bench.store.payments.withId(payment.facts.id);
+    expect([after?.facts.status, after?.refunded, after?.facts.refunds.length]).to.deep.equal([
+      'partially_refunded',
+      300,
+      2,
+    ]);
+  });
+});
