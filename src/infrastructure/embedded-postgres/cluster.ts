@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StartFailure } from '../start-failure.ts';
 import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 import { isAlive } from './postmaster-file.ts';
@@ -15,7 +16,7 @@ export async function ensureCluster(home: Home, binaries: Binaries, durable: boo
   const found = await versionOf(cluster);
   if (found === ours) return cluster;
   if (found !== undefined)
-    throw new Error(
+    throw new StartFailure(
       `The database in ${cluster} was made by PostgreSQL ${found}, and this release brings ${ours}. ` +
         'Dump it with the release that made it and load it into a new DATA_DIR.',
     );
@@ -24,7 +25,8 @@ export async function ensureCluster(home: Home, binaries: Binaries, durable: boo
   // Another process may have been faster; its cluster is as good as ours.
   await rename(made, cluster).catch(() => rm(made, { recursive: true, force: true }));
   await keepEntries(home.folder);
-  if ((await versionOf(cluster)) !== ours) throw new Error(`${cluster} is not a database: move it away, start again.`);
+  if ((await versionOf(cluster)) !== ours)
+    throw new StartFailure(`${cluster} is not a database: move it away, start again.`);
   return cluster;
 }
 
@@ -46,7 +48,7 @@ async function makeCluster(home: Home, binaries: Binaries, durable: boolean): Pr
     ],
     home.account,
   );
-  if (code !== 0) throw new Error(`The database could not be made in ${home.folder}: ${output}`);
+  if (code !== 0) throw new StartFailure(`The database could not be made in ${home.folder}: ${output}`);
   return folder;
 }
 

@@ -35,12 +35,12 @@ export async function ensureEmbeddedPostgres({ dataDir, log, durable = true }: W
   const keepRunning = (): void => present.presence.watch(() => void rejoin());
   const rejoin = async (): Promise<void> => {
     if (stopping.signal.aborted) return;
-    log.warn('The embedded database went away and is started again.');
+    log.warn('the embedded database went away and is started again');
     try {
       present = await join(place);
       keepRunning();
     } catch (error) {
-      log.error('The embedded database could not be started again.', error);
+      log.error('the embedded database could not be started again', error);
       await pause(1000, undefined, { ref: false });
       await rejoin();
     }

@@ -1,6 +1,7 @@
 import { chown, lstat, mkdir, mkdtemp, realpath, rmdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureDataFolder } from '../data-folder.ts';
+import { StartFailure } from '../start-failure.ts';
 import { canEnter, isRoot, serverAccount } from './account.ts';
 import type { Account } from './run-program.ts';
 
@@ -27,18 +28,22 @@ export async function openHome(dataDir: string): Promise<Home> {
 
 async function existingHome(entry: string): Promise<Home> {
   const folder = await realpath(entry).catch((cause: unknown) => {
-    throw new Error(`The database of this folder was kept elsewhere and is gone: ${entry} leads nowhere.`, { cause });
+    throw new StartFailure(`The database of this folder was kept elsewhere and is gone: ${entry} leads nowhere.`, {
+      cause,
+    });
   });
   const { uid, gid } = await stat(folder);
   if (!isRoot()) {
     if (uid === process.getuid?.()) return { folder, account: undefined, spare: folder };
-    throw new Error(`The database in ${folder} belongs to another user. Start as that user, or set DATA_DIR.`);
+    throw new StartFailure(`The database in ${folder} belongs to another user. Start as that user, or set DATA_DIR.`);
   }
   // Root may come after an ordinary user, whose files they stay; a folder of root's is one whose making was cut short.
   const account = uid === 0 ? serverAccount() : { uid, gid };
   if (uid === 0 && account) await chown(folder, account.uid, account.gid);
   if (await canEnter(folder, account)) return { folder, account, spare: systemFolder };
-  throw new Error(`The user that PostgreSQL runs as cannot enter ${folder}. Give its parent folders the mode o+x.`);
+  throw new StartFailure(
+    `The user that PostgreSQL runs as cannot enter ${folder}. Give its parent folders the mode o+x.`,
+  );
 }
 
 async function makeFolder(folder: string, account: Account | undefined): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants, type FileHandle, open, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { StartFailure } from '../start-failure.ts';
 import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 import { answers, isPostmasterOf, type PostmasterFile, readPostmasterFile } from './postmaster-file.ts';
@@ -37,7 +38,8 @@ export async function ensureRunning(place: Place): Promise<Running> {
     }
     const socketFolder = await start(place, file);
     if (socketFolder !== undefined) return { socketFolder, startedByUs: true };
-    if (++refusals === 5) throw new Error(`The embedded PostgreSQL does not start: ${await lastWords(place.home)}`);
+    if (++refusals === 5)
+      throw new StartFailure(`The embedded PostgreSQL does not start: ${await lastWords(place.home)}`);
     await pause(step * 10);
   }
 }

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// Plain JavaScript that old versions of Node can read too: such a one hands over to the Node that `npm ci` brings.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const source = join(root, 'src/infrastructure/programs/mainstay.ts');
+const built = join(root, 'dist/infrastructure/programs/mainstay.js');
+const program = existsSync(source) ? source : built;
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+const isNew = major > 22 || (major === 22 && minor >= 18);
+const readsTypeScript = Boolean(process.features.typescript);
+
+if (isNew && (program === built || readsTypeScript)) await import(pathToFileURL(program).href);
+else handOver(bundledNode());
+
+/** The packages of package.json that hold nothing but Node; npm installs the one that fits the machine. */
+function bundledNode() {
+  const name = process.platform === 'win32' ? 'win' : process.platform;
+  for (const prefix of ['node', 'node-bin']) {
+    try {
+      const folder = dirname(createRequire(source).resolve(`${prefix}-${name}-${process.arch}/package.json`));
+      const path = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+      if (existsSync(path)) return path;
+    } catch {
+      // Not installed here.
+    }
+  }
+  return undefined;
+}
+
+function handOver(node) {
+  if (node === undefined) {
+    process.stderr.write(
+      `Mainstay needs Node 22.18 or newer, and this is ${process.version}. \`npm ci\` in ${root} brings a fitting one, ` +
+        'unless it is told to omit optional packages; or install Node 26 from https://nodejs.org.\n',
+    );
+    process.exit(1);
+  }
+  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`${node} cannot be run: ${error.message}\n`);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => {
+    if (code !== null) process.exit(code);
+    for (const each of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.removeAllListeners(each);
+    process.kill(process.pid, signal);
+  });
+}

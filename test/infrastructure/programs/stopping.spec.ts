@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'chai';
+import { RunningProgram } from '../../support/running-program.ts';
+
+describe('a server that is told to stop', () => {
+  const agents: Agent[] = [];
+  let program: RunningProgram;
+  let port: number;
+  beforeEach(async () => {
+    program = RunningProgram.script('./server-program.ts');
+    port = Number((await program.line('listening'))['port']);
+  });
+  afterEach(async () => {
+    for (const agent of agents.splice(0)) agent.destroy();
+    await program.kill();
+  });
+
+  /** Each agent is one connection that is kept alive. */
+  const connection = (): Agent => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    agents.push(agent);
+    return agent;
+  };
+  const ask = async (path: string, agent?: Agent): Promise<IncomingMessage> => {
+    const [answer] = await once(get({ port, path, ...(agent && { agent }) }), 'response');
+    return answer as IncomingMessage;
+  };
+
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    it(`by ${signal} ends at once when nothing is in flight, with 0`, async () => {
+      await (await ask('/ready', connection())).resume();
+      program.signal(signal);
+      expect(await program.ended).to.deep.equal({ code: 0, signal: null });
+      expect(program.messages()).to.deep.equal(['listening', 'stopping', 'draining', 'closed', 'stopped']);
+      expect(program.lines[1]).to.include({ reason: signal });
+    });
+
+  it('lets requests in flight end, then closes what is behind them', async () => {
+    const answer = ask('/slow?milliseconds=600');
+    await program.line('begun');
+    program.signal('SIGTERM');
+    expect(await text(await answer)).to.equal('done');
+    expect((await answer).headers.connection).to.equal('close');
+    expect(await program.ended).to.deep.equal({ code: 0, signal: null });
+    expect(program.messages().slice(-2)).to.deep.equal(['closed', 'stopped']);
+  });
+
+  it('takes no new connection, and tells the open ones that it is not ready', async () => {
+    const kept = connection();
+    (await ask('/ready', kept)).resume();
+    const slow = ask('/slow?milliseconds=1000');
+    await program.line('begun');
+    program.signal('SIGTERM');
+    await program.line('draining');
+    const ready = await ask('/ready', kept);
+    expect([ready.statusCode, ready.headers.connection]).to.deep.equal([503, 'close']);
+    const [error] = (await once(connect(port, '127.0.0.1'), 'error')) as [NodeJS.ErrnoException];
+    expect(error.code).to.equal('ECONNREFUSED');
+    expect(await text(await slow)).to.equal('done');
+  });
+
+  it('ends at once when it is told again', async () => {
+    const answer = ask('/slow?milliseconds=60000').catch((error: NodeJS.ErrnoException) => error.code);
+    await program.line('begun');
+    program.signal('SIGTERM');
+    await program.line('draining');
+    await pause(600);
+    program.signal('SIGTERM');
+    expect(await program.ended).to.deep.equal({ code: 143, signal: null });
+    expect(await answer).to.equal('ECONNRESET');
+  });
+
+  it('takes the same Ctrl-C from the terminal and from npm for one', async () => {
+    const answer = ask('/slow?milliseconds=300');
+    await program.line('begun');
+    program.signal('SIGINT');
+    program.signal('SIGINT');
+    expect(await text(await answer)).to.equal('done');
+    expect(await program.ended).to.deep.equal({ code: 0, signal: null });
+  });
+});
+
+describe('a server that cannot go on', () => {
+  it('logs a defect outside of any request with its stack, and ends with 1', async () => {
+    const program = RunningProgram.script('./server-program.ts');
+    const port = Number((await program.line('listening'))['port']);
+    get({ port, path: '/throw' }).on('error', () => {});
+    expect(await program.ended).to.deep.equal({ code: 1, signal: null });
+    expect(JSON.stringify(program.lines.at(-1)))
+      .to.contain('a defect')
+      .and.to.contain('server-program.ts');
+  });
+
+  it('names a port that is in use, closes what it had opened, and ends with 1', async () => {
+    const first = RunningProgram.script('./server-program.ts');
+    const port = Number((await first.line('listening'))['port']);
+    const second = RunningProgram.script('./server-program.ts', String(port));
+    expect(await second.ended).to.deep.equal({ code: 1, signal: null });
+    expect(second.messages()).to.deep.equal(['closed', 'not started']);
+    expect(JSON.stringify(second.lines)).to.contain(`127.0.0.1:${port} is in use`).and.to.contain('PORT');
+    await first.kill();
+  });
+});
