@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Container, type ContainerModule } from 'inversify';
+import type { Exposition } from '../adapters/http/machine/machine-routes.ts';
 import type { Log } from '../application/kernel/log.ts';
 import type { Meters } from '../application/kernel/meters.ts';
 import type { Secret } from '../domain/kernel/secret.ts';
@@ -9,7 +10,7 @@ import { limitsModule } from './modules/limits.ts';
 import { securityModule } from './modules/security.ts';
 import { systemModule } from './modules/system.ts';
 import { tasksModule } from './modules/tasks.ts';
-import { kernel } from './tokens.ts';
+import { http, kernel } from './tokens.ts';
 
 /** What a program finds out before anything can be wired. */
 export interface Surroundings {
@@ -17,17 +18,20 @@ export interface Surroundings {
   readonly secret: Secret;
   readonly log: Log;
   readonly meters: Meters;
+  /** What `/metrics` shows of them. */
+  readonly exposition: Exposition;
   /** Binds every port of storage. */
   readonly store: ContainerModule;
 }
 
 /** All parts of the product, made when they are first asked for; the server and the command line share it. */
-export function createContainer({ config, secret, log, meters, store }: Surroundings): Container {
+export function createContainer({ config, secret, log, meters, exposition, store }: Surroundings): Container {
   const container = new Container();
   container.bind(kernel.config).toConstantValue(config);
   container.bind(kernel.secret).toConstantValue(secret);
   container.bind(kernel.log).toConstantValue(log);
   container.bind(kernel.meters).toConstantValue(meters);
+  container.bind(http.exposition).toConstantValue(exposition);
   container.load(systemModule, store, securityModule, limitsModule, tasksModule, httpModule);
   return container;
 }

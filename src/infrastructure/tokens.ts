@@ -1,7 +1,11 @@
 import type { RequestListener } from 'node:http';
+import type { Publication } from '../adapters/http/app.ts';
 import type { Endpoint } from '../adapters/http/kit/endpoint.ts';
 import type { Kit } from '../adapters/http/kit/kit.ts';
+import type { Exposition, Machine } from '../adapters/http/machine/machine-routes.ts';
+import type { Checks, Readiness } from '../adapters/http/machine/readiness.ts';
 import type { TodoFailure } from '../adapters/http/todo/failures.ts';
+import type { V1Failure } from '../adapters/http/v1/contract.ts';
 import type { Limits } from '../adapters/limits/open-limits.ts';
 import type { SharedSecret } from '../adapters/security/shared-secret.ts';
 import type { Authenticate } from '../application/accounts/authenticate.ts';
@@ -52,11 +56,18 @@ export const tasks = {
 };
 
 export const http = {
+  checks: token<Checks>('Checks'),
+  exposition: token<Exposition>('Exposition'),
   idempotentAnswers: token<IdempotentAnswers>('IdempotentAnswers'),
   kit: token<Kit>('Kit'),
   /** Serves every contract. */
   listener: token<RequestListener>('RequestListener'),
   limits: token<Limits>('Limits'),
+  machine: token<Machine>('Machine'),
+  /** In the order in which they are asked whether a path is theirs. */
+  publications: token<readonly Publication[]>('Publications'),
+  readiness: token<Readiness>('Readiness'),
   /** Bound once per feature. */
   todoEndpoints: token<readonly Endpoint<TodoFailure>[]>('endpoints of the todo contract'),
+  v1Endpoints: token<readonly Endpoint<V1Failure>[]>('endpoints of v1'),
 };

@@ -47,6 +47,7 @@ export function memoryProduct({ environment = {}, log = silent, rewire }: Produc
     secret: new Secret(sharedSecret),
     log,
     meters: unmeasured,
+    exposition: { contentType: 'text/plain', text: async () => '' },
     store: memoryStoreModule,
   });
   container.rebind(kernel.clock).toConstantValue(clock);

@@ -2,10 +2,14 @@ import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../adapters/http/app.ts';
 import { bodyReader } from '../../adapters/http/kit/body.ts';
 import { addressReader } from '../../adapters/http/kit/client-address.ts';
+import { machineRoutes } from '../../adapters/http/machine/machine-routes.ts';
+import { Readiness } from '../../adapters/http/machine/readiness.ts';
 import { todoContract } from '../../adapters/http/todo/contract.ts';
+import { v1Contract } from '../../adapters/http/v1/contract.ts';
 import { every, providing } from '../binding.ts';
 import { requestsReport } from '../requests-report.ts';
 import { accounts, http, kernel } from '../tokens.ts';
+import { version } from '../version.ts';
 
 /** Bytes. */
 const bodyLimit = 256 * 1024;
@@ -34,19 +38,39 @@ export const httpModule = new ContainerModule((options) => {
       onRateLimited: (limit) => meters.refusedByLimit(limit),
     }),
   );
+  provide(http.readiness, [http.checks, kernel.log], (checks, log) => new Readiness(checks, log));
+  provide(
+    http.machine,
+    [http.readiness, http.exposition, kernel.config],
+    (readiness, metrics, { metricsToken, environment }) => ({
+      version,
+      readiness,
+      metrics,
+      metricsToken,
+      isProduction: environment === 'production',
+      document: () => ({ openapi: '3.1.0', info: { title: 'Mainstay', version }, paths: {} }),
+    }),
+  );
+  provide(
+    http.publications,
+    [every(http.v1Endpoints), every(http.todoEndpoints), http.machine],
+    (v1Endpoints, todoEndpoints, machine) => [
+      publication(v1Contract, v1Endpoints.flat(), below('/api/v1')),
+      publication(todoContract, todoEndpoints.flat(), below('/api')),
+      { ...publication(v1Contract, [], () => true), extend: machineRoutes(machine) },
+    ],
+  );
   provide(
     http.listener,
-    [http.kit, kernel.ids, kernel.log, kernel.meters, kernel.config, every(http.todoEndpoints)],
-    (kit, ids, log, meters, { corsOrigins, trustedProxies }, todoEndpoints) =>
+    [http.kit, kernel.ids, kernel.log, kernel.meters, kernel.config, http.publications],
+    (kit, ids, log, meters, { corsOrigins, trustedProxies }, publications) =>
       createApp({
         kit,
         corsOrigins,
-        observer: {
-          ids,
-          addressOf: addressReader(trustedProxies),
-          served: requestsReport(log, meters),
-        },
-        publications: [publication(todoContract, todoEndpoints.flat(), () => true)],
+        observer: { ids, addressOf: addressReader(trustedProxies), served: requestsReport(log, meters) },
+        publications,
       }),
   );
 });
+
+const below = (prefix: string) => (path: string) => path === prefix || path.startsWith(`${prefix}/`);

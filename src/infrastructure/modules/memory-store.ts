@@ -9,6 +9,8 @@ import { accounts, http, kernel, tasks } from '../tokens.ts';
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
 
+const atHand = async (): Promise<void> => {};
+
 /** Every port of storage, kept in the process and gone with it: for tests. */
 export const memoryStoreModule = new ContainerModule((options) => {
   const provide = providing(options);
@@ -23,4 +25,5 @@ export const memoryStoreModule = new ContainerModule((options) => {
     (stored, clock) => new MemoryIdempotentAnswers(stored, clock),
   );
   provide(kernel.isUnavailable, [], () => () => false);
+  provide(http.checks, [], () => ({ database: atHand, migrations: atHand, jobs: atHand }));
 });

@@ -9,16 +9,25 @@ describe('http kit: paths and methods', () => {
   });
 
   it('answers an unknown path with 404 in the envelope of its contract, token or not', async () => {
-    for (const path of [
-      '/api/ada/nothing',
-      '/api/ada/tasks/1/2',
-      '/api/ada/tasks/',
-      '/API/ada/tasks',
-      '/api/ada/Tasks',
-      '/api/ada',
-    ]) {
+    for (const path of ['/api/ada/nothing', '/api/ada/tasks/1/2', '/api/ada/tasks/', '/api/ada/Tasks', '/api/ada']) {
       const { status, body } = await api.ask('GET', path);
       expect([status, body.success, body.error.code], path).to.deep.equal([404, false, 'RESOURCE_NOT_FOUND']);
+    }
+  });
+
+  it('answers what falls under no contract in v1’s envelope', async () => {
+    for (const path of [
+      '/',
+      '/nothing',
+      '/API/ada/tasks',
+      '/apis',
+      '/api/v1',
+      '/api/v1/nothing',
+      '/api/v1/tasks/1/complete',
+    ]) {
+      const { status, body, headers } = await api.ask('GET', path);
+      expect([status, body.success, body.error.code], path).to.deep.equal([404, false, 'NOT_FOUND']);
+      expect(body.error.requestId).to.equal(headers['x-request-id']);
     }
   });
 

@@ -1,0 +1,45 @@
+import { ContainerModule } from 'inversify';
+import { sql } from 'kysely';
+import type { Checks } from '../../adapters/http/machine/readiness.ts';
+import type { News } from '../../adapters/persistence/changes/news.ts';
+import { MikroStandings } from '../../adapters/persistence/mikro-orm/accounts/mikro-standings.ts';
+import { MikroUsers } from '../../adapters/persistence/mikro-orm/accounts/mikro-users.ts';
+import type { Database } from '../../adapters/persistence/mikro-orm/database.ts';
+import { MikroIdempotentAnswers } from '../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
+import { migrationStatus } from '../../adapters/persistence/mikro-orm/migrate.ts';
+import { MikroTasks } from '../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
+import { isUnavailable } from '../../adapters/persistence/mikro-orm/unavailable.ts';
+import { providing, token } from '../binding.ts';
+import { accounts, http, kernel, tasks } from '../tokens.ts';
+
+export const storage = {
+  database: token<Database>('Database'),
+  news: token<News>('News'),
+};
+
+const checksOf = (database: Database): Checks => ({
+  database: async () => void (await sql`select 1`.execute(database.kysely())),
+  migrations: async () => {
+    const missing = (await migrationStatus(database)).filter(({ applied }) => !applied);
+    if (missing.length > 0) throw new Error(`missing migrations: ${missing.map(({ name }) => name).join(', ')}`);
+  },
+  jobs: async () => {},
+});
+
+/** Every port of storage on PostgreSQL. The program opens the database and the news, and closes them. */
+export const mikroStoreModule = (database: Database, news: News): ContainerModule =>
+  new ContainerModule((options) => {
+    const provide = providing(options);
+    provide(storage.database, [], () => database);
+    provide(storage.news, [], () => news);
+    provide(accounts.users, [storage.database], (opened) => new MikroUsers(opened));
+    provide(accounts.standings, [storage.database, storage.news], (opened, heard) => new MikroStandings(opened, heard));
+    provide(tasks.tasks, [storage.database], (opened) => new MikroTasks(opened));
+    provide(
+      http.idempotentAnswers,
+      [storage.database, kernel.clock],
+      (opened, clock) => new MikroIdempotentAnswers(opened, clock),
+    );
+    provide(kernel.isUnavailable, [], () => isUnavailable);
+    provide(http.checks, [storage.database], checksOf);
+  });
