@@ -1,0 +1,51 @@
+import { PostgresNews } from '../adapters/persistence/changes/postgres-news.ts';
+import { Database } from '../adapters/persistence/mikro-orm/database.ts';
+import { migrateUp } from '../adapters/persistence/mikro-orm/migrate.ts';
+import type { Config } from './config/config.ts';
+import { createContainer } from './container.ts';
+import type { Logger } from './logger.ts';
+import { madeSecret } from './made-secret.ts';
+import { ofAllWorkers } from './metrics/workers.ts';
+import { PrometheusMeters } from './metrics.ts';
+import { mikroStoreModule } from './modules/mikro-store.ts';
+import type { Service } from './programs/lifecycle/service.ts';
+import { queriesReport } from './queries-report.ts';
+import { reachDatabase } from './reach-database.ts';
+import { http } from './tokens.ts';
+import { version } from './version.ts';
+
+/** Everything that a server process needs, ready to answer. */
+export async function openService(config: Config, log: Logger): Promise<Service> {
+  const reached = await reachDatabase(config, log);
+  const applied = await migrateUp(reached.address);
+  if (applied.length > 0) log.info('the database was brought to this version', { applied });
+  const meters = new PrometheusMeters(version).observeProcess();
+  const database = await Database.open({
+    connection: reached.address,
+    poolSize: config.database.poolSize,
+    replicas: config.database.replicaUrls.map((url) => url.reveal()),
+    onQuery: queriesReport(log, meters),
+  });
+  meters.observe({ pool: () => database.statistics });
+  const news = new PostgresNews({ address: reached.address, log });
+  const container = createContainer({
+    config,
+    secret: config.secret ?? (await madeSecret(config.dataDir)),
+    log,
+    meters,
+    exposition: ofAllWorkers(meters),
+    store: mikroStoreModule(database, news),
+  });
+  const listener = container.get(http.listener);
+  news.start();
+  return {
+    listener,
+    drain: () => container.get(http.readiness).stop(),
+    close: async () => {
+      container.get(http.limits).close();
+      await news.stop();
+      await database.close();
+      await reached.stop();
+    },
+  };
+}
