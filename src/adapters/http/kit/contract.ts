@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import type { Result } from 'neverthrow';
+import type { ZodType } from 'zod';
 import type { Failure, Violation } from '../../../domain/kernel/failure.ts';
 import type { CredentialsMissing, CredentialsUnusable, KitFailure } from './failures.ts';
 
@@ -24,6 +25,8 @@ export interface Contract<F extends Failure = Failure> {
   readonly prefix: string;
   readonly failures: FailureTable<F | KitFailure>;
   presentFailure(answer: FailureAnswer, requestId: string): unknown;
+  /** What `presentFailure` makes, for readers of the API. */
+  readonly failureSchema: ZodType;
   /** The path parameter that must name the caller. */
   readonly ownerParameter?: string;
   /** Where the token is found; the `Authorization` header alone if not given. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { Contract, FailureAnswer } from '../kit/contract.ts';
 import { type TodoFailure, todoFailures, violationCode } from './failures.ts';
@@ -22,11 +23,27 @@ function details({ violations, details: further }: FailureAnswer): { details?: u
   return { details: { ...presentViolation(first), violations: all } };
 }
 
+const violation = z.object({ field: z.string(), value: z.unknown().optional(), constraint: z.string() });
+const failureSchema = z
+  .object({
+    success: z.literal(false),
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z
+        .looseObject({ violations: z.array(violation.extend({ code: z.string() })).optional() })
+        .optional()
+        .meta({ description: 'The first violation, and all of them' }),
+    }),
+  })
+  .meta({ id: 'TodoFailure' });
+
 export const todoContract: Contract<TodoFailure> = {
   name: 'todo',
   prefix: '/api/{user_id}',
   ownerParameter: 'user_id',
   failures: todoFailures,
+  failureSchema,
   presentFailure: (answer) => ({
     success: false,
     error: { code: answer.code, message: answer.message, ...details(answer) },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import type { Contract, FailureAnswer } from '../kit/contract.ts';
@@ -19,10 +20,27 @@ const details = ({ violations, details: further }: FailureAnswer): { details?: u
   return further === undefined ? {} : { details: further };
 };
 
+const violation = z.object({ field: z.string(), constraint: z.string(), message: z.string() });
+const failureSchema = z
+  .object({
+    success: z.literal(false),
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z
+        .union([z.array(violation), z.looseObject({})])
+        .optional()
+        .meta({ description: 'Every violation of the request, or what else there is to tell' }),
+      requestId: z.string(),
+    }),
+  })
+  .meta({ id: 'Failure' });
+
 export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
   failures: { ...sharedFailures, ...taskFailures },
+  failureSchema,
   presentFailure: (answer, requestId) => ({
     success: false,
     error: { code: answer.code, message: answer.message, ...details(answer), requestId },

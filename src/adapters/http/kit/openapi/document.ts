@@ -1,0 +1,98 @@
+import type { Described, Place } from './described.ts';
+import { type Parameter, parametersOf, sharedParameters } from './parameters.ts';
+import { type Reference, type Response, responsesOf, sharedHeaders } from './responses.ts';
+import { type JsonSchema, Schemas } from './schemas.ts';
+import { shareResponses } from './share-responses.ts';
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tags: readonly string[];
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  };
+  readonly responses: Readonly<Record<string, Response | Reference>>;
+}
+
+export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Paths;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly parameters: Readonly<Record<string, Parameter>>;
+    readonly headers: Readonly<Record<string, object>>;
+    readonly responses: Readonly<Record<string, Response>>;
+    readonly securitySchemes: Readonly<Record<string, object>>;
+  };
+}
+
+const description = `One core, several contracts. Every answer carries \`X-Request-Id\`. Requests are limited per user, and per client
+address where there is no user: see \`RateLimit\`. Things with an \`ETag\` can be changed on condition (\`If-Match\`); a POST
+with an \`Idempotency-Key\` can be repeated safely.`;
+
+/** OpenAPI 3.1, made of the very schemas that validate the requests. */
+export function openApiDocument(
+  version: string,
+  described: readonly Described[],
+  further: Paths = {},
+): OpenApiDocument {
+  const schemas = new Schemas();
+  const paths: Record<string, Record<string, Operation>> = {};
+  for (const { contract, endpoints } of described) {
+    for (const endpoint of endpoints) {
+      const path = contract.prefix + endpoint.path;
+      paths[path] ??= {};
+      paths[path][endpoint.method.toLowerCase()] = operationOf({ contract, endpoint }, schemas);
+    }
+  }
+  const { paths: all, responses } = shareResponses({ ...paths, ...further });
+  const tags = new Set(Object.values(all).flatMap((methods) => Object.values(methods).flatMap((each) => each.tags)));
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Mainstay', version, description },
+    servers: [{ url: '/' }],
+    tags: [...tags].map((name) => ({ name })),
+    paths: all,
+    components: {
+      schemas: schemas.components,
+      parameters: sharedParameters,
+      headers: sharedHeaders,
+      responses,
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        metricsToken: { type: 'http', scheme: 'bearer', description: 'The `METRICS_TOKEN` of the settings' },
+      },
+    },
+  };
+}
+
+function operationOf(place: Place, schemas: Schemas): Operation {
+  const { endpoint } = place;
+  const parameters = parametersOf(place, schemas);
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+    tags: [endpoint.tag],
+    security: endpoint.access === 'user' ? [{ bearer: [] }] : [],
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...requestBodyOf(place, schemas),
+    responses: responsesOf(place, schemas),
+  };
+}
+
+function requestBodyOf({ endpoint: { body, method } }: Place, schemas: Schemas): Pick<Operation, 'requestBody'> {
+  if (body === undefined) return {};
+  const content = { schema: schemas.describe(body, 'input') };
+  const types = ['application/json', ...(method === 'PATCH' ? ['application/merge-patch+json'] : [])];
+  return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, content])) } };
+}

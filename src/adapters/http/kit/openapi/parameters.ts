@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { isRevalidated, keepsAnswers, type Place } from './described.ts';
+import { sampleFailures } from './sample-failures.ts';
+import type { JsonSchema, Schemas } from './schemas.ts';
+
+export type Parameter =
+  | { readonly $ref: string }
+  | {
+      readonly name: string;
+      readonly in: 'path' | 'query' | 'header';
+      readonly required: boolean;
+      readonly description?: string;
+      readonly schema: JsonSchema;
+    };
+
+const header = (name: string, description: string, schema: JsonSchema): Parameter => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema,
+});
+
+export const sharedParameters = {
+  IdempotencyKey: header(
+    'Idempotency-Key',
+    'Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again.',
+    { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
+  ),
+  IfMatch: header('If-Match', 'Only if the thing still has this version: an `ETag` that was read before.', {
+    type: 'string',
+  }),
+  IfNoneMatch: header('If-None-Match', 'Answer 304 without a body if the thing still has this version.', {
+    type: 'string',
+  }),
+} as const satisfies Record<string, Parameter>;
+
+const shared = (name: keyof typeof sharedParameters): Parameter => ({ $ref: `#/components/parameters/${name}` });
+
+export function parametersOf(place: Place, schemas: Schemas): readonly Parameter[] {
+  const { contract, endpoint } = place;
+  const changes = sampleFailures(place).some(({ answer }) => answer.status === 412);
+  return [
+    ...pathParameters(contract.prefix + endpoint.path, endpoint.params, schemas),
+    ...members(endpoint.query, 'query', schemas),
+    ...(keepsAnswers(place) ? [shared('IdempotencyKey')] : []),
+    ...(changes ? [shared('IfMatch')] : []),
+    ...(isRevalidated(place) ? [shared('IfNoneMatch')] : []),
+  ];
+}
+
+/** Each parameter of the pattern, also one that no schema tells about. */
+function pathParameters(pattern: string, schema: unknown, schemas: Schemas): readonly Parameter[] {
+  const described = members(schema, 'path', schemas);
+  const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return names.map(
+    (name) =>
+      described.find((parameter) => 'name' in parameter && parameter.name === name) ?? {
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      },
+  );
+}
+
+function members(schema: unknown, place: 'path' | 'query', schemas: Schemas): readonly Parameter[] {
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).map(([name, member]) => {
+    const { description, ...described } = schemas.describe(member, 'input');
+    return {
+      name,
+      in: place,
+      required: place === 'path' || !member.safeParse(undefined).success,
+      ...(typeof description === 'string' ? { description } : {}),
+      schema: described,
+    };
+  });
+}

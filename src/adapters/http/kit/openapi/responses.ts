@@ -1,0 +1,71 @@
+import type { FailureAnswer } from '../contract.ts';
+import { isLimited, isRevalidated, keepsAnswers, type Place } from './described.ts';
+import { type SampleFailure, sampleFailures } from './sample-failures.ts';
+import type { JsonSchema, Schemas } from './schemas.ts';
+
+export type Reference = { readonly $ref: string };
+
+export interface Response {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, Reference>>;
+  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema; readonly examples?: object }>>;
+}
+
+const header = (description: string, schema: JsonSchema = { type: 'string' }) => ({ description, schema });
+
+export const sharedHeaders = {
+  'X-Request-Id': header("The request's id, as it is in the logs"),
+  RateLimit: header('What is left of the allowance: `r` requests in the next `t` seconds'),
+  'RateLimit-Policy': header('The allowance: `q` requests in `w` seconds'),
+  'Retry-After': header('Seconds to wait before another try', { type: 'integer' }),
+  'WWW-Authenticate': header('`Bearer`, with `error` where the token itself was refused'),
+  ETag: header('The version of the thing, for `If-Match` and `If-None-Match`'),
+  Location: header('Where the new thing is'),
+  Link: header('The first, previous, next and last page'),
+  'Idempotent-Replayed': header('`true` where the answer is a repeat of an earlier one'),
+} as const;
+
+const known = (name: string): name is keyof typeof sharedHeaders => name in sharedHeaders;
+
+const headers = (...names: readonly string[]): Record<string, Reference> =>
+  Object.fromEntries(names.filter(known).map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+
+export function responsesOf(place: Place, schemas: Schemas): Readonly<Record<string, Response>> {
+  const { success } = place.endpoint;
+  const always = ['X-Request-Id', ...(isLimited(place) ? ['RateLimit', 'RateLimit-Policy'] : [])];
+  const own = [...(success.headers ?? []), ...(keepsAnswers(place) ? ['Idempotent-Replayed'] : [])];
+  return {
+    [success.status]: {
+      description: success.description,
+      headers: headers(...own, ...always),
+      ...(success.schema && {
+        content: { 'application/json': { schema: schemas.describe(success.schema, 'output') } },
+      }),
+    },
+    ...(isRevalidated(place) && { 304: { description: 'Nothing has changed', headers: headers('ETag', ...always) } }),
+    ...failuresOf(place, schemas),
+  };
+}
+
+const extra: Readonly<Record<number, string>> = { 401: 'WWW-Authenticate', 429: 'Retry-After', 503: 'Retry-After' };
+
+function failuresOf(place: Place, schemas: Schemas): Record<string, Response> {
+  const byStatus = Map.groupBy(sampleFailures(place), ({ answer }) => answer.status);
+  const schema = schemas.describe(place.contract.failureSchema, 'output');
+  return Object.fromEntries(
+    [...byStatus].map(([status, samples]) => [
+      status,
+      {
+        description: samples.map(({ answer }) => told(answer)).join('  \n'),
+        headers: headers('X-Request-Id', extra[status] ?? ''),
+        content: { 'application/json': { schema, examples: examplesOf(samples) } },
+      },
+    ]),
+  );
+}
+
+const told = ({ code, message, violations }: FailureAnswer): string =>
+  `\`${code}\` ${violations === undefined ? message : `for example: ${message}`}`;
+
+const examplesOf = (samples: readonly SampleFailure[]): object =>
+  Object.fromEntries(samples.map(({ answer, body }) => [answer.code, { summary: answer.message, value: body }]));

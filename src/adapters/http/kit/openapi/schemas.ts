@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type ZodType, z } from 'zod';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** `input` is what may be sent, `output` is what is answered. */
+export type Direction = 'input' | 'output';
+
+/** The named schemas of a document, gathered while its operations are described. */
+export class Schemas {
+  readonly #named = new Map<string, JsonSchema>();
+
+  /** The schema as JSON Schema. What has an `id` in its meta becomes a component and is referred to. */
+  describe(schema: ZodType, direction: Direction): JsonSchema {
+    const {
+      $defs = {},
+      $schema: _,
+      ...described
+    } = z.toJSONSchema(schema, {
+      io: direction,
+      unrepresentable: 'any',
+      override: ({ zodSchema, jsonSchema }) => tidy(zodSchema, jsonSchema),
+    });
+    const names = new Map<string, string>();
+    for (const [id, definition] of Object.entries($defs)) names.set(id, this.#nameOf(id, definition, direction));
+    for (const [id, name] of names) this.#named.set(name, referring($defs[id], names) as JsonSchema);
+    return referring(described, names) as JsonSchema;
+  }
+
+  get components(): Readonly<Record<string, JsonSchema>> {
+    return Object.fromEntries([...this.#named].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** A schema that is sent in another form than it is answered exists twice. */
+  #nameOf(id: string, definition: unknown, direction: Direction): string {
+    const known = this.#named.get(id);
+    const same = known === undefined || isDeepStrictEqual(known, referring(definition, new Map()));
+    return same ? id : `${id}${direction === 'input' ? 'Input' : 'Output'}`;
+  }
+}
+
+const reference = '#/$defs/';
+
+/** References to definitions become references to components. */
+function referring(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((each) => referring(each, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      if (key !== '$ref' || typeof member !== 'string') return [key, referring(member, names)];
+      const id = member.slice(reference.length);
+      return [key, `#/components/schemas/${names.get(id) ?? id}`];
+    }),
+  );
+}
+
+const limits: readonly unknown[] = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
+
+/** Takes out what zod says for machines of its own and puts back what it leaves out of transformed values. */
+function tidy(zodSchema: z.core.$ZodTypes, jsonSchema: Record<string, unknown>): void {
+  const { default: preset, examples, type } = z.globalRegistry.get(zodSchema) ?? {};
+  if (preset !== undefined) jsonSchema['default'] = preset;
+  if (examples !== undefined) jsonSchema['examples'] = examples;
+  if (type !== undefined) delete jsonSchema['anyOf'];
+  if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
+  if (zodSchema._zod.def.type === 'number')
+    for (const bound of ['minimum', 'maximum']) if (limits.includes(jsonSchema[bound])) delete jsonSchema[bound];
+}
