@@ -17,6 +17,8 @@ export interface TokenExpired extends Failure {
 /** The issuer's keys are not at hand and cannot be fetched now. */
 export interface IssuerUnavailable extends Failure {
   readonly kind: 'issuer.unavailable';
+  /** Seconds after which asking again makes sense. */
+  readonly retryAfter: number;
 }
 /** The user is locked or deleted here, however valid the token. */
 export interface AccountRefused extends Failure {
@@ -33,6 +35,6 @@ export type AuthenticationFailure = TokenRefusal | AccountRefused | SessionEnded
 export const tokenMalformed: TokenMalformed = { kind: 'token.malformed' };
 export const tokenForged: TokenForged = { kind: 'token.forged' };
 export const tokenExpired: TokenExpired = { kind: 'token.expired' };
-export const issuerUnavailable: IssuerUnavailable = { kind: 'issuer.unavailable' };
+export const issuerUnavailable: IssuerUnavailable = { kind: 'issuer.unavailable', retryAfter: 5 };
 export const accountRefused: AccountRefused = { kind: 'account.refused' };
 export const sessionEnded: SessionEnded = { kind: 'session.ended' };

@@ -54,4 +54,6 @@ function send<F extends Failure>(
 
 /** RFC 6750, 3.1: the `error` attribute only where a token was given and refused. */
 const challenge = ({ kind }: Failure): string =>
-  kind.startsWith('token.') || kind === 'credentials.unusable' ? 'Bearer error="invalid_token"' : 'Bearer';
+  kind.startsWith('token.') || refusedTokens.has(kind) ? 'Bearer error="invalid_token"' : 'Bearer';
+
+const refusedTokens = new Set(['credentials.unusable', 'session.ended', 'account.refused']);
