@@ -58,7 +58,7 @@ export function openApiDocument(
   const tags = new Set(Object.values(all).flatMap((methods) => Object.values(methods).flatMap((each) => each.tags)));
   return {
     openapi: '3.1.0',
-    info: { title: 'Mainstay', version, description },
+    info: { title: 'Mainstay API', version, description },
     servers: [{ url: '/' }],
     tags: [...tags].map((name) => ({ name })),
     paths: all,
