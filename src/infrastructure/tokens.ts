@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Publication } from '../adapters/http/app.ts';
 import type { Endpoint } from '../adapters/http/kit/endpoint.ts';
 import type { Kit } from '../adapters/http/kit/kit.ts';
+import type { OpenApiDocument } from '../adapters/http/kit/openapi/document.ts';
 import type { Exposition, Machine } from '../adapters/http/machine/machine-routes.ts';
 import type { Checks, Readiness } from '../adapters/http/machine/readiness.ts';
 import type { TodoFailure } from '../adapters/http/todo/failures.ts';
@@ -57,6 +58,10 @@ export const tasks = {
 
 export const http = {
   checks: token<Checks>('Checks'),
+  /** Those that have endpoints. */
+  contracts: token<readonly Publication[]>('contracts'),
+  /** Of all contracts, for readers. */
+  document: token<() => OpenApiDocument>('the OpenAPI document'),
   exposition: token<Exposition>('Exposition'),
   idempotentAnswers: token<IdempotentAnswers>('IdempotentAnswers'),
   kit: token<Kit>('Kit'),

@@ -2,6 +2,8 @@ import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../adapters/http/app.ts';
 import { bodyReader } from '../../adapters/http/kit/body.ts';
 import { addressReader } from '../../adapters/http/kit/client-address.ts';
+import { openApiDocument } from '../../adapters/http/kit/openapi/document.ts';
+import { machinePaths } from '../../adapters/http/machine/machine-paths.ts';
 import { machineRoutes } from '../../adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../adapters/http/machine/readiness.ts';
 import { todoContract } from '../../adapters/http/todo/contract.ts';
@@ -41,25 +43,25 @@ export const httpModule = new ContainerModule((options) => {
   provide(http.readiness, [http.checks, kernel.log], (checks, log) => new Readiness(checks, log));
   provide(
     http.machine,
-    [http.readiness, http.exposition, kernel.config],
-    (readiness, metrics, { metricsToken, environment }) => ({
+    [http.readiness, http.exposition, http.document, kernel.config],
+    (readiness, metrics, document, { metricsToken, environment }) => ({
       version,
       readiness,
       metrics,
       metricsToken,
       isProduction: environment === 'production',
-      document: () => ({ openapi: '3.1.0', info: { title: 'Mainstay', version }, paths: {} }),
+      document,
     }),
   );
-  provide(
-    http.publications,
-    [every(http.v1Endpoints), every(http.todoEndpoints), http.machine],
-    (v1Endpoints, todoEndpoints, machine) => [
-      publication(v1Contract, v1Endpoints.flat(), below('/api/v1')),
-      publication(todoContract, todoEndpoints.flat(), below('/api')),
-      { ...publication(v1Contract, [], () => true), extend: machineRoutes(machine) },
-    ],
-  );
+  provide(http.contracts, [every(http.v1Endpoints), every(http.todoEndpoints)], (v1Endpoints, todoEndpoints) => [
+    publication(v1Contract, v1Endpoints.flat(), below('/api/v1')),
+    publication(todoContract, todoEndpoints.flat(), below('/api')),
+  ]);
+  provide(http.document, [http.contracts], (contracts) => () => openApiDocument(version, contracts, machinePaths));
+  provide(http.publications, [http.contracts, http.machine], (contracts, machine) => [
+    ...contracts,
+    { ...publication(v1Contract, [], () => true), extend: machineRoutes(machine) },
+  ]);
   provide(
     http.listener,
     [http.kit, kernel.ids, kernel.log, kernel.meters, kernel.config, http.publications],

@@ -45,7 +45,7 @@ nav a:hover, nav a:focus-visible { opacity: 1; text-decoration: underline; }
 .swagger-ui .info { margin: 28px 0; }
 .swagger-ui .info .title small pre { background: none; }
 .swagger-ui .scheme-container { box-shadow: none; border-block: 1px solid #8884; padding: 16px 0; background: none; }
-.swagger-ui .schemes-server-container { display: none; }
+.swagger-ui .scheme-container :is(.servers, .servers-title) { display: none; }
 .swagger-ui .scheme-container .schemes { justify-content: flex-end; }
 noscript { display: block; padding: 2rem; }
 `;
