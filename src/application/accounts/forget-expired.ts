@@ -7,7 +7,7 @@ export const forgetExpired: JobKind<Record<string, never>> = {
   name: 'forget-expired-sign-ins',
   retries: 3,
   limitSeconds: 300,
-  schedule: { cron: '17 * * * *', facts: {} },
+  schedule: '17 * * * *',
 };
 
 const batch = 1000;

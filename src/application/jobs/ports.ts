@@ -12,8 +12,10 @@ export interface JobKind<Facts extends JobFacts> {
   readonly retries: number;
   /** A run that takes longer counts as failed: its process is taken for dead. */
   readonly limitSeconds: number;
-  /** For jobs that start by themselves: a cron line in UTC. */
-  readonly schedule?: { readonly cron: string; readonly facts: Facts };
+  /** For jobs that start by themselves: a cron line in UTC. They are told nothing. */
+  readonly schedule?: string;
+  /** Never there; it binds the kind to its facts. */
+  readonly told?: (facts: Facts) => void;
 }
 
 /** A piece of work apart from the request that caused it. An exception means: try again. */
@@ -54,6 +56,6 @@ export interface JobView {
 export interface JobLedger {
   /** Newest first. */
   list(filter: { readonly state?: JobState; readonly kind?: string }, limit: number): Promise<readonly JobView[]>;
-  /** Gives a dead job another full set of tries; says whether there was one. */
+  /** Tries a dead job once more; says whether there was one. */
   retry(id: string): Promise<boolean>;
 }

@@ -1,0 +1,53 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Log } from '../../application/kernel/log.ts';
+import type { Letter, Mailer, MailName, Recipient } from '../../application/mail/ports.ts';
+import type { Secret } from '../../domain/kernel/secret.ts';
+
+/** What the mail server said, without the address that it likes to quote. */
+class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+  readonly responseCode: number | undefined;
+
+  constructor(error: unknown) {
+    const said = error instanceof Error ? error.message.replace(/[^\s<>"']+@[^\s<>"']+/g, '<address>') : 'unknown';
+    super(said);
+    const code = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
+    this.responseCode = typeof code === 'number' ? code : undefined;
+  }
+}
+
+export class SmtpMailer implements Mailer {
+  readonly #transport: Transporter;
+  readonly #from: string;
+  readonly #log: Log;
+
+  constructor(url: Secret, from: string, log: Log) {
+    const times = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+    this.#transport = createTransport({ url: url.reveal(), ...times, disableFileAccess: true, disableUrlAccess: true });
+    this.#from = from;
+    this.#log = log;
+  }
+
+  /** Each try of one mail bears the same Message-ID, by which a mailbox may tell a repetition. */
+  async send(mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & Letter): Promise<void> {
+    const { id, name, to, subject, text, html } = mail;
+    try {
+      await this.#transport.sendMail({
+        from: this.#from,
+        to: { name: to.name ?? '', address: to.address },
+        subject,
+        text,
+        html,
+        messageId: `<${id}@mainstay>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    } catch (error) {
+      throw new MailRefused(error);
+    }
+    this.#log.info('mail sent', { mail: name });
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
+}
