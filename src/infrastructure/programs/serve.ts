@@ -1,0 +1,43 @@
+import { JoseTokenMint } from '../../adapters/security/jose-token-mint.ts';
+import { SharedSecret } from '../../adapters/security/shared-secret.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import type { Config } from '../config/config.ts';
+import { type Logger, openLogger } from '../logger.ts';
+import { madeSecret } from '../made-secret.ts';
+import { openService } from '../open-service.ts';
+import { serveWith } from './lifecycle/serve-with.ts';
+import { urlOf, welcomeText } from './lifecycle/welcome.ts';
+import { settled } from './settled.ts';
+
+export async function serve(workers: number): Promise<number> {
+  const config = settled();
+  const log = await openLogger(config.logLevel);
+  return serveWith({
+    place: config,
+    workers,
+    log,
+    open: () => openService(config, log),
+    announce: (port) => void announce({ ...config, port }, log),
+  });
+}
+
+/** The log says where; the rest is for a newcomer's eyes, and no log is the place for a token. */
+async function announce(config: Config, log: Logger): Promise<void> {
+  const url = urlOf(config);
+  log.info('listening', { url, docs: `${url}/docs` });
+  log.flush();
+  if (config.environment === 'development')
+    process.stderr.write(await welcomeText({ place: config, userId: 'newcomer', token: () => tokenFor(config) }));
+}
+
+async function tokenFor(config: Config): Promise<string> {
+  const secret = new SharedSecret(config.secret ?? (await madeSecret(config.dataDir)));
+  const token = await new JoseTokenMint(secret, systemClock).mint({
+    userId: 'newcomer',
+    email: 'newcomer@example.com',
+    role: 'user',
+    session: null,
+    lifetimeSeconds: 86_400,
+  });
+  return token.reveal();
+}
