@@ -8,10 +8,11 @@ type Issue = ZodError['issues'][number];
 export function violationsOf(schema: ZodType, given: unknown, error: ZodError, whole: string): Violation[] {
   return error.issues.map((issue) => {
     const value = valueAt(given, issue.path);
+    const rule = ruleOf(schema, issue, value);
     return {
       field: issue.path.length === 0 ? whole : issue.path.join('.'),
-      rule: ruleOf(schema, issue, value),
-      constraint: constraintOf(issue),
+      rule,
+      constraint: rule === 'required' ? 'required' : constraintOf(issue),
       ...(value === undefined ? {} : { value }),
     };
   });

@@ -56,7 +56,7 @@ function failuresOf(place: Place, schemas: Schemas): Record<string, Response> {
     [...byStatus].map(([status, samples]) => [
       status,
       {
-        description: samples.map(({ answer }) => told(answer)).join('  \n'),
+        description: samples.map(({ answer }) => `\`${answer.code}\` ${told(answer)}`).join('  \n'),
         headers: headers('X-Request-Id', extra[status] ?? ''),
         content: { 'application/json': { schema, examples: examplesOf(samples) } },
       },
@@ -64,8 +64,8 @@ function failuresOf(place: Place, schemas: Schemas): Record<string, Response> {
   );
 }
 
-const told = ({ code, message, violations }: FailureAnswer): string =>
-  `\`${code}\` ${violations === undefined ? message : `for example: ${message}`}`;
+const told = ({ message, violations }: FailureAnswer): string =>
+  violations === undefined ? message : `for example: ${message}`;
 
 const examplesOf = (samples: readonly SampleFailure[]): object =>
-  Object.fromEntries(samples.map(({ answer, body }) => [answer.code, { summary: answer.message, value: body }]));
+  Object.fromEntries(samples.map(({ answer, body }) => [answer.code, { summary: told(answer), value: body }]));
