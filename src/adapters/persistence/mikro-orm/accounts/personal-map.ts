@@ -29,6 +29,13 @@ export const personalTables: readonly PersonalTable[] = [
     erased: 'remove',
   },
   {
+    table: 'audit_entries',
+    owners: ['user_id', 'actor_id'],
+    exported: { as: 'audit', without: ['user_id'] },
+    erased: ['address'],
+    because: 'what happened must stay known; it names the person by an id that leads nowhere any more',
+  },
+  {
     table: 'sessions',
     owners: ['user_id'],
     exported: {

@@ -3,6 +3,7 @@ import { Tasks } from './20261120000002-tasks.ts';
 import { Idempotency } from './20261120000003-idempotency.ts';
 import { Standings } from './20261120000004-standings.ts';
 import { Accounts } from './20261120000005-accounts.ts';
+import { Audit } from './20261120000006-audit.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '20261120000003-idempotency', class: Idempotency },
   { name: '20261120000004-standings', class: Standings },
   { name: '20261120000005-accounts', class: Accounts },
+  { name: '20261120000006-audit', class: Audit },
 ];

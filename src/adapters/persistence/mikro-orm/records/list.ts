@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import { MailedLinkRecord, PasswordRecord, SessionRecord, SignInGuessRecord } from './account.ts';
+import { AuditRecord } from './audit.ts';
 import { KeptAnswerRecord } from './kept-answer.ts';
 import { TaskRecord } from './task.ts';
 import { UserRecord } from './user.ts';
@@ -13,6 +14,7 @@ export const records = [
   SignInGuessRecord,
   TaskRecord,
   KeptAnswerRecord,
+  AuditRecord,
 ] as const;
 
 export type Tables = InferKyselyDB<(typeof records)[number], { columnNamingStrategy: 'property' }>;
