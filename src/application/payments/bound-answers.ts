@@ -1,7 +1,7 @@
 import { err, ok, ResultAsync } from 'neverthrow';
 import { before } from '../../domain/kernel/instant.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { KeptAnswer, KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
+import { type KeptAnswer, type KeyMismatch, keyMismatch, type RepeatableRequest } from '../kernel/idempotency.ts';
 import type { PaymentKeys } from './ports.ts';
 
 /** Repeats the first answer to a payment's or refund's key byte for byte; after a day the row itself is reported. */
@@ -17,7 +17,7 @@ export class BoundAnswers {
   find({ ownerId, key, fingerprint }: RepeatableRequest): ResultAsync<KeptAnswer | undefined, KeyMismatch> {
     return ResultAsync.fromSafePromise(this.#keys.find(ownerId, key)).andThen((bound) => {
       if (bound === undefined) return ok(undefined);
-      if (bound.fingerprint !== fingerprint) return err({ kind: 'idempotency.mismatch' } as const);
+      if (bound.fingerprint !== fingerprint) return err(keyMismatch);
       if (bound.at < before(this.#clock.now(), { hours: 24 })) return ok(undefined);
       return ResultAsync.fromSafePromise(this.#keys.answerOf(ownerId, key));
     });

@@ -1,6 +1,11 @@
 import { err, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
-import type { KeyInProgress, KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
-import { inProgress } from './lease.ts';
+import {
+  type KeyInProgress,
+  type KeyMismatch,
+  keyInProgress,
+  keyMismatch,
+  type RepeatableRequest,
+} from '../kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from './ports.ts';
 
 type Target = Pick<BoundKey, 'paymentId' | 'refundId' | 'at'>;
@@ -23,6 +28,6 @@ async function bindOrFind(
   const known = await keys.find(ownerId, key);
   if (known === undefined && (await keys.bind({ ...request, ...target }))) return ok(null);
   const bound = known ?? (await keys.find(ownerId, key));
-  if (bound === undefined) return err(inProgress);
-  return bound.fingerprint === fingerprint ? ok(bound) : err({ kind: 'idempotency.mismatch' });
+  if (bound === undefined) return err(keyInProgress);
+  return bound.fingerprint === fingerprint ? ok(bound) : err(keyMismatch);
 }

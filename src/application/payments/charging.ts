@@ -1,4 +1,4 @@
-import { errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
 import type { GatewayUnavailable, PaymentNotFound } from '../../domain/payments/failures.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import type { IntentSight } from '../../domain/payments/sights.ts';
@@ -39,12 +39,11 @@ export class Charging {
           const { id } = yield* this.#teller.prepare(payment, patient);
           const attached = yield* this.#attach(payment, id, cause);
           if (attached.facts.status !== 'pending' || attached.facts.intentId !== id) return ok(attached);
-          const sight = yield* this.#confirm(attached, id);
-          return this.#settlement.settle(attached, sight, cause);
+          return this.#confirm(attached, id, cause);
         }
         const seen = yield* this.#look(payment, intentId);
-        const sight = seen.state === 'unconfirmed' ? yield* this.#confirm(payment, intentId) : seen;
-        return this.#settlement.settle(payment, sight, cause);
+        if (seen.state === 'unconfirmed') return this.#confirm(payment, intentId, cause);
+        return this.#settlement.settle(payment, seen, cause);
       }.bind(this),
     );
   }
@@ -63,15 +62,18 @@ export class Charging {
   }
 
   /** What is refused leaves the intent open, but it will not be confirmed any more: its key repeats the refusal. */
-  #confirm(payment: Payment, intentId: string): ResultAsync<IntentSight, GatewaySilent> {
-    return this.#teller.confirm(payment, intentId, patient).orElse((failure) => {
-      if (failure.kind === 'gateway.silent') return errAsync(failure);
-      return this.#look(payment, intentId).map((seen) =>
-        seen.state === 'unconfirmed' || seen.state === 'declined'
-          ? { ...seen, state: 'declined' as const, failureCode: seen.failureCode ?? failure.code }
-          : seen,
-      );
-    });
+  #confirm(payment: Payment, intentId: string, cause: Cause): ResultAsync<Payment, ChargeFailure | GatewaySilent> {
+    return safeTry<Payment, ChargeFailure | GatewaySilent>(
+      async function* (this: Charging) {
+        const answer = await this.#teller.confirm(payment, intentId, patient);
+        if (answer.isOk()) return this.#settlement.settleAnswer(payment, answer.value, cause);
+        if (answer.error.kind === 'gateway.silent') return err(answer.error);
+        const seen = yield* this.#look(payment, intentId);
+        const failureCode = seen.failureCode ?? answer.error.code;
+        const isOpen = seen.state === 'unconfirmed' || seen.state === 'declined';
+        return this.#settlement.settle(payment, isOpen ? { ...seen, state: 'declined', failureCode } : seen, cause);
+      }.bind(this),
+    );
   }
 
   #refuse({ facts }: Payment, code: string, cause: Cause): ResultAsync<Payment, PaymentNotFound> {

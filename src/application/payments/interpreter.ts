@@ -52,12 +52,11 @@ export class Interpreter {
     }
   }
 
-  /** Where somebody may hold the intent's secret, a decline counts only once the intent is closed. */
+  /** A decline counts only once the intent is closed: the payer may be trying another card. */
   #intent(payment: Payment, checked: Result<IntentSight, GatewaySilent>): Steps {
     if (checked.isErr()) return okAsync([contradiction(payment, checked.error.why)]);
     const sight = checked.value;
-    const { status, nextAction } = payment.facts;
-    const isOpen = status === 'pending' && sight.state === 'declined' && nextAction !== null;
+    const isOpen = payment.facts.status === 'pending' && sight.state === 'declined';
     const believed = isOpen ? this.#settlement.closed(payment, sight) : okAsync(sight);
     return believed.map((shown) => [(known, now) => known.see(shown, now)]);
   }

@@ -1,5 +1,4 @@
 import { after, type Instant } from '../../domain/kernel/instant.ts';
-import type { KeyInProgress } from '../kernel/idempotency.ts';
 
 /**
  * How long whoever works on a payment may be silent. Longer than one step takes at its slowest (four tries and their pauses), so
@@ -10,6 +9,3 @@ const leaseSeconds = 45;
 export const leaseFrom = (now: Instant): Instant => after(now, { seconds: leaseSeconds });
 
 export const isLeased = (busyUntil: Instant | null, now: Instant): boolean => busyUntil !== null && busyUntil > now;
-
-/** Most requests end within a second; one whose process has died is free again when its lease is over. */
-export const inProgress: KeyInProgress = { kind: 'idempotency.in_progress', retryAfter: 1 };

@@ -9,12 +9,12 @@ import {
 import { Payment, type PaymentTerms } from '../../domain/payments/payment.ts';
 import { type GivenTerms, parseTerms } from '../../domain/payments/terms.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { KeyInProgress, KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
+import { type KeyInProgress, type KeyMismatch, keyInProgress, type RepeatableRequest } from '../kernel/idempotency.ts';
 import type { Books } from './books.ts';
 import { bindKey } from './bound-keys.ts';
 import { byUser, type Cause } from './cause.ts';
 import type { Charging } from './charging.ts';
-import { inProgress, isLeased, leaseFrom } from './lease.ts';
+import { isLeased, leaseFrom } from './lease.ts';
 
 export type MakePaymentFailure =
   | InvalidInput
@@ -79,6 +79,6 @@ export class MakePayment {
 function takeUp(payment: Payment, now: Payment['facts']['createdAt']) {
   const { status, busyUntil } = payment.facts;
   if (status !== 'pending') return ok({ payment, moves: [] });
-  if (isLeased(busyUntil, now)) return err(inProgress);
+  if (isLeased(busyUntil, now)) return err(keyInProgress);
   return ok({ payment: payment.lease(leaseFrom(now)), moves: [] });
 }

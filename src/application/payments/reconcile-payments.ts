@@ -1,7 +1,7 @@
-import { errAsync, ok, okAsync, type ResultAsync } from 'neverthrow';
+import { errAsync, ok, okAsync, type Result, type ResultAsync } from 'neverthrow';
 import { before, type Instant } from '../../domain/kernel/instant.ts';
-import type { GatewayUnavailable, PaymentNotFound } from '../../domain/payments/failures.ts';
-import type { Payment } from '../../domain/payments/payment.ts';
+import type { GatewayUnavailable, MoveRefused, PaymentNotFound } from '../../domain/payments/failures.ts';
+import type { Payment, Settled } from '../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
 import type { Books } from './books.ts';
 import { byReconciliation } from './cause.ts';
@@ -66,7 +66,7 @@ export class ReconcilePayments {
 
   #settle(payment: Payment): ResultAsync<Payment, PaymentNotFound | GatewayUnavailable> {
     const { id, intentId, createdAt } = payment.facts;
-    if (intentId === null) return this.#books.observe(id, cause, (locked, now) => locked.lease(null).abandon(now));
+    if (intentId === null) return this.#books.observe(id, cause, abandon);
     return this.#teller
       .look(payment, intentId, once)
       .mapErr(unsaid)
@@ -93,6 +93,12 @@ export class ReconcilePayments {
     );
   }
 }
+
+/** Somebody who was slow, and not dead, may have brought an intent meanwhile: then the next run looks at that. */
+const abandon = (payment: Payment, now: Instant): Result<Settled, MoveRefused> =>
+  payment.facts.status === 'pending' && payment.facts.intentId === null
+    ? payment.lease(null).abandon(now)
+    : ok({ payment, moves: [] });
 
 interface Pending {
   readonly status: string;

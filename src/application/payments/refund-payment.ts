@@ -17,11 +17,17 @@ import {
 import type { Payment, Settled } from '../../domain/payments/payment.ts';
 import { type RefundFacts, reasonBounds } from '../../domain/payments/refund.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { KeyInProgress, KeyMismatch, RepeatableRequest } from '../kernel/idempotency.ts';
+import {
+  type KeyInProgress,
+  type KeyMismatch,
+  keyInProgress,
+  keyMismatch,
+  type RepeatableRequest,
+} from '../kernel/idempotency.ts';
 import type { Books } from './books.ts';
 import { bindKey } from './bound-keys.ts';
 import { byUser, type Cause } from './cause.ts';
-import { inProgress, isLeased, leaseFrom } from './lease.ts';
+import { isLeased, leaseFrom } from './lease.ts';
 import type { PaymentStore } from './ports.ts';
 import type { Refunding } from './refunding.ts';
 import { maySee } from './show-payment.ts';
@@ -123,8 +129,8 @@ function takeUp(
   now: Instant,
 ): Result<Reserved, KeyMismatch | KeyInProgress> {
   const refund = refundId === null ? undefined : payment.refund(refundId);
-  if (refund === undefined) return err({ kind: 'idempotency.mismatch' });
+  if (refund === undefined) return err(keyMismatch);
   if (refund.status !== 'pending') return ok({ payment, moves: [], refund, begun: true });
-  if (isLeased(refund.busyUntil, now)) return err(inProgress);
+  if (isLeased(refund.busyUntil, now)) return err(keyInProgress);
   return ok({ payment: payment.leaseRefund(refund.id, leaseFrom(now)), moves: [], refund, begun: true });
 }

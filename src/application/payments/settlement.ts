@@ -19,7 +19,13 @@ export class Settlement {
     this.#teller = teller;
   }
 
+  /** A decline that was looked up or told is not the end of its intent, which somebody may be paying at this moment: it is closed first. */
   settle(payment: Payment, sight: IntentSight, cause: Cause): Outcome {
+    return sight.state === 'declined' ? this.close(payment, sight, cause) : this.#see(payment, sight, cause);
+  }
+
+  /** The answer to our own confirmation: nobody but us has the intent, unless its secret was handed out before. */
+  settleAnswer(payment: Payment, sight: IntentSight, cause: Cause): Outcome {
     return this.#see(payment, sight, cause).andThen((seen) =>
       seen.facts.status === 'pending' && sight.state === 'declined' ? this.close(seen, sight, cause) : okAsync(seen),
     );

@@ -157,7 +157,7 @@ export class Payment {
   }
 
   #move(to: PaymentStatus, change: Partial<PaymentFacts>, now: Instant): Result<Settled, MoveRefused> {
-    return moved(this, to, { nextAction: null, ...change }, now);
+    return moved(this, to, { nextAction: null, busyUntil: null, ...change }, now);
   }
 }
 

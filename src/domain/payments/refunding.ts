@@ -104,7 +104,8 @@ function settle(
   now: Instant,
 ): Result<Settled, MoveRefused> {
   return moveRefund(refund.status, to).andThen((status) => {
-    const changed = { ...refund, status, failureCode: to === 'failed' ? failureCode : null, updatedAt: now };
+    const code = to === 'failed' ? failureCode : null;
+    const changed = { ...refund, status, failureCode: code, busyUntil: null, updatedAt: now };
     const refunds = replaced(payment.facts.refunds, changed);
     const left = refundedOf(refunds) === nothing ? null : payment.facts.refundedAt;
     const refundedAt = to === 'succeeded' ? now : left;

@@ -1,54 +1,10 @@
 import { expect } from 'chai';
 import { errAsync } from 'neverthrow';
-import {
-  type GatewayEvent,
-  type IntentAnswer,
-  type Observation,
-  silent,
-} from '../../../src/application/payments/gateway.ts';
+import { type GatewayEvent, type IntentAnswer, silent } from '../../../src/application/payments/gateway.ts';
 import type { Payment } from '../../../src/domain/payments/payment.ts';
 import { actor, Bench, terms } from '../../support/payments/bench.ts';
+import { dispute, event, intent, orders, refund } from '../../support/payments/events.ts';
 import { gatewayWith } from '../../support/payments/gateways.ts';
-
-let count = 0;
-const event = (seen: Observation, id = `evt_${++count}`): GatewayEvent => ({
-  id,
-  type: 'a.type',
-  at: '2026-03-01T10:00:00.000Z' as GatewayEvent['at'],
-  seen,
-});
-
-const intent = ({ facts }: Payment, state: IntentAnswer['state'], change: Partial<IntentAnswer> = {}): Observation => ({
-  of: 'intent',
-  intent: {
-    id: facts.intentId ?? '',
-    paymentId: facts.id,
-    amount: facts.amount,
-    currency: facts.currency.toLowerCase(),
-    state,
-    failureCode: null,
-    nextAction: null,
-    ...change,
-  },
-});
-const dispute = ({ facts }: Payment, state: 'open' | 'won' | 'lost', id = 'dp_1'): Observation => ({
-  of: 'dispute',
-  intentId: facts.intentId ?? '',
-  dispute: { id, state },
-});
-const refund = ({ facts }: Payment, state: 'pending' | 'succeeded' | 'failed', change = {}): Observation => ({
-  of: 'refund',
-  refund: {
-    id: 're_1',
-    intentId: facts.intentId ?? '',
-    refundId: null,
-    amount: 400,
-    currency: 'usd',
-    state,
-    failureCode: null,
-    ...change,
-  },
-});
 
 const open = async (bench: Bench, paymentMethod: string) =>
   (await bench.payments.make.execute(actor(), terms({ paymentMethod })))._unsafeUnwrap();
@@ -59,11 +15,6 @@ const statusOf = async (bench: Bench, { facts }: Payment) =>
   (await bench.store.payments.withId(facts.id))?.facts.status;
 const approve = async (bench: Bench, { facts }: Payment) =>
   (await bench.sandbox.authenticate(facts.intentId ?? '', facts.nextAction?.clientSecret ?? '', true))._unsafeUnwrap();
-
-const orders = <T>(all: readonly T[]): T[][] =>
-  all.length === 0
-    ? [[]]
-    : all.flatMap((one) => orders(all.filter((other) => other !== one)).map((rest) => [one, ...rest]));
 
 describe('events of the gateway', () => {
   it('complete a payment, once, however often they come', async () => {

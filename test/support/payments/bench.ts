@@ -59,7 +59,7 @@ export class Bench {
     audit: new MemoryAuditLog(this.database),
     outbox: new MemoryOutbox(this.database),
   };
-  readonly ledger: SandboxLedger;
+  readonly ledger: MemorySandboxLedger;
   readonly sandbox: SandboxGateway;
   readonly payments: PaymentUseCases;
   /** Milliseconds of each pause that was made. */
@@ -71,7 +71,7 @@ export class Bench {
     const gatewayDatabase = new MemoryDatabase();
     this.ledger = new MemorySandboxLedger(gatewayDatabase);
     this.sandbox = new SandboxGateway(
-      new MemoryUnitOfWork(gatewayDatabase, this.ledger),
+      new MemoryUnitOfWork<SandboxLedger>(gatewayDatabase, this.ledger),
       this.clock,
       (id, secret) => `https://sandbox.example/${id}?secret=${secret}`,
     );

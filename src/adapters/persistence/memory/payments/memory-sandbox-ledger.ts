@@ -26,6 +26,11 @@ export class MemorySandboxLedger implements SandboxLedger {
     return await this.#database.read(() => this.#intents.get(id));
   }
 
+  /** For tests: every intent that was made for a payment. */
+  intentsOf(paymentId: string): SandboxIntent[] {
+    return this.#intents.all().filter((intent) => intent.paymentId === paymentId);
+  }
+
   async saveIntent(intent: SandboxIntent): Promise<void> {
     await this.#database.write(() => this.#intents.set(intent.id, intent));
   }

@@ -1,0 +1,176 @@
+import { ResultAsync } from 'neverthrow';
+import type { UnitOfWork } from '../../../../src/application/kernel/unit-of-work.ts';
+import type { PaymentStore } from '../../../../src/application/payments/ports.ts';
+import type { MinorUnits } from '../../../../src/domain/payments/money.ts';
+import type { Payment } from '../../../../src/domain/payments/payment.ts';
+import { actor, Bench, repeatable, terms } from '../bench.ts';
+import { SeededChance } from './chance.ts';
+import { Network } from './network.ts';
+import { Post } from './post.ts';
+import { Stage } from './stage.ts';
+
+const methods = [
+  'pm_card_visa',
+  'pm_card_visa',
+  'pm_card_visa',
+  'pm_card_visa_chargeDeclined',
+  'pm_card_authenticationRequired',
+  'pm_card_authenticationRequired',
+  'pm_usBankAccount',
+  'pm_sandbox_timeout',
+  'pm_sandbox_error500Twice',
+];
+
+export interface ClientSaw {
+  readonly key: string | null;
+  readonly paymentId: string;
+  readonly end: string;
+}
+
+/** One random life of the product: requests, faults, crashes, events and reconciliations, in an order that the seed decides. */
+export class History {
+  readonly #stage: Stage;
+  readonly network: Network;
+  readonly post: Post;
+  readonly bench: Bench;
+  readonly seen: ClientSaw[] = [];
+  readonly keys = new Map<string, { readonly paymentMethod: string }>();
+  readonly disputed = new Map<string, 'open' | 'won' | 'lost'>();
+  crashes = 0;
+
+  constructor(seed: number) {
+    const chance = new SeededChance(seed);
+    this.#stage = new Stage(chance);
+    this.network = new Network(this.#stage, () => this.bench.database.inTransaction());
+    this.bench = new Bench({
+      gateway: (real) => this.network.to(real, (intentId) => this.post.look(intentId)),
+      unitOfWork: (real) => this.#mortal(real),
+      pause: () => this.#stage.gate(this.#stage.life),
+    });
+    this.post = new Post(this.bench.ledger, this.bench.clock, chance);
+  }
+
+  async run(actions: number): Promise<void> {
+    const { chance } = this.#stage;
+    for (let count = 0; count < actions; count += 1) {
+      await this.#act(chance.below(12));
+      for (let steps = chance.below(6); steps > 0; steps -= 1) await this.#stage.step();
+    }
+    await this.#calmDown();
+  }
+
+  /** A process dies before a unit of work, or after its commit; inside nothing of it is left either way. */
+  #mortal(real: UnitOfWork<PaymentStore>): UnitOfWork<PaymentStore> {
+    const run = async (work: Parameters<typeof real.run>[0]) => {
+      const { life } = this.#stage;
+      await this.#stage.gate(life);
+      const outcome = await real.run(work);
+      await this.#stage.gate(life);
+      return outcome;
+    };
+    return { run: ((work) => new ResultAsync(run(work))) as typeof real.run };
+  }
+
+  async #act(what: number): Promise<void> {
+    if (what <= 2) return this.#pay();
+    if (what <= 4) return this.#refund();
+    if (what <= 6) return this.#deliver();
+    if (what === 7) return void this.bench.payments.reconcile.execute();
+    if (what === 8) return this.#atTheGateway();
+    if (what === 9) return this.#late();
+    if (what === 10) this.bench.clock.advance({ seconds: this.#stage.chance.below(90) });
+    if (what === 11 && this.#stage.chance.oneIn(2)) {
+      this.#stage.crash();
+      this.crashes += 1;
+    }
+  }
+
+  #pay(): void {
+    const { chance } = this.#stage;
+    const key = chance.oneIn(4) ? null : `key-${chance.below(4)}`;
+    const known = key === null ? undefined : this.keys.get(key);
+    const paymentMethod = known?.paymentMethod ?? chance.pick(methods);
+    if (key !== null) this.keys.set(key, { paymentMethod });
+    const request = key === null ? undefined : repeatable(key);
+    void this.bench.payments.make.execute(actor(), terms({ paymentMethod }), request).match(
+      ({ facts }) => this.seen.push({ key, paymentId: facts.id, end: facts.status }),
+      (failure) => {
+        if ('paymentId' in failure) this.seen.push({ key, paymentId: failure.paymentId, end: failure.kind });
+      },
+    );
+  }
+
+  async #refund(): Promise<void> {
+    const { chance } = this.#stage;
+    const payment = await this.#any();
+    if (payment === undefined || this.disputed.has(payment.facts.id)) return;
+    const amount = chance.oneIn(3) ? undefined : 100 + chance.below(500);
+    const key = `refund-${payment.facts.id}-${chance.below(3)}-${amount}`;
+    const request = chance.oneIn(3) ? undefined : repeatable(key);
+    void this.bench.payments.refund.execute(actor(), payment.facts.id, { amount }, request);
+  }
+
+  #deliver(): void {
+    const event = this.post.next();
+    if (event === undefined) return;
+    void this.bench.payments.receive.execute(event, null).map(() => this.post.taken(event));
+  }
+
+  async #late(): Promise<void> {
+    const at = this.#stage.chance.below(this.network.late.length || 1);
+    await this.network.late.splice(at, 1)[0]?.();
+  }
+
+  /** What happens there without us: the payer's 3-D Secure page, refunds by hand, disputes. */
+  async #atTheGateway(): Promise<void> {
+    const { chance } = this.#stage;
+    const payment = await this.#any();
+    const intent = await this.bench.ledger.intent(payment?.facts.intentId ?? '');
+    if (payment === undefined || intent === undefined) return;
+    if (intent.state === 'action_needed')
+      await this.bench.sandbox.authenticate(intent.id, intent.secret, !chance.oneIn(3));
+    else if (intent.state === 'declined' && intent.paymentMethod === 'pm_card_authenticationRequired')
+      // With the secret in hand the payer takes another card.
+      await this.bench.ledger.saveIntent({ ...intent, state: 'paid' });
+    else if (intent.state === 'paid' && chance.oneIn(2)) await this.#refundByHand(payment, intent.id);
+    else if (intent.state === 'paid' && payment.facts.refunds.length === 0) this.#dispute(payment, intent.id);
+    await this.post.look(intent.id);
+  }
+
+  async #refundByHand({ facts }: Payment, intentId: string): Promise<void> {
+    const amount = (50 + this.#stage.chance.below(200)) as MinorUnits;
+    const order = { refundId: `desk-${facts.id}`, paymentId: facts.id, intentId, money: { ...facts, amount } };
+    if (!this.disputed.has(facts.id)) await this.bench.sandbox.refund(order, `desk-${facts.id}-${amount}`);
+  }
+
+  /** Only of payments that nothing is refunded of, so that the expected end is plain. */
+  async #dispute({ facts }: Payment, intentId: string): Promise<void> {
+    if (this.network.late.length > 0 || (await this.bench.ledger.refundsOf(intentId)).length > 0) return;
+    const state = this.disputed.has(facts.id) ? this.#stage.chance.pick(['won', 'lost'] as const) : 'open';
+    const known = this.disputed.get(facts.id);
+    if (known === 'won' || known === 'lost') return;
+    this.disputed.set(facts.id, state);
+    this.post.write({ of: 'dispute', intentId, dispute: { id: `dp_${facts.id}`, state } });
+  }
+
+  async #any(): Promise<Payment | undefined> {
+    const { items } = await this.bench.store.payments.page({ order: 'createdAt' }, { limit: 99, offset: 0 });
+    return items.length === 0 ? undefined : this.#stage.chance.pick(items);
+  }
+
+  /** No more faults: late requests arrive, events are delivered, reconciliation runs until a day has passed. */
+  async #calmDown(): Promise<void> {
+    this.network.isQuiet = true;
+    await this.#stage.runDry();
+    while (this.network.late.length > 0) await this.#late();
+    for (const span of [{ seconds: 61 }, { seconds: 61 }, { hours: 25 }, { seconds: 61 }]) {
+      this.bench.clock.advance(span);
+      void this.bench.payments.reconcile.execute();
+      await this.#stage.runDry();
+      while (!this.post.isEmpty) {
+        this.#deliver();
+        await this.#stage.runDry();
+      }
+    }
+  }
+}

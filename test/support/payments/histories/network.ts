@@ -1,0 +1,70 @@
+import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import {
+  type GatewayFailure,
+  type IntentAnswer,
+  type PaymentGateway,
+  type RefundAnswer,
+  silent,
+} from '../../../../src/application/payments/gateway.ts';
+import { gatewayWith } from '../gateways.ts';
+import type { Stage } from './stage.ts';
+
+type Answer = IntentAnswer | RefundAnswer | readonly RefundAnswer[];
+
+/** Between us and the gateway: loses requests and answers, delays requests for long, spoils answers. */
+export class Network {
+  readonly #stage: Stage;
+  readonly #isInTransaction: () => boolean;
+  /** Requests whose sender has given up and that arrive all the same. */
+  readonly late: (() => Promise<unknown>)[] = [];
+  isQuiet = false;
+  callsInTransactions = 0;
+
+  constructor(stage: Stage, isInTransaction: () => boolean) {
+    this.#stage = stage;
+    this.#isInTransaction = isInTransaction;
+  }
+
+  /** `happened` is told of each intent that the gateway has worked on. */
+  to(real: PaymentGateway, happened: (intentId: string) => Promise<void>): PaymentGateway {
+    return gatewayWith(real, (name, call, about) => {
+      const work = async () => {
+        const answer = await call();
+        await happened(name === 'prepare' || answer.isErr() ? about : idIn(answer.value as Answer, about));
+        return answer;
+      };
+      return new ResultAsync(this.#send(work));
+    });
+  }
+
+  async #send<T>(work: () => Promise<Result<T, GatewayFailure>>): Promise<Result<T, GatewayFailure>> {
+    const { life, chance } = this.#stage;
+    if (this.#isInTransaction()) this.callsInTransactions += 1;
+    await this.#stage.gate(life);
+    const fault = this.isQuiet ? 9 : chance.below(14);
+    if (fault === 0) return err(silent('503', true));
+    if (fault === 1) return err(silent('connection reset before the work', true));
+    if (fault === 2) {
+      this.late.push(work);
+      return err(silent('time-out, the request is still on its way', true));
+    }
+    const answer = await work();
+    await this.#stage.gate(life);
+    if (fault === 3) return err(silent('time-out after the work', true));
+    if (fault === 4 && answer.isOk()) return ok(spoiled(answer.value as Answer, chance.below(4)) as T);
+    return answer;
+  }
+}
+
+const idIn = (answer: Answer, about: string): string =>
+  'state' in answer && 'paymentId' in answer ? answer.id : about;
+
+const spoil = [
+  { id: '' },
+  { amount: 1_000_000_007 },
+  { currency: 'xxx' },
+  { paymentId: 'somebody', refundId: 'somebody', intentId: 'pi_other' },
+];
+
+const spoiled = (answer: Answer, how: number): Answer =>
+  'state' in answer ? ({ ...answer, ...spoil[how] } as Answer) : answer.map((one) => ({ ...one, ...spoil[how % 3] }));
