@@ -54,6 +54,8 @@ async function examineRefunds({ bench }: History, payment: Payment): Promise<voi
   expect(reserved, 'reserved').to.equal(0);
   expect(refunded, 'refunded').to.equal(there.reduce((sum, { amount }) => sum + amount, 0));
   expect(refunded, 'refunded').to.be.at.most(facts.amount);
+  const asked = there.map(({ refundId }) => refundId).filter((id) => !id?.startsWith('desk-'));
+  expect(new Set(asked).size, 'one refund for each that was asked for').to.equal(asked.length);
   const named = facts.refunds.filter(({ status }) => status === 'succeeded').map(({ gatewayId }) => gatewayId);
   expect(named, 'refunds').to.have.members(there.map(({ id }) => id));
 }
