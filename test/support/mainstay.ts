@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { RunningProgram } from './running-program.ts';
 
-export const launcher = fileURLToPath(new URL('../../bin/mainstay.js', import.meta.url));
+export const launcher = fileURLToPath(new URL('../../src/infrastructure/programs/launch.js', import.meta.url));
 
 /** The product as it is run, in a folder of its own, on any free port. */
 export function mainstay(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): RunningProgram {

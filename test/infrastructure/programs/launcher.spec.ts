@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { RunningProgram } from '../../support/running-program.ts';
 
-const launcher = fileURLToPath(new URL('../../../bin/mainstay.js', import.meta.url));
+const launcher = fileURLToPath(new URL('../../../src/infrastructure/programs/launch.js', import.meta.url));
 /** Our Node, made as unable to read TypeScript as an old one. */
 const oldNode = [process.execPath, '--no-strip-types'];
 
@@ -29,8 +29,8 @@ describe('the launcher', () => {
       fileURLToPath(new URL('../../../src/infrastructure/programs/mainstay.ts', import.meta.url)),
       join(folder, 'src/infrastructure/programs/mainstay.ts'),
     );
-    await cp(launcher, join(folder, 'bin/mainstay.mjs'));
-    const program = RunningProgram.start([...oldNode, join(folder, 'bin/mainstay.mjs'), 'serve']);
+    await cp(launcher, join(folder, 'src/infrastructure/programs/launch.mjs'));
+    const program = RunningProgram.start([...oldNode, join(folder, 'src/infrastructure/programs/launch.mjs'), 'serve']);
     expect(await program.ended).to.deep.equal({ code: 1, signal: null });
     expect(program.errors).to.contain('npm ci').and.to.contain('Node 26');
     await rm(folder, { recursive: true });

@@ -6,7 +6,7 @@ import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const source = join(root, 'src/infrastructure/programs/mainstay.ts');
 const built = join(root, 'dist/infrastructure/programs/mainstay.js');
 const program = existsSync(source) ? source : built;
