@@ -11,25 +11,29 @@ const exitCode = await serveWith({
   workers: Number(workers),
   log,
   announce: (listening) => log.info('listening', { port: listening }),
-  open: async () => ({
-    listener: (request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? '', 'http://here');
-      if (pathname === '/pid') response.end(String(process.pid));
-      else if (pathname === '/ready') response.writeHead(drained ? 503 : 200).end();
-      else if (pathname === '/throw') setImmediate(() => Promise.reject(new Error('a defect')));
-      else {
-        log.info('begun');
-        setTimeout(() => response.end('done'), Number(searchParams.get('milliseconds')));
-      }
-      log.flush();
-    },
-    drain: () => {
-      drained = true;
-      log.info('draining');
-      log.flush();
-    },
-    close: async () => log.info('closed'),
-  }),
+  open: async () => {
+    log.info('opened');
+    log.flush();
+    return {
+      listener: (request, response) => {
+        const { pathname, searchParams } = new URL(request.url ?? '', 'http://here');
+        if (pathname === '/pid') response.end(String(process.pid));
+        else if (pathname === '/ready') response.writeHead(drained ? 503 : 200).end();
+        else if (pathname === '/throw') setImmediate(() => Promise.reject(new Error('a defect')));
+        else {
+          log.info('begun');
+          setTimeout(() => response.end('done'), Number(searchParams.get('milliseconds')));
+        }
+        log.flush();
+      },
+      drain: () => {
+        drained = true;
+        log.info('draining');
+        log.flush();
+      },
+      close: async () => log.info('closed'),
+    };
+  },
 }).catch((error: unknown) => {
   log.error('not started', error);
   return 1;

@@ -3,6 +3,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { RunningProgram } from '../../support/running-program.ts';
 
@@ -35,8 +36,8 @@ describe('a server that is told to stop', () => {
       await (await ask('/ready', connection())).resume();
       program.signal(signal);
       expect(await program.ended).to.deep.equal({ code: 0, signal: null });
-      expect(program.messages()).to.deep.equal(['listening', 'stopping', 'draining', 'closed', 'stopped']);
-      expect(program.lines[1]).to.include({ reason: signal });
+      expect(program.messages()).to.deep.equal(['opened', 'listening', 'stopping', 'draining', 'closed', 'stopped']);
+      expect(program.lines[2]).to.include({ reason: signal });
     });
 
   it('lets requests in flight end, then closes what is behind them', async () => {
@@ -84,6 +85,33 @@ describe('a server that is told to stop', () => {
   });
 });
 
+describe('a server that npm has started', () => {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const)
+    it(`stops when ${signal} takes npm, or the shell between, away without a word`, async () => {
+      const script = fileURLToPath(new URL('../../support/server-program.ts', import.meta.url));
+      const shell = RunningProgram.start(['/bin/sh', '-c', '"$0" "$1"; exit', process.execPath, script], {
+        npm_lifecycle_event: 'start',
+      });
+      await shell.line('listening');
+      shell.signal(signal);
+      // Its output ends only when the server has ended too.
+      expect(await shell.ended).to.deep.equal({ code: null, signal });
+      expect(shell.messages()).to.deep.equal(['opened', 'listening', 'stopping', 'draining', 'closed', 'stopped']);
+    });
+});
+
+describe('a server whose port is still in use', () => {
+  it('waits for an earlier one to finish', async () => {
+    const first = RunningProgram.script('./server-program.ts');
+    const port = Number((await first.line('listening'))['port']);
+    const second = RunningProgram.script('./server-program.ts', String(port));
+    await second.line('opened');
+    first.signal('SIGTERM');
+    expect((await second.line('listening'))['port']).to.equal(port);
+    await Promise.all([first.kill(), second.kill()]);
+  });
+});
+
 describe('a server that cannot go on', () => {
   it('logs a defect outside of any request with its stack, and ends with 1', async () => {
     const program = RunningProgram.script('./server-program.ts');
@@ -100,7 +128,7 @@ describe('a server that cannot go on', () => {
     const port = Number((await first.line('listening'))['port']);
     const second = RunningProgram.script('./server-program.ts', String(port));
     expect(await second.ended).to.deep.equal({ code: 1, signal: null });
-    expect(second.messages()).to.deep.equal(['closed', 'not started']);
+    expect(second.messages()).to.deep.equal(['opened', 'closed', 'not started']);
     expect(JSON.stringify(second.lines)).to.contain(`127.0.0.1:${port} is in use`).and.to.contain('PORT');
     await first.kill();
   });

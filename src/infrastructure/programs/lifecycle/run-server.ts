@@ -1,7 +1,7 @@
 import type { Log } from '../../../application/kernel/log.ts';
-import { HttpServer, type Place } from './http-server.ts';
+import type { Place } from './http-server.ts';
+import { listen } from './listen.ts';
 import type { Service } from './service.ts';
-import { whyNotListening } from './why-not-listening.ts';
 
 export interface Run {
   readonly place: Place;
@@ -11,18 +11,27 @@ export interface Run {
   announce(port: number): void;
   /** Settles with the reason when the process is to end. */
   readonly stop: Promise<string>;
-  /** Milliseconds that requests in flight have, and after them what is behind them. */
-  readonly patience?: { readonly requests: number; readonly rest: number };
+  readonly patience?: Patience;
 }
 
-const contract = { requests: 10_000, rest: 10_000 };
+/** Milliseconds that others have. */
+interface Patience {
+  /** An earlier server, to leave the port. */
+  readonly port: number;
+  /** Requests in flight. */
+  readonly requests: number;
+  /** What is behind them. */
+  readonly rest: number;
+}
+
+const usual: Patience = { port: 3000, requests: 10_000, rest: 10_000 };
 
 /** A server's whole life; answers with the exit code. */
-export async function runServer({ place, log, open, announce, stop, patience = contract }: Run): Promise<number> {
+export async function runServer({ place, log, open, announce, stop, patience = usual }: Run): Promise<number> {
   const service = await open();
-  const server = await HttpServer.listen(service.listener, place).catch(async (error: NodeJS.ErrnoException) => {
+  const server = await listen(service.listener, place, patience.port).catch(async (error: unknown) => {
     await service.close();
-    throw whyNotListening(error, place);
+    throw error;
   });
   announce(server.port);
   log.info('stopping', { reason: await stop });

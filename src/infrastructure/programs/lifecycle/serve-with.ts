@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import type { Log } from '../../../application/kernel/log.ts';
 import { answerWorkers } from '../../metrics/workers.ts';
 import type { Place } from './http-server.ts';
+import { orphaned } from './orphaned.ts';
 import { runServer } from './run-server.ts';
 import { everyWorker, runWorkers } from './run-workers.ts';
 import type { Service } from './service.ts';
@@ -25,11 +26,14 @@ export function serveWith({ place, workers, log, open, announce }: Serving): Pro
   });
   // A worker hears the terminal's Ctrl-C and then its primary process: only the latter insists, by SIGKILL.
   if (cluster.isWorker) return runServer({ place, log, open, announce: () => {}, stop: stopSignal(() => {}) });
-  if (workers === 1) return runServer({ place, log, open, announce, stop: stopSignal((code) => process.exit(code)) });
+  if (workers === 1) return runServer({ place, log, open, announce, stop: wish((code) => process.exit(code)) });
   answerWorkers();
-  const stop = stopSignal((code) => {
+  const stop = wish((code) => {
     for (const worker of everyWorker()) worker.process.kill('SIGKILL');
     process.exit(code);
   });
   return runWorkers({ count: workers, log, announce, stop });
 }
+
+const wish = (insist: (exitCode: number) => void): Promise<string> =>
+  Promise.race([stopSignal(insist), orphaned(process.env)]);
