@@ -7,6 +7,7 @@ import type { Secret } from '../domain/kernel/secret.ts';
 import type { Config } from './config/config.ts';
 import { httpModule } from './modules/http.ts';
 import { limitsModule } from './modules/limits.ts';
+import { projectsModule } from './modules/projects.ts';
 import { securityModule } from './modules/security.ts';
 import { systemModule } from './modules/system.ts';
 import { tasksModule } from './modules/tasks.ts';
@@ -32,6 +33,6 @@ export function createContainer({ config, secret, log, meters, exposition, store
   container.bind(kernel.log).toConstantValue(log);
   container.bind(kernel.meters).toConstantValue(meters);
   container.bind(http.exposition).toConstantValue(exposition);
-  container.load(systemModule, store, securityModule, limitsModule, tasksModule, httpModule);
+  container.load(systemModule, store, securityModule, limitsModule, tasksModule, projectsModule, httpModule);
   return container;
 }

@@ -16,12 +16,23 @@ import type { IdempotentAnswers } from '../application/kernel/idempotency.ts';
 import type { Ids } from '../application/kernel/ids.ts';
 import type { Log } from '../application/kernel/log.ts';
 import type { Meters } from '../application/kernel/meters.ts';
+import type { Purgeable, PurgeDeleted } from '../application/kernel/purge-deleted.ts';
+import type { AddProject } from '../application/projects/add-project.ts';
+import type { DeleteProject } from '../application/projects/delete-project.ts';
+import type { ListProjects } from '../application/projects/list-projects.ts';
+import type { Projects, ProjectWork } from '../application/projects/ports.ts';
+import type { RestoreProject } from '../application/projects/restore-project.ts';
+import type { ReviseProject } from '../application/projects/revise-project.ts';
+import type { ShowProject } from '../application/projects/show-project.ts';
+import type { WalkProjects } from '../application/projects/walk-projects.ts';
 import type { AddTask } from '../application/tasks/add-task.ts';
 import type { DeleteTask } from '../application/tasks/delete-task.ts';
 import type { ListTasks } from '../application/tasks/list-tasks.ts';
 import type { Tasks } from '../application/tasks/ports.ts';
+import type { RestoreTask } from '../application/tasks/restore-task.ts';
 import type { ReviseTask } from '../application/tasks/revise-task.ts';
 import type { ShowTask } from '../application/tasks/show-task.ts';
+import type { WalkTasks } from '../application/tasks/walk-tasks.ts';
 import type { Secret } from '../domain/kernel/secret.ts';
 import { token } from './binding.ts';
 import type { Config } from './config/config.ts';
@@ -32,6 +43,9 @@ export const kernel = {
   config: token<Config>('Config'),
   log: token<Log>('Log'),
   meters: token<Meters>('Meters'),
+  /** Bound once per kind of thing that is deleted softly. */
+  purgeable: token<Purgeable>('Purgeable'),
+  purgeDeleted: token<PurgeDeleted>('PurgeDeleted'),
   /** Whether an exception means that a service cannot be reached now. */
   isUnavailable: token<(defect: unknown) => boolean>('isUnavailable'),
   secret: token<Secret>('the shared secret'),
@@ -51,9 +65,24 @@ export const tasks = {
   add: token<AddTask>('AddTask'),
   list: token<ListTasks>('ListTasks'),
   remove: token<DeleteTask>('DeleteTask'),
+  restore: token<RestoreTask>('RestoreTask'),
   revise: token<ReviseTask>('ReviseTask'),
   show: token<ShowTask>('ShowTask'),
   tasks: token<Tasks>('Tasks'),
+  walk: token<WalkTasks>('WalkTasks'),
+};
+
+export const projects = {
+  add: token<AddProject>('AddProject'),
+  list: token<ListProjects>('ListProjects'),
+  projects: token<Projects>('Projects'),
+  remove: token<DeleteProject>('DeleteProject'),
+  restore: token<RestoreProject>('RestoreProject'),
+  revise: token<ReviseProject>('ReviseProject'),
+  show: token<ShowProject>('ShowProject'),
+  /** Projects and tasks, all or nothing. */
+  unitOfWork: token<ProjectWork>('ProjectWork'),
+  walk: token<WalkProjects>('WalkProjects'),
 };
 
 export const http = {

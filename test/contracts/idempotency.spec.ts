@@ -62,7 +62,9 @@ describeOnBothStores('the answers to repeatable requests', makers, (store) => {
     return ResultAsync.fromSafePromise(store.ports.tasks.add(draftOf(owner))).map(() => answer);
   };
   const added = (of: Store<Ports> = store): Promise<number> =>
-    of.ports.tasks.pageOfOwner(owner, {}, { limit: 1, offset: 0 }).then(({ total }) => total);
+    of.ports.tasks
+      .pageOfOwner(owner, { filter: {}, sort: { field: 'createdAt', descending: true } }, { limit: 1, offset: 0 })
+      .then(({ total }) => total);
 
   it('are given once and repeated byte for byte, the work done once', async () => {
     expect(await store.ports.answers.once(request(), work)).to.deep.equal(first);

@@ -43,7 +43,15 @@ describeOnBothStores('a unit of work', makers, (store) => {
   const add = (tasks: Tasks, owner: string, title = 'x') =>
     ResultAsync.fromSafePromise(tasks.add(draftOf(owner, { title })));
   const titlesOf = async (owner: string): Promise<string[]> =>
-    (await store.ports.tasks.pageOfOwner(owner, {}, { limit: 200, offset: 0 })).items.map(({ title }) => title).sort();
+    (
+      await store.ports.tasks.pageOfOwner(
+        owner,
+        { filter: {}, sort: { field: 'createdAt', descending: true } },
+        { limit: 200, offset: 0 },
+      )
+    ).items
+      .map(({ title }) => title)
+      .sort();
 
   it('answers with what its work answers', async () => {
     expect(await store.ports.unit.run(() => okAsync(7))).to.deep.equal(ok(7));

@@ -2,10 +2,10 @@ import type { Instant } from '../../src/domain/kernel/instant.ts';
 import type { Version } from '../../src/domain/kernel/version.ts';
 import type { TaskDraft } from '../../src/domain/tasks/task.ts';
 
-/** A draft in which every field differs from every other of its type. */
+/** A draft in which every field differs from every other of its type; its project would have to exist. */
 export const draftOf = (ownerId: string, change: Partial<TaskDraft> = {}): TaskDraft => ({
   ownerId,
-  projectId: '0198a2b4-7c1d-7e2f-8a3b-1c2d3e4f5a6b',
+  projectId: null,
   title: 'Water the plants',
   description: 'The fern twice',
   completed: false,
@@ -13,5 +13,6 @@ export const draftOf = (ownerId: string, change: Partial<TaskDraft> = {}): TaskD
   createdAt: '2026-03-01T10:00:00.123Z' as Instant,
   updatedAt: '2026-03-02T11:30:00.400Z' as Instant,
   deletedAt: null,
+  deletedWithProject: false,
   ...change,
 });

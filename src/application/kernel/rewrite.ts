@@ -8,7 +8,7 @@ interface Versioned {
 interface Rewrite<E extends Versioned, F, Absent, Changed> {
   readonly find: () => Promise<E | undefined>;
   /** The rule; it answers with the very same entity where nothing changes. */
-  readonly change: (entity: E) => Result<E, F>;
+  readonly change: (entity: E) => Result<E, F> | ResultAsync<E, F>;
   /** Stores the entity if the stored one still has the version `seen`; says whether it did. */
   readonly save: (entity: E, seen: Version) => Promise<boolean>;
   /** The versions that the caller accepts; without them the last writer wins. */
@@ -35,7 +35,7 @@ async function attempt<E extends Versioned, F, Absent, Changed>(
     if (found === undefined) return err(steps.absent);
     const seen = found.facts.version;
     if (steps.expected !== undefined && !steps.expected.includes(seen)) return err(steps.changed);
-    const outcome = steps.change(found);
+    const outcome = await steps.change(found);
     if (outcome.isErr()) return err(outcome.error);
     if (outcome.value === found || (await steps.save(outcome.value, seen))) return ok(outcome.value);
   }

@@ -1,7 +1,7 @@
 import { ResultAsync } from 'neverthrow';
 import type { Actor } from '../kernel/actor.ts';
 import type { Page, Window } from '../kernel/page.ts';
-import type { TaskFilter, Tasks, TaskView } from './ports.ts';
+import type { TaskListing, Tasks, TaskView } from './ports.ts';
 
 export class ListTasks {
   readonly #tasks: Tasks;
@@ -10,7 +10,7 @@ export class ListTasks {
     this.#tasks = tasks;
   }
 
-  execute(actor: Actor, filter: TaskFilter, window: Window): ResultAsync<Page<TaskView>, never> {
-    return ResultAsync.fromSafePromise(this.#tasks.pageOfOwner(actor.userId, filter, window));
+  execute(actor: Actor, listing: TaskListing, window: Window): ResultAsync<Page<TaskView>, never> {
+    return ResultAsync.fromSafePromise(this.#tasks.pageOfOwner(actor.userId, listing, window));
   }
 }

@@ -5,14 +5,18 @@ import type { Task, TaskContent, TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { rewrite } from '../kernel/rewrite.ts';
+import type { ProjectWork } from '../projects/ports.ts';
+import { intoProject } from './into-project.ts';
 import type { Tasks } from './ports.ts';
 
 export class ReviseTask {
   readonly #tasks: Tasks;
+  readonly #unitOfWork: ProjectWork;
   readonly #clock: Clock;
 
-  constructor(tasks: Tasks, clock: Clock) {
+  constructor(tasks: Tasks, unitOfWork: ProjectWork, clock: Clock) {
     this.#tasks = tasks;
+    this.#unitOfWork = unitOfWork;
     this.#clock = clock;
   }
 
@@ -22,13 +26,15 @@ export class ReviseTask {
     change: Partial<TaskContent>,
     expected?: readonly Version[],
   ): ResultAsync<Task, TaskFailure> {
-    return rewrite({
-      find: () => this.#tasks.ofOwner(actor.userId, id),
-      change: (task) => task.revise(change, this.#clock.now()),
-      save: (task, seen) => this.#tasks.save(task, seen),
-      expected,
-      absent: taskNotFound,
-      changed: taskChanged,
-    });
+    return intoProject(this.#unitOfWork, actor, change.projectId, () =>
+      rewrite({
+        find: () => this.#tasks.ofOwner(actor.userId, id),
+        change: (task) => task.revise(change, this.#clock.now()),
+        save: (task, seen) => this.#tasks.save(task, seen),
+        expected,
+        absent: taskNotFound,
+        changed: taskChanged,
+      }),
+    );
   }
 }

@@ -15,17 +15,20 @@ export interface TaskContent {
   readonly title: string;
   readonly description: string | null;
   readonly completed: boolean;
+  /** A live project of the same owner, or none. */
+  readonly projectId: string | null;
 }
 
 export interface TaskFacts extends TaskContent {
   readonly id: TaskId;
   readonly ownerId: string;
-  readonly projectId: string | null;
   readonly version: Version;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** Set from deletion to restoration or purge; every read but the restoring one leaves such a task out. */
   readonly deletedAt: Instant | null;
+  /** Deleted by the deletion of its project, and so brought back with it. */
+  readonly deletedWithProject: boolean;
 }
 
 /** A task that the store has not numbered yet. */
@@ -42,11 +45,11 @@ export class Task {
     return parseContent(given).map((content) => ({
       ...content,
       ownerId,
-      projectId: null,
       version: firstVersion,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
+      deletedWithProject: false,
     }));
   }
 
@@ -64,18 +67,34 @@ export class Task {
     return new Task({ ...this.facts, version: nextVersion(this.facts.version), deletedAt: now });
   }
 
+  deleteWithProject(now: Instant): Task {
+    return new Task({ ...this.delete(now).facts, deletedWithProject: true });
+  }
+
+  /** As it was before it was deleted; the same task where it is live. */
+  undelete(): Task {
+    if (this.facts.deletedAt === null) return this;
+    const version = nextVersion(this.facts.version);
+    return new Task({ ...this.facts, version, deletedAt: null, deletedWithProject: false });
+  }
+
   #with(content: TaskContent, now: Instant): Task {
-    const { title, description, completed } = this.facts;
-    if (content.title === title && content.description === description && content.completed === completed) return this;
+    const changes = (Object.keys(content) as (keyof TaskContent)[]).some((key) => content[key] !== this.facts[key]);
+    if (!changes) return this;
     return new Task({ ...this.facts, ...content, version: nextVersion(this.facts.version), updatedAt: now });
   }
 }
 
-function parseContent({ title, description, completed }: TaskContent): Result<TaskContent, InvalidInput> {
+function parseContent({ title, description, completed, projectId }: TaskContent): Result<TaskContent, InvalidInput> {
   return Result.combineWithAllErrors([
     parseText('title', title, titleBounds),
     parseOptionalText('description', description, descriptionBounds),
   ])
-    .map(([parsedTitle, parsedDescription]) => ({ title: parsedTitle, description: parsedDescription, completed }))
+    .map(([parsedTitle, parsedDescription]) => ({
+      title: parsedTitle,
+      description: parsedDescription,
+      completed,
+      projectId,
+    }))
     .mapErr((violations) => invalidInput(...violations));
 }

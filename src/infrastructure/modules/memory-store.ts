@@ -1,10 +1,12 @@
 import { ContainerModule } from 'inversify';
 import { MemoryDatabase } from '../../adapters/persistence/memory/memory-database.ts';
 import { MemoryIdempotentAnswers } from '../../adapters/persistence/memory/memory-idempotent-answers.ts';
+import { MemoryProjects } from '../../adapters/persistence/memory/memory-projects.ts';
 import { MemoryTasks } from '../../adapters/persistence/memory/memory-tasks.ts';
+import { MemoryUnitOfWork } from '../../adapters/persistence/memory/memory-unit-of-work.ts';
 import { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
 import { providing, token } from '../binding.ts';
-import { accounts, http, kernel, tasks } from '../tokens.ts';
+import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
@@ -19,6 +21,12 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(accounts.users, [users], (stored) => stored);
   provide(accounts.standings, [users], (stored) => stored);
   provide(tasks.tasks, [database], (stored) => new MemoryTasks(stored));
+  provide(projects.projects, [database], (stored) => new MemoryProjects(stored));
+  provide(
+    projects.unitOfWork,
+    [database, projects.projects, tasks.tasks],
+    (stored, ofProjects, ofTasks) => new MemoryUnitOfWork(stored, { projects: ofProjects, tasks: ofTasks }),
+  );
   provide(
     http.idempotentAnswers,
     [database, kernel.clock],

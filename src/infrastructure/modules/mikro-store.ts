@@ -7,10 +7,12 @@ import { MikroUsers } from '../../adapters/persistence/mikro-orm/accounts/mikro-
 import type { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { MikroIdempotentAnswers } from '../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { migrationStatus } from '../../adapters/persistence/mikro-orm/migrate.ts';
+import { MikroProjects } from '../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
 import { MikroTasks } from '../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { isUnavailable } from '../../adapters/persistence/mikro-orm/unavailable.ts';
+import { MikroUnitOfWork } from '../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import { providing, token } from '../binding.ts';
-import { accounts, http, kernel, tasks } from '../tokens.ts';
+import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
 
 export const storage = {
   database: token<Database>('Database'),
@@ -35,6 +37,12 @@ export const mikroStoreModule = (database: Database, news: News): ContainerModul
     provide(accounts.users, [storage.database], (opened) => new MikroUsers(opened));
     provide(accounts.standings, [storage.database, storage.news], (opened, heard) => new MikroStandings(opened, heard));
     provide(tasks.tasks, [storage.database], (opened) => new MikroTasks(opened));
+    provide(projects.projects, [storage.database], (opened) => new MikroProjects(opened));
+    provide(
+      projects.unitOfWork,
+      [storage.database, projects.projects, tasks.tasks],
+      (opened, ofProjects, ofTasks) => new MikroUnitOfWork(opened, { projects: ofProjects, tasks: ofTasks }),
+    );
     provide(
       http.idempotentAnswers,
       [storage.database, kernel.clock],

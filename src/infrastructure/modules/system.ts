@@ -1,11 +1,17 @@
 import { ContainerModule } from 'inversify';
 import { randomIds } from '../../adapters/system/random-ids.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
-import { providing } from '../binding.ts';
+import { PurgeDeleted } from '../../application/kernel/purge-deleted.ts';
+import { every, providing } from '../binding.ts';
 import { kernel } from '../tokens.ts';
 
 export const systemModule = new ContainerModule((options) => {
   const provide = providing(options);
   provide(kernel.clock, [], () => systemClock);
+  provide(
+    kernel.purgeDeleted,
+    [every(kernel.purgeable), kernel.clock],
+    (kinds, clock) => new PurgeDeleted(kinds, clock),
+  );
   provide(kernel.ids, [], () => randomIds);
 });

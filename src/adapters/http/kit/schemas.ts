@@ -64,3 +64,42 @@ export const integerId = z
     return Number.isSafeInteger(number) && number > 0 ? number : 0;
   })
   .meta({ type: 'integer', minimum: 1 });
+
+/** A text that, where it is named at all, is set: null and empty mean null. For changes of a part. */
+export const nullableText = (bounds: TextBounds) =>
+  z
+    .string()
+    .nullable()
+    .transform((given, context) =>
+      parseOptionalText('', given, bounds).match(
+        (parsed) => parsed,
+        (broken) => refuse(context, broken),
+      ),
+    )
+    .meta({ type: ['string', 'null'], maxLength: bounds.max });
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUuid = (text: string): boolean => uuidPattern.test(text);
+
+/** A UUID in its canonical lower-case form. */
+export const uuid = z
+  .string()
+  .transform((given, context) =>
+    isUuid(given) ? given.toLowerCase() : refuse(context, { rule: 'format', constraint: 'a UUID' }),
+  )
+  .meta({ format: 'uuid' });
+
+/** A yes or no in a query. */
+export const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((given) => given === 'true')
+  .meta({ type: 'boolean', default: false });
+
+/** A change must name something. */
+export const changesSomething = (change: object): boolean => Object.keys(change).length > 0;
+export const emptyChange = {
+  error: 'at least one field to change',
+  params: { rule: 'empty_change' },
+};

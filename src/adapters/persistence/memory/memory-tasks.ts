@@ -1,15 +1,37 @@
+import type { Place, Stretch } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
-import type { TaskFilter, Tasks, TaskView } from '../../../application/tasks/ports.ts';
+import type {
+  TaskFilter,
+  TaskListing,
+  TaskSortField,
+  Tasks,
+  TasksOfProject,
+  TaskView,
+} from '../../../application/tasks/ports.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import { Task, type TaskDraft, type TaskFacts, type TaskId } from '../../../domain/tasks/task.ts';
 import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
+import { holds, MemoryListing } from './memory-listing.ts';
 
-const newestFirst = (one: TaskFacts, other: TaskFacts): number =>
-  other.createdAt.localeCompare(one.createdAt) || other.id - one.id;
+const listing = new MemoryListing<TaskFacts, TaskSortField>({
+  value: (row, field) => row[field],
+  id: ({ id }) => id,
+  words: ['title'],
+});
+const newestFirst = { field: 'createdAt', descending: true } as const;
 
-const viewOf = ({ ownerId: _owner, deletedAt: _deleted, ...view }: TaskFacts): TaskView => view;
+const viewOf = ({ ownerId: _o, deletedAt: _d, deletedWithProject: _w, ...view }: TaskFacts): TaskView => view;
+
+const matches =
+  ({ completed, projectId, search }: TaskFilter) =>
+  (row: TaskFacts): boolean =>
+    (completed === undefined || row.completed === completed) &&
+    (projectId === undefined || row.projectId === projectId) &&
+    holds(search, row.title, row.description);
 
 export class MemoryTasks implements Tasks {
+  readonly name = 'tasks';
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryTable<TaskId, TaskFacts>;
   #lastId = 0;
@@ -28,34 +50,85 @@ export class MemoryTasks implements Tasks {
     });
   }
 
-  ofOwner(ownerId: string, id: TaskId): Promise<Task | undefined> {
+  async ofOwner(ownerId: string, id: TaskId): Promise<Task | undefined> {
+    const task = await this.withDeleted(ownerId, id);
+    return task?.facts.deletedAt === null ? task : undefined;
+  }
+
+  withDeleted(ownerId: string, id: TaskId): Promise<Task | undefined> {
     return this.#database.read(() => {
-      const facts = this.#live(ownerId, id);
-      return facts && Task.restore(facts);
+      const facts = this.#rows.get(id);
+      return facts?.ownerId === ownerId ? Task.restore(facts) : undefined;
     });
   }
 
-  pageOfOwner(ownerId: string, { completed }: TaskFilter, { limit, offset }: Window): Promise<Page<TaskView>> {
+  pageOfOwner(ownerId: string, { filter, sort }: TaskListing, window: Window): Promise<Page<TaskView>> {
     return this.#database.read(() => {
-      const matching = this.#rows
-        .all()
-        .filter((row) => row.ownerId === ownerId && row.deletedAt === null)
-        .filter((row) => completed === undefined || row.completed === completed)
-        .sort(newestFirst);
-      return { items: matching.slice(offset, offset + limit).map(viewOf), total: matching.length };
+      const { items, total } = listing.page(this.#live(ownerId, filter), sort, window);
+      return { items: items.map(viewOf), total };
+    });
+  }
+
+  walkOfOwner(ownerId: string, { filter, sort }: TaskListing, after: Place, limit: number): Promise<Stretch<TaskView>> {
+    return this.#database.read(() => {
+      const { items, more } = listing.walk(this.#live(ownerId, filter), sort, after, limit);
+      return { items: items.map(viewOf), more };
     });
   }
 
   save({ facts }: Task, seen: Version): Promise<boolean> {
     return this.#database.write(() => {
-      if (this.#live(facts.ownerId, facts.id)?.version !== seen) return false;
+      const stored = this.#rows.get(facts.id);
+      if (stored?.ownerId !== facts.ownerId || stored.version !== seen) return false;
       this.#rows.set(facts.id, facts);
       return true;
     });
   }
 
-  #live(ownerId: string, id: TaskId): TaskFacts | undefined {
-    const facts = this.#rows.get(id);
-    return facts?.ownerId === ownerId && facts.deletedAt === null ? facts : undefined;
+  ofProject(ownerId: string, projectId: string, limit: number): Promise<TasksOfProject> {
+    return this.#database.read(() => {
+      const all = this.#live(ownerId, { projectId });
+      const { items, total } = listing.page(all, newestFirst, { limit, offset: 0 });
+      const completed = all.filter((row) => row.completed).length;
+      return { tasks: items.map(viewOf), counts: { total, completed } };
+    });
+  }
+
+  anyInProject(ownerId: string, projectId: string): Promise<boolean> {
+    return this.#database.read(() => this.#live(ownerId, { projectId }).length > 0);
+  }
+
+  deleteWithProject(ownerId: string, projectId: string, now: Instant): Promise<number> {
+    return this.#database.write(() =>
+      this.#replace(this.#live(ownerId, { projectId }), (task) => task.deleteWithProject(now)),
+    );
+  }
+
+  undeleteWithProject(ownerId: string, projectId: string): Promise<number> {
+    return this.#database.write(() => {
+      const taken = (row: TaskFacts) =>
+        row.ownerId === ownerId && row.projectId === projectId && row.deletedWithProject;
+      return this.#replace(this.#rows.all().filter(taken), (task) => task.undelete());
+    });
+  }
+
+  purge(moment: Instant, limit: number): Promise<number> {
+    return this.#database.write(() => {
+      const old = this.#rows.all().filter(({ deletedAt }) => deletedAt !== null && deletedAt < moment);
+      for (const { id } of old.slice(0, limit)) this.#rows.delete(id);
+      return Math.min(old.length, limit);
+    });
+  }
+
+  #live(ownerId: string, filter: TaskFilter): TaskFacts[] {
+    return this.#rows
+      .all()
+      .filter((row) => row.ownerId === ownerId && row.deletedAt === null)
+      .filter(matches(filter));
+  }
+
+  #replace(rows: readonly TaskFacts[], change: (task: Task) => Task): number {
+    for (const row of rows) this.#rows.set(row.id, change(Task.restore(row)).facts);
+    return rows.length;
   }
 }

@@ -20,6 +20,7 @@ export interface TaskUseCases {
   readonly remove: DeleteTask;
 }
 
+const newestFirst = { field: 'createdAt', descending: true } as const;
 const tag = 'Tasks for a Better Auth front end';
 const filters: Record<'all' | 'pending' | 'completed', TaskFilter> = {
   all: {},
@@ -44,13 +45,15 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       query: listQuery,
       success: { status: 200, description: 'A page of tasks and the count of all that match', schema: taskListAnswer },
       handle: ({ actor, query: { status, limit, offset } }) =>
-        tasks.list.execute(actor, filters[status], { limit, offset }).map(({ items, total }) => ({
-          status: 200,
-          body: success(
-            { tasks: items.map(presentListedTask), total, page: Math.floor(offset / limit) + 1, limit },
-            'Tasks retrieved successfully',
-          ),
-        })),
+        tasks.list
+          .execute(actor, { filter: filters[status], sort: newestFirst }, { limit, offset })
+          .map(({ items, total }) => ({
+            status: 200,
+            body: success(
+              { tasks: items.map(presentListedTask), total, page: Math.floor(offset / limit) + 1, limit },
+              'Tasks retrieved successfully',
+            ),
+          })),
     }),
     endpoint({
       method: 'POST',
@@ -63,7 +66,7 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       body: createBody,
       success: { status: 201, description: 'The task', schema: taskAnswer, headers: ['Location', 'ETag'] },
       handle: ({ actor, body }) =>
-        tasks.add.execute(actor, { ...body, completed: false }).map((task) => ({
+        tasks.add.execute(actor, { ...body, completed: false, projectId: null }).map((task) => ({
           ...shown('Task created successfully')(task),
           status: 201,
           headers: { Location: `/api/${encodeURIComponent(actor.userId)}/tasks/${task.facts.id}` },

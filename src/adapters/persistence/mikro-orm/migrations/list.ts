@@ -4,6 +4,8 @@ import { Idempotency } from './20261120000003-idempotency.ts';
 import { Standings } from './20261120000004-standings.ts';
 import { Accounts } from './20261120000005-accounts.ts';
 import { Audit } from './20261120000006-audit.ts';
+import { Projects } from './20261120000010-projects.ts';
+import { Search } from './20261120000011-search.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   { name: '20261120000004-standings', class: Standings },
   { name: '20261120000005-accounts', class: Accounts },
   { name: '20261120000006-audit', class: Audit },
+  { name: '20261120000010-projects', class: Projects },
+  { name: '20261120000011-search', class: Search },
 ];

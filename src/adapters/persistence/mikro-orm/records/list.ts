@@ -2,6 +2,7 @@ import type { InferKyselyDB } from '@mikro-orm/sql';
 import { MailedLinkRecord, PasswordRecord, SessionRecord, SignInGuessRecord } from './account.ts';
 import { AuditRecord } from './audit.ts';
 import { KeptAnswerRecord } from './kept-answer.ts';
+import { ProjectRecord } from './project.ts';
 import { TaskRecord } from './task.ts';
 import { UserRecord } from './user.ts';
 
@@ -12,6 +13,7 @@ export const records = [
   SessionRecord,
   MailedLinkRecord,
   SignInGuessRecord,
+  ProjectRecord,
   TaskRecord,
   KeptAnswerRecord,
   AuditRecord,

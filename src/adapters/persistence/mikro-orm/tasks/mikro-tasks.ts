@@ -1,15 +1,27 @@
+import type { Place, Stretch } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { TaskFilter, Tasks, TaskView } from '../../../../application/tasks/ports.ts';
+import type { TaskListing, Tasks, TasksOfProject, TaskView } from '../../../../application/tasks/ports.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import { Task, type TaskDraft, type TaskId } from '../../../../domain/tasks/task.ts';
 import type { Database } from '../database.ts';
-import { insertTask, type OwnTasks, ofAll, ofStatus, taskOfOwner, updateTask } from './statements.ts';
+import type { Statement } from '../statement.ts';
+import {
+  anyInProject,
+  deleteWithProject,
+  insertTask,
+  purgeTasks,
+  taskOfOwner,
+  tasksOfProject,
+  taskWithDeleted,
+  undeleteWithProject,
+  updateTask,
+} from './statements.ts';
+import { taskList } from './task-list.ts';
 import { toFacts, toRow, toView } from './task-rows.ts';
 
-/** From here on the rows that are skipped cost more than asking twice. */
-const deepFrom = 500;
-
 export class MikroTasks implements Tasks {
+  readonly name = 'tasks';
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -26,30 +38,47 @@ export class MikroTasks implements Tasks {
     return rows[0] && Task.restore(toFacts(rows[0]));
   }
 
-  async pageOfOwner(ownerId: string, filter: TaskFilter, window: Window): Promise<Page<TaskView>> {
-    const statements = filter.completed === undefined ? ofAll : ofStatus;
-    const own = { ownerId, completed: filter.completed ?? false };
-    if (window.offset >= deepFrom) return await this.#deepPage(statements, own, window);
-    const { rows } = await this.#database.run(statements.page, { ...own, ...window });
-    const total = rows[0]?.total ?? (await this.#database.one(statements.count, own)).total;
-    return { items: rows.map(toView), total };
+  async withDeleted(ownerId: string, id: TaskId): Promise<Task | undefined> {
+    const { rows } = await this.#database.run(taskWithDeleted, { ownerId, id });
+    return rows[0] && Task.restore(toFacts(rows[0]));
   }
 
-  async save(task: Task, seen: Version): Promise<boolean> {
-    const { facts } = task;
-    const { numAffectedRows } = await this.#database.run(updateTask, { ...toRow(facts), id: facts.id, seen });
-    return numAffectedRows === 1n;
+  async pageOfOwner(ownerId: string, listing: TaskListing, window: Window): Promise<Page<TaskView>> {
+    const { items, total } = await taskList.page(this.#database, ownerId, listing, window);
+    return { items: items.map(toView), total };
   }
 
-  /** Skips from whichever end is nearer. */
-  async #deepPage(statements: typeof ofAll, own: OwnTasks, { limit, offset }: Window): Promise<Page<TaskView>> {
-    const { total } = await this.#database.one(statements.count, own);
-    const shown = Math.min(limit, total - offset);
-    if (shown <= 0) return { items: [], total };
-    const { rows } =
-      offset * 2 <= total
-        ? await this.#database.run(statements.fromNewest, { ...own, limit, offset })
-        : await this.#database.run(statements.fromOldest, { ...own, limit: shown, offset: total - offset - shown });
-    return { items: rows.map(toView), total };
+  async walkOfOwner(ownerId: string, listing: TaskListing, after: Place, limit: number): Promise<Stretch<TaskView>> {
+    const { rows, more } = await taskList.walk(this.#database, ownerId, listing, after, limit);
+    return { items: rows.map(toView), more };
+  }
+
+  async save({ facts }: Task, seen: Version): Promise<boolean> {
+    return (await this.#count(updateTask, { ...toRow(facts), id: facts.id, seen })) === 1;
+  }
+
+  async ofProject(ownerId: string, projectId: string, limit: number): Promise<TasksOfProject> {
+    const { rows } = await this.#database.run(tasksOfProject, { ownerId, projectId, limit });
+    return { tasks: rows.map(toView), counts: { total: rows[0]?.total ?? 0, completed: rows[0]?.done ?? 0 } };
+  }
+
+  async anyInProject(ownerId: string, projectId: string): Promise<boolean> {
+    return (await this.#database.run(anyInProject, { ownerId, projectId })).rows.length > 0;
+  }
+
+  deleteWithProject(ownerId: string, projectId: string, now: Instant): Promise<number> {
+    return this.#count(deleteWithProject, { ownerId, projectId, now });
+  }
+
+  undeleteWithProject(ownerId: string, projectId: string): Promise<number> {
+    return this.#count(undeleteWithProject, { ownerId, projectId });
+  }
+
+  purge(moment: Instant, limit: number): Promise<number> {
+    return this.#count(purgeTasks, { moment, limit });
+  }
+
+  async #count<V>(statement: Statement<V, unknown>, values: V): Promise<number> {
+    return Number((await this.#database.run(statement, values)).numAffectedRows ?? 0n);
   }
 }

@@ -1,4 +1,5 @@
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import type { TaskId } from '../../../../domain/tasks/task.ts';
 import type { Tables } from '../records/list.ts';
@@ -7,18 +8,16 @@ import { Statement } from '../statement.ts';
 type Queries = Kysely<Tables>;
 type Row = Insertable<Tables['tasks']>;
 
-export interface OwnTasks {
+interface OwnTask {
   readonly ownerId: string;
-  /** Asked by the statements by status only. */
-  readonly completed: boolean;
+  readonly id: TaskId;
+}
+interface OwnProject {
+  readonly ownerId: string;
+  readonly projectId: string;
 }
 
-export interface OwnPage extends OwnTasks {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-const viewed = [
+export const viewed = [
   'id',
   'project_id',
   'title',
@@ -28,7 +27,7 @@ const viewed = [
   'created_at',
   'updated_at',
 ] as const;
-const inTasks = viewed.map((column) => `tasks.${column}` as const);
+const stored = [...viewed, 'owner_id', 'deleted_at', 'deleted_with_project'] as const;
 
 export const insertTask = new Statement((queries, given: Row) =>
   queries
@@ -43,17 +42,22 @@ export const insertTask = new Statement((queries, given: Row) =>
       created_at: given.created_at,
       updated_at: given.updated_at,
       deleted_at: given.deleted_at,
+      deleted_with_project: given.deleted_with_project,
     })
     .returning('id'),
 );
 
-export const taskOfOwner = new Statement((queries, given: { readonly ownerId: string; readonly id: TaskId }) =>
+export const taskOfOwner = new Statement((queries, given: OwnTask) =>
   queries
     .selectFrom('tasks')
-    .select([...viewed, 'owner_id', 'deleted_at'])
+    .select(stored)
     .where('id', '=', given.id)
     .where('owner_id', '=', given.ownerId)
     .where('deleted_at', 'is', null),
+);
+
+export const taskWithDeleted = new Statement((queries, given: OwnTask) =>
+  queries.selectFrom('tasks').select(stored).where('id', '=', given.id).where('owner_id', '=', given.ownerId),
 );
 
 export const updateTask = new Statement((queries, given: Row & { readonly id: TaskId; readonly seen: Version }) =>
@@ -67,58 +71,68 @@ export const updateTask = new Statement((queries, given: Row & { readonly id: Ta
       version: given.version,
       updated_at: given.updated_at,
       deleted_at: given.deleted_at,
+      deleted_with_project: given.deleted_with_project,
     })
     .where('id', '=', given.id)
     .where('owner_id', '=', given.owner_id)
-    .where('version', '=', given.seen)
+    .where('version', '=', given.seen),
+);
+
+const inProject = (queries: Queries, given: OwnProject) =>
+  queries
+    .selectFrom('tasks')
+    .where('project_id', '=', given.projectId)
+    .where('owner_id', '=', given.ownerId)
+    .where('deleted_at', 'is', null);
+
+/** The newest with the counts of all, from one moment. */
+export const tasksOfProject = new Statement((queries, given: OwnProject & { readonly limit: number }) =>
+  inProject(queries, given)
+    .select(viewed)
+    .select(({ fn }) => inProject(queries, given).select(fn.countAll<number>().as('total')).as('total'))
+    .select(({ fn }) =>
+      inProject(queries, given).where('completed', '=', true).select(fn.countAll<number>().as('done')).as('done'),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(given.limit),
+);
+
+export const anyInProject = new Statement((queries, given: OwnProject) =>
+  inProject(queries, given).select('id').limit(1),
+);
+
+const nextVersion = sql<Version>`version + 1`;
+
+export const deleteWithProject = new Statement((queries, given: OwnProject & { readonly now: Instant }) =>
+  queries
+    .updateTable('tasks')
+    .set({ deleted_at: given.now, deleted_with_project: true, version: nextVersion })
+    .where('project_id', '=', given.projectId)
+    .where('owner_id', '=', given.ownerId)
     .where('deleted_at', 'is', null),
 );
 
-const live = (queries: Queries, given: OwnTasks, byStatus: boolean) => {
-  const own = queries.selectFrom('tasks').where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null);
-  return byStatus ? own.where('completed', '=', given.completed) : own;
-};
+export const undeleteWithProject = new Statement((queries, given: OwnProject) =>
+  queries
+    .updateTable('tasks')
+    .set({ deleted_at: null, deleted_with_project: false, version: nextVersion })
+    .where('project_id', '=', given.projectId)
+    .where('owner_id', '=', given.ownerId)
+    .where('deleted_with_project', '=', true),
+);
 
-const count = (queries: Queries, given: OwnTasks, byStatus: boolean) =>
-  live(queries, given, byStatus).select(({ fn }) => fn.countAll<number>().as('total'));
-
-/** The page and the total in one answer, from one moment. */
-const page = (byStatus: boolean) =>
-  new Statement((queries, given: OwnPage) =>
-    live(queries, given, byStatus)
-      .select(viewed)
-      .select(count(queries, given, byStatus).as('total'))
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(given.limit)
-      .offset(given.offset),
-  );
-
-/** Skips through the index alone, from the given end, and fetches the rows of the page only. */
-const deepPage = (byStatus: boolean, first: 'desc' | 'asc') =>
-  new Statement((queries, given: OwnPage) =>
-    queries
-      .selectFrom(
-        live(queries, given, byStatus)
-          .select(['id', 'created_at'])
-          .orderBy('created_at', first)
-          .orderBy('id', first)
-          .limit(given.limit)
-          .offset(given.offset)
-          .as('picked'),
-      )
-      .innerJoin('tasks', 'tasks.id', 'picked.id')
-      .select(inTasks)
-      .orderBy('picked.created_at', 'desc')
-      .orderBy('picked.id', 'desc'),
-  );
-
-const statements = (byStatus: boolean) => ({
-  count: new Statement((queries, given: OwnTasks) => count(queries, given, byStatus)),
-  page: page(byStatus),
-  fromNewest: deepPage(byStatus, 'desc'),
-  fromOldest: deepPage(byStatus, 'asc'),
-});
-
-export const ofAll = statements(false);
-export const ofStatus = statements(true);
+export const purgeTasks = new Statement((queries, given: { readonly moment: Instant; readonly limit: number }) =>
+  queries
+    .deleteFrom('tasks')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('tasks')
+        .select('id')
+        .where('deleted_at', '<', given.moment)
+        .orderBy('deleted_at')
+        .limit(given.limit)
+        .forUpdate()
+        .skipLocked(),
+    ),
+);

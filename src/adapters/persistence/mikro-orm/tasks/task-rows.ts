@@ -4,6 +4,7 @@ import type { TaskDraft, TaskFacts } from '../../../../domain/tasks/task.ts';
 import type { Tables } from '../records/list.ts';
 
 type Row = Selectable<Tables['tasks']>;
+export type ViewedRow = Omit<Row, 'owner_id' | 'deleted_at' | 'deleted_with_project'>;
 
 export const toRow = (facts: TaskDraft) =>
   ({
@@ -16,9 +17,10 @@ export const toRow = (facts: TaskDraft) =>
     created_at: facts.createdAt,
     updated_at: facts.updatedAt,
     deleted_at: facts.deletedAt,
+    deleted_with_project: facts.deletedWithProject,
   }) satisfies Record<Exclude<keyof Row, 'id'>, unknown> satisfies Insertable<Tables['tasks']>;
 
-export const toView = (row: Omit<Row, 'owner_id' | 'deleted_at'>) =>
+export const toView = (row: ViewedRow) =>
   ({
     id: row.id,
     projectId: row.project_id,
@@ -30,5 +32,10 @@ export const toView = (row: Omit<Row, 'owner_id' | 'deleted_at'>) =>
     updatedAt: row.updated_at,
   }) satisfies Record<keyof TaskView, unknown> satisfies TaskView;
 
-export const toFacts = (row: Row): TaskFacts =>
-  ({ ...toView(row), ownerId: row.owner_id, deletedAt: row.deleted_at }) satisfies Record<keyof TaskFacts, unknown>;
+export const toFacts = (row: Row) =>
+  ({
+    ...toView(row),
+    ownerId: row.owner_id,
+    deletedAt: row.deleted_at,
+    deletedWithProject: row.deleted_with_project,
+  }) satisfies Record<keyof TaskFacts, unknown> satisfies TaskFacts;

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Place, Sort } from '../../../../application/kernel/listing.ts';
+import { isStorable } from '../../../../domain/kernel/text.ts';
+
+/** What a list was asked for, apart from where in it. */
+export interface Asked {
+  readonly resource: string;
+  readonly sort: Sort<string>;
+  readonly filters: Readonly<Record<string, unknown>>;
+}
+
+export interface Cursor {
+  readonly fingerprint: string;
+  readonly place: Place;
+}
+
+/** Says whether a cursor's value may stand in a field: what a client made up must not reach the store. */
+export type IsValue = (value: unknown) => boolean;
+
+export const isInstant: IsValue = (value) =>
+  typeof value === 'string' &&
+  /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+export const isWord: IsValue = (value) => typeof value === 'string' && isStorable(value);
+export const isFlag: IsValue = (value) => typeof value === 'boolean';
+
+/** A cursor fits only the list that it came from: the same resource, order and filters. */
+export function fingerprintOf({ resource, sort, filters }: Asked): string {
+  const named = Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const text = JSON.stringify([resource, sort.field, sort.descending, named]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+export const writeCursor = (asked: Asked, { value, id }: Place): string =>
+  Buffer.from(JSON.stringify([fingerprintOf(asked), value, id])).toString('base64url');
+
+/** Undefined for what is no cursor at all; whether it fits a list is another question. */
+export function readCursor(text: string): Cursor | undefined {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
+    const [fingerprint, value, id] = parsed as readonly unknown[];
+    if (typeof fingerprint !== 'string') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
+    return typeof id === 'string' || typeof id === 'number' ? { fingerprint, place: { value, id } } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import type { ResultAsync } from 'neverthrow';
+import { z } from 'zod';
+import type { Place, Stretch } from '../../../../application/kernel/listing.ts';
+import type { Page, Window } from '../../../../application/kernel/page.ts';
+import type { Answer } from '../../kit/endpoint.ts';
+import { success } from '../contract.ts';
+import { writeCursor } from './cursor.ts';
+import { type ListRequest, windowOf } from './list-query.ts';
+
+const meta = z
+  .object({
+    total: z.int().nullable(),
+    page: z.int().nullable(),
+    limit: z.int(),
+    totalPages: z.int().nullable(),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ListMeta', description: 'With a cursor, `total`, `page` and `totalPages` are null.' });
+
+export const listAnswer = <T extends z.ZodType>(item: T) =>
+  z.object({ success: z.literal(true), data: z.array(item), meta });
+
+interface Identified {
+  readonly id: string | number;
+}
+
+interface Listed<Item, Field extends string, F> {
+  /** The list's own path. */
+  readonly path: string;
+  readonly query: ListRequest<Field, object>;
+  readonly present: (item: Item) => unknown;
+  readonly page: (window: Window) => ResultAsync<Page<Item>, F>;
+  readonly walk: (after: Place, limit: number) => ResultAsync<Stretch<Item>, F>;
+}
+
+/** Answers with a page or, given a cursor, with what follows its place. */
+export function answerList<Field extends string, Item extends Identified & Record<Field, string | boolean>, F>({
+  path,
+  query,
+  present,
+  page,
+  walk,
+}: Listed<Item, Field, F>): ResultAsync<Answer, F> {
+  const { limit, after } = query;
+  const cursorAfter = (items: readonly Item[], more: boolean): string | null => {
+    const last = items.at(-1);
+    return last !== undefined && more ? writeCursor(query, { value: last[query.sort.field], id: last.id }) : null;
+  };
+  const answer = (items: readonly Item[], links: Links, counts: object): Answer => ({
+    status: 200,
+    body: success(items.map(present), { meta: counts }),
+    headers: { Link: linkHeader(path, query, links) },
+  });
+  if (after !== undefined)
+    return walk(after, limit).map(({ items, more }) => {
+      const nextCursor = cursorAfter(items, more);
+      const next = nextCursor === null ? {} : { next: { cursor: nextCursor } };
+      return answer(items, { first: {}, ...next }, { total: null, page: null, limit, totalPages: null, nextCursor });
+    });
+  const window = windowOf(query);
+  return page(window).map(({ items, total }) => {
+    const nextCursor = cursorAfter(items, window.offset + items.length < total);
+    const totalPages = Math.ceil(total / limit);
+    const links = pageLinks(query.page, totalPages);
+    return answer(items, links, { total, page: query.page, limit, totalPages, nextCursor });
+  });
+}
+
+type Links = Readonly<Partial<Record<'first' | 'prev' | 'next' | 'last', Readonly<Record<string, unknown>>>>>;
+
+/** Where nothing was found, the first page is the last one too. */
+const pageLinks = (page: number, totalPages: number): Links => {
+  const last = Math.max(totalPages, 1);
+  return {
+    first: { page: 1 },
+    ...(page > 1 ? { prev: { page: Math.min(page - 1, last) } } : {}),
+    ...(page < last ? { next: { page: page + 1 } } : {}),
+    last: { page: last },
+  };
+};
+
+/** Relative references: the client knows by which name it reached us. */
+function linkHeader(path: string, { limit, sort, filters }: ListRequest<string, object>, links: Links): string {
+  const own = { limit, sort: `${sort.descending ? '-' : ''}${sort.field}`, ...filters };
+  return Object.entries(links)
+    .map(([relation, place]) => {
+      const parameters = Object.entries({ ...place, ...own }).filter(([, value]) => value !== undefined);
+      const query = new URLSearchParams(parameters.map(([name, value]) => [name, String(value)]));
+      return `<${path}?${query}>; rel="${relation}"`;
+    })
+    .join(', ');
+}

@@ -1,0 +1,142 @@
+import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import type { Listing, Place } from '../../../application/kernel/listing.ts';
+import type { Page, Window } from '../../../application/kernel/page.ts';
+import type { Database, Queries } from './database.ts';
+import type { Tables } from './records/list.ts';
+import { Statement } from './statement.ts';
+
+export type Rows<T extends keyof Tables> = SelectQueryBuilder<Tables, T, object>;
+
+interface Search {
+  readonly search?: string;
+}
+
+/** What there is to know about a table to list its rows. */
+export interface Listable<T extends keyof Tables, Field extends string, Filter extends Search, Row> {
+  rows(queries: Queries): Rows<T>;
+  /** The columns of a listed item. */
+  show(rows: Rows<T>): SelectQueryBuilder<Tables, T, Row>;
+  /** The owner's live rows that fit what was asked for; `search` is a pattern by now. */
+  matching(rows: Rows<T>, given: Required<Filter> & Own, asked: (name: keyof Filter) => boolean): Rows<T>;
+  /** Each has an index that begins with the owner, goes on with this, and ends with the id. */
+  readonly order: Readonly<Record<Field, Expression<unknown>>>;
+}
+
+interface Own {
+  readonly ownerId: string;
+}
+type Paged<Filter> = Required<Filter> & Own & Window;
+type Walked<Filter> = Required<Filter> & Own & Place & { readonly limit: number };
+
+/** From here on the rows that are skipped cost more than asking twice. */
+const deepFrom = 500;
+
+const signs = { asc: sql`>`, desc: sql`<` };
+
+/** The statements of one combination of filters and order. */
+function statementsOf<T extends keyof Tables, Field extends string, Filter extends Search, Row>(
+  { rows, show, matching, order }: Listable<T, Field, Filter, Row>,
+  { filter, sort }: Listing<Field, Filter>,
+) {
+  const asked = (name: keyof Filter) => filter[name] !== undefined;
+  const direction = sort.descending ? 'desc' : 'asc';
+  const opposite = sort.descending ? 'asc' : 'desc';
+  const by = order[sort.field];
+  const id = sql.ref('id');
+  const match = (queries: Queries, given: Required<Filter> & Own) => matching(rows(queries), given, asked);
+  const count = (queries: Queries, given: Required<Filter> & Own) =>
+    match(queries, given).select(sql<number>`count(*)`.as('total'));
+  /** Skips through the index alone, from the given end, and fetches the rows of the page only. */
+  const deep = (from: 'asc' | 'desc') =>
+    new Statement((queries, given: Paged<Filter>) => {
+      const picked = match(queries, given).select(id.as('id')).orderBy(by, from).orderBy(id, from);
+      return show(rows(queries))
+        .where(sql<boolean>`id = any(array(${picked.limit(given.limit).offset(given.offset)}))`)
+        .orderBy(by, direction)
+        .orderBy(id, direction);
+    });
+  return {
+    count: new Statement(count),
+    /** The page and the total in one answer, from one moment. */
+    page: new Statement((queries, given: Paged<Filter>) =>
+      show(match(queries, given))
+        .select(count(queries, given).as('total'))
+        .orderBy(by, direction)
+        .orderBy(id, direction)
+        .limit(given.limit)
+        .offset(given.offset),
+    ),
+    deepFromStart: deep(direction),
+    deepFromEnd: deep(opposite),
+    walk: new Statement((queries, given: Walked<Filter>) =>
+      show(match(queries, given))
+        .where(sql<boolean>`(${by}, ${id}) ${signs[direction]} (${given.value}, ${given.id})`)
+        .orderBy(by, direction)
+        .orderBy(id, direction)
+        .limit(given.limit),
+    ),
+  };
+}
+
+/** A part of a text for `ilike`, in which `%` and `_` are plain characters. */
+export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The lists of one table: pages with their total, and walks that go on from a place. */
+export class StoredListing<T extends keyof Tables, Field extends string, Filter extends Search, Row> {
+  readonly #listable: Listable<T, Field, Filter, Row>;
+  readonly #statements = new Map<string, ReturnType<typeof statementsOf<T, Field, Filter, Row>>>();
+
+  constructor(listable: Listable<T, Field, Filter, Row>) {
+    this.#listable = listable;
+  }
+
+  async page(database: Database, ownerId: string, listing: Listing<Field, Filter>, window: Window): Promise<Page<Row>> {
+    const statements = this.#of(listing);
+    const own = valuesOf(ownerId, listing.filter);
+    if (window.offset < deepFrom) {
+      const { rows } = await database.run(statements.page, { ...own, ...window });
+      const total = rows[0]?.total ?? (window.offset === 0 ? 0 : (await database.one(statements.count, own)).total);
+      return { items: rows as Row[], total };
+    }
+    const { total } = await database.one(statements.count, own);
+    const { limit, offset } = window;
+    const shown = Math.min(limit, total - offset);
+    if (shown <= 0) return { items: [], total };
+    const { rows } =
+      offset * 2 <= total
+        ? await database.run(statements.deepFromStart, { ...own, limit, offset })
+        : await database.run(statements.deepFromEnd, { ...own, limit: shown, offset: total - offset - shown });
+    return { items: rows, total };
+  }
+
+  async walk(
+    database: Database,
+    ownerId: string,
+    listing: Listing<Field, Filter>,
+    after: Place,
+    limit: number,
+  ): Promise<{ readonly rows: readonly Row[]; readonly more: boolean }> {
+    const values = { ...valuesOf(ownerId, listing.filter), ...after, limit: limit + 1 };
+    const { rows } = await database.run(this.#of(listing).walk, values);
+    return { rows: rows.slice(0, limit), more: rows.length > limit };
+  }
+
+  #of(listing: Listing<Field, Filter>) {
+    const { filter, sort } = listing;
+    const asked = Object.keys(filter).filter((name) => filter[name as keyof Filter] !== undefined);
+    const name = [sort.field, sort.descending, ...asked.sort()].join(' ');
+    const known = this.#statements.get(name);
+    if (known !== undefined) return known;
+    const made = statementsOf(this.#listable, listing);
+    this.#statements.set(name, made);
+    return made;
+  }
+}
+
+/** What was not asked for has no place in the statement either. */
+const valuesOf = <Filter extends Search>(ownerId: string, filter: Filter): Required<Filter> & Own =>
+  ({
+    ...filter,
+    ownerId,
+    ...(filter.search === undefined ? {} : { search: containing(filter.search) }),
+  }) as unknown as Required<Filter> & Own;

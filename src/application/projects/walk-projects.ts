@@ -1,0 +1,22 @@
+import { ResultAsync } from 'neverthrow';
+import type { Actor } from '../kernel/actor.ts';
+import type { Place, Stretch } from '../kernel/listing.ts';
+import type { ProjectListing, Projects, ProjectView } from './ports.ts';
+
+/** Goes on in a list from the last project seen. */
+export class WalkProjects {
+  readonly #projects: Projects;
+
+  constructor(projects: Projects) {
+    this.#projects = projects;
+  }
+
+  execute(
+    actor: Actor,
+    listing: ProjectListing,
+    after: Place,
+    limit: number,
+  ): ResultAsync<Stretch<ProjectView>, never> {
+    return ResultAsync.fromSafePromise(this.#projects.walkOfOwner(actor.userId, listing, after, limit));
+  }
+}
