@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+];
+const quiet = ['quic', 'background-networking', 'component-update', 'sync', 'gpu'].map(
+  (feature) => `--disable-${feature}`,
+);
+
+/** A browser of the machine's own; `CHROMIUM` names one elsewhere. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
+  if (executablePath === undefined)
+    throw new Error('these tests need Chromium: install it, or set CHROMIUM to its path');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...quiet] });
+}
