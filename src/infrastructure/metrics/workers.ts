@@ -35,9 +35,10 @@ export interface Exposition {
 
 /**
  * In a worker: the numbers of all workers, whichever of them is scraped. Where the primary process does not answer in
- * time, its own.
+ * time, its own; in a process without workers just these.
  */
 export function ofAllWorkers(meters: PrometheusMeters): Exposition {
+  if (!cluster.isWorker) return meters;
   AggregatorRegistry.setRegistries(meters.registry);
   new AggregatorRegistry();
   const waiting = new Map<number, (text: string | undefined) => void>();

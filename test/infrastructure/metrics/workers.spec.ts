@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { ofAllWorkers } from '../../../src/infrastructure/metrics/workers.ts';
+import { PrometheusMeters } from '../../../src/infrastructure/metrics.ts';
 
 const program = fileURLToPath(new URL('programs/counting-workers.ts', import.meta.url));
 const request = 'http_requests_total{method="GET",route="/health",status="200"}';
@@ -16,6 +18,14 @@ describe('the metrics of several workers', () => {
     expect(lines).to.include('mainstay_db_pool_connections{state="idle"} 2');
     expect(lines).to.include('mainstay_active_sessions 9');
     expect(lines).to.include('mainstay_build_info{version="1.2.3"} 1');
+  });
+
+  it('are its own in a process without workers, at once', async () => {
+    const meters = new PrometheusMeters('1.2.3');
+    meters.request('GET', '/health', 200, 1);
+    const began = performance.now();
+    expect(await ofAllWorkers(meters).text()).to.include(`${request} 1`);
+    expect(performance.now() - began).to.be.below(500);
   });
 
   it("are the scraped worker's own where the primary process does not answer", async () => {
