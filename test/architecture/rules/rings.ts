@@ -1,5 +1,7 @@
 import { about, imports } from '../rule.ts';
 
+/** Adapters that call the core. They know nothing of those which the core calls, nor these of them. */
+const drivers = ['http', 'cli'];
 const rings = ['domain', 'application', 'adapters', 'infrastructure'];
 
 export const ringsImportInwards = about('a ring imports only inwards', imports, ({ target }, path) => {
@@ -11,5 +13,6 @@ export const ringsImportInwards = about('a ring imports only inwards', imports, 
   if (targetTop !== 'src') return false;
   if (rings.indexOf(targetRing) > rings.indexOf(ring)) return `${ring} imports ${targetRing}`;
   const apart = ring === 'adapters' && targetRing === 'adapters' && adapter !== targetAdapter;
-  return apart && `the adapter ${adapter} imports the adapter ${targetAdapter}`;
+  const driven = !drivers.some((driver) => driver === adapter || driver === targetAdapter);
+  return apart && !driven && `the adapter ${adapter} imports the adapter ${targetAdapter}`;
 });
