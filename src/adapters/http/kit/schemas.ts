@@ -2,6 +2,12 @@ import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import { parseOptionalText, parseText, type TextBounds } from '../../../domain/kernel/text.ts';
 
+/** The fields of an object's schema, also where what is parsed goes on to become something else. */
+export function fieldsOf(schema: unknown): Readonly<Record<string, z.ZodType>> {
+  if (schema instanceof z.ZodPipe) return fieldsOf(schema.in);
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
 type Refusal = Pick<Violation, 'rule' | 'constraint'>;
 
 /** Reports a broken rule so that `violationsOf` finds it again. */

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { ZodType } from 'zod';
+import { fieldsOf } from '../schemas.ts';
 import { isRevalidated, keepsAnswers, type Place } from './described.ts';
 import { sampleFailures } from './sample-failures.ts';
 import type { JsonSchema, Schemas } from './schemas.ts';
@@ -65,15 +66,17 @@ function pathParameters(pattern: string, schema: unknown, schemas: Schemas): rea
 }
 
 function members(schema: unknown, place: 'path' | 'query', schemas: Schemas): readonly Parameter[] {
-  if (!(schema instanceof z.ZodObject)) return [];
-  return Object.entries(schema.shape).map(([name, member]) => {
+  return Object.entries(fieldsOf(schema)).map(([name, member]) => {
     const { description, ...described } = schemas.describe(member, 'input');
     return {
       name,
       in: place,
-      required: place === 'path' || !member.safeParse(undefined).success,
+      required: place === 'path' || !mayBeLeftOut(member),
       ...(typeof description === 'string' ? { description } : {}),
       schema: described,
     };
   });
 }
+
+const mayBeLeftOut = (member: ZodType): boolean =>
+  member._zod.optin === 'optional' || member.safeParse(undefined).success;

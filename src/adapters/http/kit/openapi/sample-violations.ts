@@ -1,5 +1,6 @@
-import { type ZodType, z } from 'zod';
+import type { ZodType } from 'zod';
 import type { Violation } from '../../../../domain/kernel/failure.ts';
+import { fieldsOf } from '../schemas.ts';
 import { violationsOf } from '../violations.ts';
 
 /** What is wrong for nearly every field in one way or another. A path and a query hold nothing but texts. */
@@ -9,8 +10,6 @@ const wrong = {
 } as const;
 
 const longestEcho = 40;
-
-const fieldsOf = (schema: ZodType): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 
 function refusals(schema: ZodType, given: unknown): Violation[] {
   const parsed = schema.safeParse(given);
@@ -30,7 +29,7 @@ export function sampleViolations(schema: ZodType, kind: keyof typeof wrong): rea
   const missing = refusals(schema, {});
   const samples = missing.length > 0 ? [missing] : [];
   const seen = new Set(missing.map(({ rule }) => rule));
-  for (const field of fieldsOf(schema)) {
+  for (const field of Object.keys(fieldsOf(schema))) {
     for (const value of wrong[kind]) {
       const violation = refusals(schema, { [field]: value }).find((found) => found.field === field);
       if (violation === undefined || seen.has(violation.rule)) continue;
