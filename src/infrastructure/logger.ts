@@ -23,17 +23,14 @@ export interface Logger extends Log {
   close(): void;
 }
 
-/** What every line tells of the work in hand, as far as the line does not say it itself. */
-export type Circumstances = () => LogFields | undefined;
-
 /** Coloured lines where standard output is a terminal, else one object of JSON a line. */
-export async function openLogger(level: LogLevel, circumstances?: Circumstances): Promise<Logger> {
+export async function openLogger(level: LogLevel): Promise<Logger> {
   const colorize = process.env['NO_COLOR'] === undefined;
   const sink = isatty(1) ? await terminalLines(process.stdout, colorize) : new LineWriter(1);
-  return loggerTo(sink, level, circumstances);
+  return loggerTo(sink, level);
 }
 
-export function loggerTo(sink: LineSink, level: LogLevel, circumstances: Circumstances = () => undefined): Logger {
+export function loggerTo(sink: LineSink, level: LogLevel): Logger {
   const lines = pino(
     {
       level,
@@ -44,15 +41,11 @@ export function loggerTo(sink: LineSink, level: LogLevel, circumstances: Circums
       serializers: { error: (error: unknown) => errorFields(error) },
       formatters: { level: (label) => ({ level: label.toUpperCase() }) },
       hooks: { streamWrite: scrub },
-      mixin: () => circumstances() ?? nothing,
-      mixinMergeStrategy: (own, found) => (found === nothing || 'requestId' in own ? own : { ...found, ...own }),
     },
     sink,
   );
   return new PinoLog(lines, sink);
 }
-
-const nothing: LogFields = {};
 
 class PinoLog implements Logger {
   readonly #lines: Pino;

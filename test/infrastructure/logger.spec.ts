@@ -71,14 +71,6 @@ describe('the log', () => {
     expect(text()).to.include('"url":"[secret]"').and.not.include('hunter22');
   });
 
-  it('adds the circumstances to lines that do not name their request themselves', () => {
-    const { log, lines } = capturedLog('info', () => ({ requestId: 'r9', userId: 'u9' }));
-    log.info('slow query', { duration: 300 });
-    log.info('request', { requestId: 'r1' });
-    expect(lines()[0]).to.include({ requestId: 'r9', userId: 'u9', duration: 300 });
-    expect(lines()[1]).to.include({ requestId: 'r1' }).and.not.have.property('userId');
-  });
-
   it('prints moments exactly, on both sides of a second', () => {
     for (const moment of [0, 999, 1000, 1764000000999, 1764000001000, 1764000000005]) {
       expect(timestampMember(moment)).to.equal(`,"timestamp":"${new Date(moment).toISOString()}"`);

@@ -1,4 +1,4 @@
-import { type Circumstances, type Logger, type LogLevel, loggerTo } from '../../src/infrastructure/logger.ts';
+import { type Logger, type LogLevel, loggerTo } from '../../src/infrastructure/logger.ts';
 
 export interface CapturedLog {
   readonly log: Logger;
@@ -8,7 +8,7 @@ export interface CapturedLog {
 }
 
 /** The product's logger, writing into memory. */
-export function capturedLog(level: LogLevel = 'debug', circumstances?: Circumstances): CapturedLog {
+export function capturedLog(level: LogLevel = 'debug'): CapturedLog {
   let text = '';
   const sink = {
     write: (line: string) => {
@@ -18,7 +18,7 @@ export function capturedLog(level: LogLevel = 'debug', circumstances?: Circumsta
     close: () => {},
   };
   return {
-    log: loggerTo(sink, level, circumstances),
+    log: loggerTo(sink, level),
     lines: () =>
       text
         .split('\n')
