@@ -36,8 +36,8 @@ export const contradictionEntry = (
   action: 'payment.contradicted',
   subject: { type: 'payment', id: facts.id },
   transactionId: facts.id,
-  from: refused.from,
-  to: refused.to,
+  from: refused.from.slice(0, 60),
+  to: refused.to.slice(0, 60),
   gatewayId: facts.intentId,
   details: { amount: facts.amount, currency: facts.currency },
 });

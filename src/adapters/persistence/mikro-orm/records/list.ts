@@ -2,7 +2,9 @@ import type { InferKyselyDB } from '@mikro-orm/sql';
 import { MailedLinkRecord, PasswordRecord, SessionRecord, SignInGuessRecord } from './account.ts';
 import { AuditRecord } from './audit.ts';
 import { KeptAnswerRecord } from './kept-answer.ts';
+import { GatewayEventRecord, PaymentKeyRecord, PaymentRecord, RefundRecord } from './payment.ts';
 import { ProjectRecord } from './project.ts';
+import { SandboxIntentRecord, SandboxKeyRecord, SandboxRefundRecord } from './sandbox.ts';
 import { TaskRecord } from './task.ts';
 import { UserRecord } from './user.ts';
 
@@ -17,6 +19,13 @@ export const records = [
   TaskRecord,
   KeptAnswerRecord,
   AuditRecord,
+  PaymentRecord,
+  RefundRecord,
+  PaymentKeyRecord,
+  GatewayEventRecord,
+  SandboxIntentRecord,
+  SandboxRefundRecord,
+  SandboxKeyRecord,
 ] as const;
 
 export type Tables = InferKyselyDB<(typeof records)[number], { columnNamingStrategy: 'property' }>;
