@@ -4,9 +4,9 @@ import { Idempotency } from './20261120000003-idempotency.ts';
 import { Standings } from './20261120000004-standings.ts';
 import { Accounts } from './20261120000005-accounts.ts';
 import { Audit } from './20261120000006-audit.ts';
-import { Payments } from './20261120000010-payments.ts';
+import { Payments } from './20261120000020-payments.ts';
 import { Projects } from './20261120000010-projects.ts';
-import { Sandbox } from './20261120000011-sandbox.ts';
+import { Sandbox } from './20261120000021-sandbox.ts';
 import { Search } from './20261120000011-search.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
@@ -19,6 +19,6 @@ export const migrations = [
   { name: '20261120000006-audit', class: Audit },
   { name: '20261120000010-projects', class: Projects },
   { name: '20261120000011-search', class: Search },
-  { name: '20261120000010-payments', class: Payments },
-  { name: '20261120000011-sandbox', class: Sandbox },
+  { name: '20261120000020-payments', class: Payments },
+  { name: '20261120000021-sandbox', class: Sandbox },
 ];
