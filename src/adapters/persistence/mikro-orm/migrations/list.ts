@@ -4,10 +4,10 @@ import { Idempotency } from './20261120000003-idempotency.ts';
 import { Standings } from './20261120000004-standings.ts';
 import { Accounts } from './20261120000005-accounts.ts';
 import { Audit } from './20261120000006-audit.ts';
-import { Payments } from './20261120000020-payments.ts';
 import { Projects } from './20261120000010-projects.ts';
-import { Sandbox } from './20261120000021-sandbox.ts';
 import { Search } from './20261120000011-search.ts';
+import { Payments } from './20261120000020-payments.ts';
+import { Sandbox } from './20261120000021-sandbox.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
