@@ -11,8 +11,8 @@ const source = join(root, 'src/infrastructure/programs/mainstay.ts');
 const built = join(root, 'dist/infrastructure/programs/mainstay.js');
 const program = existsSync(source) ? source : built;
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-const isNew = major > 22 || (major === 22 && minor >= 18);
+const [major] = process.versions.node.split('.').map(Number);
+const isNew = major >= 26;
 const readsTypeScript = Boolean(process.features.typescript);
 
 // Halves the work of a start. Not in the system's temporary folder, where others could put code for us to run; and
@@ -40,7 +40,7 @@ function bundledNode() {
 function handOver(node) {
   if (node === undefined) {
     process.stderr.write(
-      `Mainstay needs Node 22.18 or newer, and this is ${process.version}. \`npm ci\` in ${root} brings a fitting one, ` +
+      `Mainstay needs Node 26 or newer, and this is ${process.version}. \`npm ci\` in ${root} brings a fitting one, ` +
         'unless it is told to omit optional packages; or install Node 26 from https://nodejs.org.\n',
     );
     process.exit(1);
