@@ -20,12 +20,16 @@ export interface Received {
 
 type Verb = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'TRACE';
 
-/** Asks a listener without a socket. */
+type Check = (method: string, path: string, received: Received) => void;
+
+/** Asks a listener without a socket. `check` sees every answer and may refuse it. */
 export class Client {
   readonly #listener: RequestListener;
+  readonly #check: Check;
 
-  constructor(listener: RequestListener) {
+  constructor(listener: RequestListener, check: Check = () => {}) {
     this.#listener = listener;
+    this.#check = check;
   }
 
   async ask(method: Verb, path: string, { token, json, raw, headers = {} }: Sent = {}): Promise<Received> {
@@ -41,11 +45,13 @@ export class Client {
     });
     const text = response.payload;
     const isJson = String(response.headers['content-type']).startsWith('application/json');
-    return {
+    const received: Received = {
       status: response.statusCode,
       headers: response.headers as Received['headers'],
       text,
       body: isJson && text !== '' ? JSON.parse(text) : undefined,
     };
+    this.#check(method, path, received);
+    return received;
   }
 }

@@ -25,8 +25,14 @@ export function schemaValidator(document: OpenApiDocument) {
   (formats as unknown as (of: Ajv2020) => void)(ajv);
   ajv.addSchema({ ...document, $id: 'document' } as never);
   const media = nodesOf(document).filter((node): node is Node & { schema: Node } => isNode(node['schema']));
-  const compile = (schema: Node): ValidateFunction =>
-    ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')));
+  const compiled = new Map<Node, ValidateFunction>();
+  const compile = (schema: Node): ValidateFunction => {
+    const known = compiled.get(schema);
+    if (known !== undefined) return known;
+    const made = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')));
+    compiled.set(schema, made);
+    return made;
+  };
   const examples = media.flatMap(({ schema, examples: named }) =>
     Object.entries(isNode(named) ? named : {}).map(([name, example]) => ({
       name,

@@ -1,4 +1,5 @@
 import { SignJWT } from 'jose';
+import { asTheProductSays } from './as-documented.ts';
 import { Client, type Received } from './client.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { memoryProduct, type ProductSettings, secondsOf, sharedSecret } from './memory-product.ts';
@@ -29,7 +30,7 @@ export const signed = (claims: Record<string, unknown>, secret = sharedSecret): 
 /** The whole product on the memory store, asked by one user without a socket. */
 export async function todoApi(settings: ProductSettings = {}, userId = 'ada'): Promise<TodoApi> {
   const product = memoryProduct(settings);
-  const client = new Client(product.listener);
+  const client = new Client(product.listener, asTheProductSays(product.container));
   const now = secondsOf(product.clock.now());
   const asUser = async (id: string): Promise<TodoApi> => {
     const token = await signed({ user_id: id, email: `${id}@example.com`, iat: now, exp: now + 10 * 24 * 3600 });

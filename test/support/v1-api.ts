@@ -1,3 +1,4 @@
+import { asTheProductSays } from './as-documented.ts';
 import { Client, type Received, type Sent } from './client.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { type MemoryProduct, memoryProduct, secondsOf } from './memory-product.ts';
@@ -26,7 +27,7 @@ type Product = Pick<MemoryProduct, 'listener' | 'clock' | 'container'>;
 
 /** The whole product, asked by one user without a socket; on the memory store unless another is given. */
 export async function v1Api(product: Product = memoryProduct(), userId = 'ada'): Promise<V1Api> {
-  const client = new Client(product.listener);
+  const client = new Client(product.listener, asTheProductSays(product.container));
   const now = secondsOf(product.clock.now());
   const token = await signed({ user_id: userId, email: `${userId}@example.com`, iat: now, exp: now + 90 * 24 * 3600 });
   const ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE') => (path: string, sent: Sent) =>
