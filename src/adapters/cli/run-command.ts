@@ -1,0 +1,59 @@
+import type { Failure } from '../../domain/kernel/failure.ts';
+import type { CliCommand, CliMessage, CliMessages } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Typed {
+  /** Arguments and options as they were typed, by their names. */
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly json: boolean;
+  /** What destroys is confirmed beforehand. */
+  readonly yes: boolean;
+}
+
+/** Runs one command; here, and nowhere else in the command line, a Result is opened. */
+export async function runCommand<F extends Failure>(
+  command: CliCommand<F>,
+  { given, json, yes }: Typed,
+  messages: CliMessages<F>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const parsed = command.input.safeParse(given);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) terminal.complain(`${path.join('.') || 'input'}: ${message}`);
+    terminal.complain(`See: mainstay ${command.words} --help`);
+    return exitCodes.usage;
+  }
+  const question = command.confirm?.(parsed.data);
+  if (question !== undefined && !yes && !(await isConfirmed(question, terminal))) return exitCodes.failed;
+  return command.run(parsed.data, terminal).match<ExitCode>(
+    (shown) => {
+      terminal.print(json ? JSON.stringify(shown.json, null, 2) : shown.text);
+      return exitCodes.done;
+    },
+    (failure) => {
+      const { message, next } = messageOf(messages, failure);
+      terminal.complain(message);
+      if (next !== undefined) terminal.complain(next);
+      return exitCodes.failed;
+    },
+  );
+}
+
+async function isConfirmed(question: string, terminal: Terminal): Promise<boolean> {
+  if (!terminal.isInteractive) {
+    terminal.complain(`${question} Nobody is here to answer: repeat the command with --yes.`);
+    return false;
+  }
+  const answer = await terminal.ask(`${question} [y/N] `);
+  if (/^y(es)?$/i.test(answer.trim())) return true;
+  terminal.complain('Nothing was done.');
+  return false;
+}
+
+function messageOf<F extends Failure>(messages: CliMessages<F>, failure: F): CliMessage {
+  const table: Readonly<Record<string, CliMessage | ((failure: never) => CliMessage)>> = messages;
+  const entry = table[failure.kind];
+  if (entry === undefined) throw new TypeError(`the command line has no words for ${failure.kind}`);
+  return typeof entry === 'function' ? entry(failure as never) : entry;
+}
