@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import { idsOf, linksOf, walk } from './lists.ts';
 import { labelled, type ResourceUnderTest, several } from './resource.ts';
-import { type V1Api, v1Api } from './v1-api.ts';
+import type { V1Api } from './v1-api.ts';
 
 /** What any resource of v1 promises about its lists. */
-export function listContract(name: string, resource: ResourceUnderTest): void {
+export function listContract(resource: ResourceUnderTest, newUser: () => Promise<V1Api>): void {
   const { path, label, others, filter, sortable } = resource;
   const [filterName, filterValue] = filter;
 
-  describe(`v1 ${name}: the list`, () => {
+  describe('the list', () => {
     let api: V1Api;
     beforeEach(async () => {
-      api = await v1Api();
+      api = await newUser();
     });
 
     it('of nothing has no pages', async () => {

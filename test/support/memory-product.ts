@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import type { Container } from 'inversify';
+import type { Container, ContainerModule } from 'inversify';
 import type { Log } from '../../src/application/kernel/log.ts';
 import type { Meters } from '../../src/application/kernel/meters.ts';
 import { type Instant, millisecondsOf } from '../../src/domain/kernel/instant.ts';
@@ -17,6 +17,8 @@ export interface ProductSettings {
   readonly log?: Log;
   /** Replaces bindings, for example by parts that fail. */
   readonly rewire?: (container: Container) => void;
+  /** Another store than the one in memory. */
+  readonly store?: ContainerModule;
 }
 
 export interface MemoryProduct {
@@ -38,7 +40,8 @@ const unmeasured: Meters = {
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The product as the server wires it, but on the memory store and under a clock that stands still. */
-export function memoryProduct({ environment = {}, log = silent, rewire }: ProductSettings = {}): MemoryProduct {
+export function memoryProduct(settings: ProductSettings = {}): MemoryProduct {
+  const { environment = {}, log = silent, rewire, store = memoryStoreModule } = settings;
   const config = readConfig({ RATE_LIMIT_PER_MINUTE: '1000000', BETTER_AUTH_SECRET: sharedSecret, ...environment });
   if (config.isErr()) throw new Error(JSON.stringify(config.error));
   const clock = new ManualClock();
@@ -48,7 +51,7 @@ export function memoryProduct({ environment = {}, log = silent, rewire }: Produc
     log,
     meters: unmeasured,
     exposition: { contentType: 'text/plain', text: async () => '' },
-    store: memoryStoreModule,
+    store,
   });
   container.rebind(kernel.clock).toConstantValue(clock);
   rewire?.(container);

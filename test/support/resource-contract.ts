@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { labelled, type ResourceUnderTest } from './resource.ts';
-import { type V1Api, v1Api } from './v1-api.ts';
+import type { V1Api } from './v1-api.ts';
 
 /** What any resource of v1 promises about its single items. */
-export function resourceContract(name: string, resource: ResourceUnderTest): void {
+export function resourceContract(resource: ResourceUnderTest, newUser: () => Promise<V1Api>): void {
   const { path, label, defaults, others, unknownId, illFormedIds } = resource;
   const content = (text: string) => ({ ...defaults, [label]: text });
 
-  describe(`v1 ${name}: one item`, () => {
+  describe('one item', () => {
     let api: V1Api;
     beforeEach(async () => {
-      api = await v1Api();
+      api = await newUser();
     });
 
     it('is created with its defaults: 201, Location, ETag', async () => {
@@ -148,10 +148,10 @@ export function resourceContract(name: string, resource: ResourceUnderTest): voi
     });
   });
 
-  describe(`v1 ${name}: deletion`, () => {
+  describe('deletion', () => {
     let api: V1Api;
     beforeEach(async () => {
-      api = await v1Api();
+      api = await newUser();
     });
 
     it('is 204 without a body, and takes the item out of every read', async () => {

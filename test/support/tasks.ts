@@ -1,3 +1,4 @@
+import type { Tasks } from '../../src/application/tasks/ports.ts';
 import type { Instant } from '../../src/domain/kernel/instant.ts';
 import type { Version } from '../../src/domain/kernel/version.ts';
 import type { TaskDraft } from '../../src/domain/tasks/task.ts';
@@ -16,3 +17,13 @@ export const draftOf = (ownerId: string, change: Partial<TaskDraft> = {}): TaskD
   deletedWithProject: false,
   ...change,
 });
+
+/** Stored past HTTP, a few at a time. */
+export async function seed(tasks: Tasks, drafts: readonly TaskDraft[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (let i = 0; i < drafts.length; i += 10) {
+    const added = await Promise.all(drafts.slice(i, i + 10).map((draft) => tasks.add(draft)));
+    ids.push(...added.map(({ facts }) => facts.id));
+  }
+  return ids;
+}

@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { kernel, projects, tasks } from '../../../../src/infrastructure/tokens.ts';
+import { describeOnBothProducts } from '../../../support/on-both-products.ts';
+import { draftOf, seed } from '../../../support/tasks.ts';
+
+describeOnBothProducts('the purge of what was deleted', (newUser) => {
+  it('removes what is older than 30 days, in batches, and says how many', async () => {
+    const api = await newUser();
+    const purge = async () => await api.container.get(kernel.purgeDeleted).execute();
+    await purge();
+    const { id: project } = await api.created('/projects', { name: 'p' });
+    await seed(
+      api.container.get(tasks.tasks),
+      Array.from({ length: 502 }, () => draftOf(api.userId, { projectId: project })),
+    );
+    const live = (await api.created('/tasks', { title: 'live' })).id;
+    await api.delete(`/projects/${project}?cascade=true`);
+    api.clock.advance({ milliseconds: 1 });
+    const younger = (await api.created('/projects', { name: 'q' })).id;
+    await api.delete(`/projects/${younger}`);
+    api.clock.advance({ days: 30, milliseconds: -1 });
+    expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 0, projects: 0 });
+    api.clock.advance({ milliseconds: 1 });
+    expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 502, projects: 1 });
+    expect(await api.container.get(projects.projects).withDeleted(api.userId, project)).to.equal(undefined);
+    expect((await api.post(`/projects/${younger}/restore`)).status).to.equal(200);
+    expect((await api.get('/tasks')).body.meta.total).to.equal(1);
+    expect(await api.container.get(tasks.tasks).withDeleted(api.userId, live)).not.to.equal(undefined);
+    expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 0, projects: 0 });
+  });
+});

@@ -1,0 +1,45 @@
+import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
+import { mikroStoreModule } from '../../src/infrastructure/modules/mikro-store.ts';
+import { migratedDatabase } from './both-stores.ts';
+import { type MemoryProduct, memoryProduct } from './memory-product.ts';
+import { type V1Api, v1Api } from './v1-api.ts';
+
+export interface PostgresProduct {
+  readonly database: Database;
+  readonly product: MemoryProduct;
+  /** The texts of the queries since the last time. */
+  queries(): readonly string[];
+  /** The product seen by somebody new. */
+  newUser(): Promise<V1Api>;
+  close(): Promise<void>;
+}
+
+/** Nobody else changes anything. */
+const noNews = { heardUntil: () => Number.MAX_SAFE_INTEGER, follow: () => {} };
+
+let users = 0;
+
+/** The product as the server wires it, on a database of its own, under a clock that stands still. */
+export async function postgresProduct(): Promise<PostgresProduct> {
+  const { fresh, close } = await migratedDatabase();
+  let heard: string[] = [];
+  const database = await Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
+  const product = memoryProduct({ store: mikroStoreModule(database, noNews) });
+  return {
+    database,
+    product,
+    queries: () => {
+      const since = heard;
+      heard = [];
+      return since;
+    },
+    newUser: () => {
+      users += 1;
+      return v1Api(product, `user-${users}`);
+    },
+    close: async () => {
+      await database.close();
+      await close();
+    },
+  };
+}
