@@ -1,0 +1,82 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Failure } from '../../domain/kernel/failure.ts';
+import type { CliCommand, CliMessages } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { runCommand } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CliGroup {
+  /** The first word of its commands. */
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface CommandLine<F extends Failure> {
+  readonly version: string;
+  readonly groups: readonly CliGroup[];
+  readonly commands: readonly CliCommand<F>[];
+  readonly messages: CliMessages<F>;
+  readonly terminal: Terminal;
+}
+
+const examplesOf = ({ examples }: Pick<CliCommand, 'examples'>): string =>
+  `\nExamples:\n${examples.map((line) => `  mainstay ${line}`).join('\n')}`;
+
+/** The words of `mainstay`, for parsing, for help and for its documents. */
+export function programOf<F extends Failure>(
+  { version, groups, commands, messages, terminal }: CommandLine<F>,
+  ended: (code: ExitCode) => void = () => {},
+): Command {
+  const program = new Command('mainstay')
+    .description('The backend a web or mobile app needs on day one.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('See: mainstay --help')
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+    });
+  const parents = new Map(groups.map(({ name, summary }) => [name, program.command(name).description(summary)]));
+  for (const each of commands) {
+    const [first = '', second] = each.words.split(' ');
+    const made = second === undefined ? program.command(first) : (parents.get(first) ?? program).command(second);
+    describe(made, each).action(async (...typed: unknown[]) => {
+      const { json = false, yes = false, ...options } = made.opts<Record<string, unknown>>();
+      const values = typed.slice(0, made.registeredArguments.length);
+      const named = Object.fromEntries(made.registeredArguments.map((argument, n) => [argument.name(), values[n]]));
+      ended(
+        await runCommand(
+          each,
+          { given: { ...options, ...named }, json: json === true, yes: yes === true },
+          messages,
+          terminal,
+        ),
+      );
+    });
+  }
+  return program;
+}
+
+function describe<F extends Failure>(made: Command, each: CliCommand<F>): Command {
+  made.description(each.summary).addHelpText('after', examplesOf(each));
+  for (const [name, description] of Object.entries(each.arguments ?? {})) made.argument(name, description);
+  for (const { flags, description } of each.options ?? []) made.addOption(new Option(flags, description));
+  made.option('--json', 'print JSON for scripts');
+  if (each.confirm !== undefined) made.option('--yes', 'do not ask');
+  return made;
+}
+
+/** Parses and runs what was typed after `mainstay`. */
+export async function runLine<F extends Failure>(line: CommandLine<F>, typed: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const program = programOf(line, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...typed], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    throw error;
+  }
+}
