@@ -150,7 +150,8 @@ function typeOf(schema: JsonSchema): string {
         ? anyOf.map((each) => typeOf(each)).join(' or ')
         : isSchema(items)
           ? `list of ${typeOf(items)}`
-          : [schema['type'] ?? 'anything'].flat().join(' or ');
+          : [schema['type'] ?? 'anything'].flat().join(' or ') +
+            (schema['format'] === undefined ? '' : ` (${schema['format']})`);
   return [type, ...rules].join(', ');
 }
 

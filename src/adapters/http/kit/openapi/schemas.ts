@@ -58,10 +58,12 @@ const limits: readonly unknown[] = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INT
 
 /** Takes out what zod says for machines of its own and puts back what it leaves out of transformed values. */
 function tidy(zodSchema: z.core.$ZodTypes, jsonSchema: Record<string, unknown>): void {
-  const { default: preset, examples, type } = z.globalRegistry.get(zodSchema) ?? {};
+  const told = z.globalRegistry.get(zodSchema) ?? {};
+  const { default: preset, examples } = told;
   if (preset !== undefined) jsonSchema['default'] = preset;
   if (examples !== undefined) jsonSchema['examples'] = examples;
-  if (type !== undefined) delete jsonSchema['anyOf'];
+  // where the meta names a type of its own, what zod says of the text that it is sent as does not fit
+  if ('type' in told) for (const name of ['anyOf', 'enum']) if (!(name in told)) delete jsonSchema[name];
   if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
   if (zodSchema._zod.def.type === 'number')
     for (const bound of ['minimum', 'maximum']) if (limits.includes(jsonSchema[bound])) delete jsonSchema[bound];
