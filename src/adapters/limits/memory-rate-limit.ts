@@ -36,7 +36,8 @@ export class MemoryRateLimit implements RateLimit {
   }
 
   take(subject: string): Allowance {
-    const now = this.#now();
+    // whole milliseconds: fractions would make a whole window last a second longer
+    const now = Math.floor(this.#now());
     const window = this.#windowOf(subject, now);
     window.count += 1;
     const limit = this.#quota.requests;

@@ -30,6 +30,13 @@ describe('a limit in memory', () => {
     expect(limit.take('ada').allowed).to.equal(true);
   });
 
+  it('says 60 seconds at the beginning of a window, whatever fraction of a millisecond it begins at', () => {
+    for (let number = 0; number < 1000; number += 1) {
+      const limit = new MemoryRateLimit(quota, () => 1_234_567.1 + number * 0.37);
+      expect(limit.take('ada').resetSeconds).to.equal(60);
+    }
+  });
+
   it('remembers no more subjects than its bound, whatever comes', () => {
     const limit = new MemoryRateLimit(quota, () => 0, 100);
     for (let number = 0; number < 10_000; number += 1) limit.take(`address ${number}`);
