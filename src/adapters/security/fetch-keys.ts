@@ -6,7 +6,7 @@ export type FetchKeys = () => Promise<TrustedKeys>;
 
 /** Asks the issuer for its public keys. Throws when it cannot be asked or answers something else. */
 export const fetchKeysFrom =
-  (url: string, timeoutMilliseconds = 3_000): FetchKeys =>
+  (url: string, timeoutMilliseconds = 5_000): FetchKeys =>
   async () => {
     const response = await fetch(url, {
       // A redirect would let another place say whom we trust.

@@ -72,7 +72,7 @@ export class JoseAccessTokens implements AccessTokens {
     const payload = await verifyJwt(token, await secret.key(), now);
     if (payload.isErr()) {
       // HS256 in the name of a public key: the algorithm does not fit that key, whatever the signature.
-      const misused = payload.error === tokenForged && kid !== undefined && betterAuth?.keys.has(kid) === true;
+      const misused = payload.error === tokenForged && kid !== undefined && (await betterAuth?.keys.knows(kid));
       return err(misused ? tokenMalformed : payload.error);
     }
     const { exp } = payload.value;

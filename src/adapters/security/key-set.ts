@@ -46,8 +46,9 @@ export class KeySet {
     return true;
   }
 
-  /** Whether a key of this name is at hand. Never fetches. */
-  has(kid: string): boolean {
+  /** Whether a key has this name. It fetches where no key is at hand, and does not go after new ones. */
+  async knows(kid: string): Promise<boolean> {
+    if (this.#keys === undefined) await this.#fetch();
     return this.#keys?.has(kid) ?? false;
   }
 

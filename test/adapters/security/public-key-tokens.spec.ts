@@ -120,13 +120,18 @@ describe('a token of a Better Auth server', () => {
             expect(await refusal(raw({ alg, kid: pair.jwk.kid }, claimsOf()))).to.equal('token.malformed');
     });
     it('under HS256 with a public key for the secret', async () => {
-      await tokens.verify(await edwards.sign(claimsOf()));
       const pem = createPublicKey({ key: { ...edwards.jwk }, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
       for (const secret of [pem.toString(), edwards.jwk.x ?? '', JSON.stringify(edwards.jwk)])
         expect(await refusal(signed(claimsOf(), { kid: edwards.jwk.kid }, new Secret(secret)))).to.equal(
           'token.malformed',
         );
     });
+  });
+
+  it('that misuses the name of no key is forged, like any other under HS256', async () => {
+    const token = signed(claimsOf(), { kid: 'stranger' }, new Secret('another secret'));
+    expect(await refusal(token)).to.equal('token.forged');
+    expect(fetches).to.equal(1);
   });
 
   describe('is forged', () => {
