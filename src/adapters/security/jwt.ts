@@ -47,7 +47,6 @@ export async function verifyJwt(
     const { payload } = await jwtVerify(token, key, {
       ...expected,
       algorithms: [...algorithms],
-      requiredClaims: ['exp'],
       clockTolerance: clockSkewSeconds,
       currentDate: new Date(millisecondsOf(now)),
     });

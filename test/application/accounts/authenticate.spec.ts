@@ -77,6 +77,13 @@ describe('authenticating a caller', () => {
         updatedAt: callers.clock.now(),
       });
     });
+    it('and forgets what it knew of the user, so that the next request need not follow again', async () => {
+      await callers.actor();
+      const forgotten: string[] = [];
+      callers.users.forget = (userId?: string) => void forgotten.push(`${userId}`);
+      await callers.actor({ email: 'new@example.com' });
+      expect(forgotten).to.deep.equal(['ada']);
+    });
     it('to one made in the same second', async () => {
       await callers.actor();
       expect((await callers.actor({ email: 'new@example.com' })).email).to.equal('new@example.com');

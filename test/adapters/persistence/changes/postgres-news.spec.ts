@@ -6,9 +6,13 @@ import { migratedDatabase } from '../../../support/both-stores.ts';
 import { TestLog } from '../../../support/log.ts';
 import { UnreliableWay } from '../../../support/unreliable-way.ts';
 
-/** Waits for something that happens elsewhere; the test's own time-out is the limit. */
-async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await happened())) await pause(5);
+/** Waits for something that happens elsewhere. */
+async function until(happened: () => boolean): Promise<void> {
+  const deadline = performance.now() + 15_000;
+  while (!happened()) {
+    if (performance.now() > deadline) throw new Error('it did not happen');
+    await pause(5);
+  }
 }
 
 describe('news of changes', () => {

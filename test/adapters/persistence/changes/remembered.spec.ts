@@ -129,11 +129,22 @@ describe('rows that are remembered', () => {
         const before = value();
         change();
         followed.get('users')?.[event]('ada');
-        const after = value();
+        gate = Promise.resolve();
+        expect(await value()).to.equal('new');
         open();
-        expect(await Promise.all([before, after])).to.deep.equal(['old', 'new']);
+        expect(await before).to.equal('old');
         expect(remembered.of('ada')).to.deep.equal({ value: 'new' });
         expect(reads).to.have.length(2);
       });
+    it('are read for all who ask after the news, together', async () => {
+      const open = closeGate();
+      const before = value();
+      change();
+      followed.get('users')?.changed('ada');
+      const after = [value(), value()];
+      open();
+      expect([await before, ...(await Promise.all(after))]).to.deep.equal(['old', 'new', 'new']);
+      expect(reads).to.have.length(2);
+    });
   });
 });
