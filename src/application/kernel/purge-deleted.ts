@@ -1,7 +1,9 @@
 import { ResultAsync } from 'neverthrow';
 import { restorableSince } from '../../domain/kernel/deletion.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { JobHandler, JobKind } from '../jobs/ports.ts';
 import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
 
 /** A kind of thing that is deleted softly. */
 export interface Purgeable {
@@ -43,3 +45,17 @@ async function purgeAll(kind: Purgeable, moment: Instant): Promise<number> {
     if (count < batch) return total;
   }
 }
+
+export const purgeDeleted: JobKind<Record<string, never>> = {
+  name: 'purge-deleted',
+  retries: 3,
+  limitSeconds: 600,
+  schedule: '41 * * * *',
+};
+
+export const purgeDeletedJob = (purge: PurgeDeleted, log: Log): JobHandler<Record<string, never>> => ({
+  kind: purgeDeleted,
+  run: async () => {
+    await purge.execute().map((purged) => log.info('purged what was deleted too long ago', { ...purged }));
+  },
+});

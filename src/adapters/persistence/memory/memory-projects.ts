@@ -1,3 +1,4 @@
+import type { PersonalRecords } from '../../../application/accounts/store.ts';
 import type { Place, Stretch } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import type {
@@ -26,7 +27,7 @@ const matches =
   (row: ProjectFacts): boolean =>
     (status === undefined || row.status === status) && holds(search, row.name, row.description);
 
-export class MemoryProjects implements Projects {
+export class MemoryProjects implements Projects, PersonalRecords {
   readonly name = 'projects';
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryTable<ProjectId, ProjectFacts>;
@@ -90,6 +91,19 @@ export class MemoryProjects implements Projects {
       const old = this.#rows.all().filter(({ deletedAt }) => deletedAt !== null && deletedAt < moment);
       for (const { id } of old.slice(0, limit)) this.#rows.delete(id);
       return Math.min(old.length, limit);
+    });
+  }
+
+  exportOf(userId: string): Promise<Readonly<Record<string, unknown>>> {
+    return this.#database.read(() => {
+      const rows = this.#rows.all().filter(({ ownerId }) => ownerId === userId);
+      return { projects: rows.map(({ ownerId: _o, version: _v, ...kept }) => kept) };
+    });
+  }
+
+  eraseOf(userId: string): Promise<void> {
+    return this.#database.write(() => {
+      for (const { id, ownerId } of this.#rows.all()) if (ownerId === userId) this.#rows.delete(id);
     });
   }
 

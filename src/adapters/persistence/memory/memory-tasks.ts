@@ -1,3 +1,4 @@
+import type { PersonalRecords } from '../../../application/accounts/store.ts';
 import type { Place, Stretch } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import type {
@@ -30,7 +31,7 @@ const matches =
     (projectId === undefined || row.projectId === projectId) &&
     holds(search, row.title, row.description);
 
-export class MemoryTasks implements Tasks {
+export class MemoryTasks implements Tasks, PersonalRecords {
   readonly name = 'tasks';
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryTable<TaskId, TaskFacts>;
@@ -117,6 +118,19 @@ export class MemoryTasks implements Tasks {
       const old = this.#rows.all().filter(({ deletedAt }) => deletedAt !== null && deletedAt < moment);
       for (const { id } of old.slice(0, limit)) this.#rows.delete(id);
       return Math.min(old.length, limit);
+    });
+  }
+
+  exportOf(userId: string): Promise<Readonly<Record<string, unknown>>> {
+    return this.#database.read(() => {
+      const rows = this.#rows.all().filter(({ ownerId }) => ownerId === userId);
+      return { tasks: rows.map(({ ownerId: _o, version: _v, ...kept }) => kept) };
+    });
+  }
+
+  eraseOf(userId: string): Promise<void> {
+    return this.#database.write(() => {
+      for (const { id, ownerId } of this.#rows.all()) if (ownerId === userId) this.#rows.delete(id);
     });
   }
 

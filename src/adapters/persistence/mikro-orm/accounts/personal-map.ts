@@ -29,6 +29,12 @@ export const personalTables: readonly PersonalTable[] = [
     erased: 'remove',
   },
   {
+    table: 'projects',
+    owners: ['owner_id'],
+    exported: { as: 'projects', without: ['owner_id', 'version'] },
+    erased: 'remove',
+  },
+  {
     table: 'audit_entries',
     owners: ['user_id', 'actor_id'],
     exported: { as: 'audit', without: ['user_id'] },
