@@ -14,9 +14,11 @@ import { reachDatabase } from './reach-database.ts';
 import { http } from './tokens.ts';
 import { version } from './version.ts';
 
-/** Everything that a server process needs, ready to answer. */
+/** Everything that a server process needs, ready to answer. What is open already is closed again when the rest fails. */
 export async function openService(config: Config, log: Logger): Promise<Service> {
+  await using stack = new AsyncDisposableStack();
   const reached = await reachDatabase(config, log);
+  stack.defer(() => reached.stop());
   const applied = await migrateUp(reached.address);
   if (applied.length > 0) log.info('the database was brought to this version', { applied });
   const meters = new PrometheusMeters(version).observeProcess();
@@ -26,6 +28,7 @@ export async function openService(config: Config, log: Logger): Promise<Service>
     replicas: config.database.replicaUrls.map((url) => url.reveal()),
     onQuery: queriesReport(log, meters),
   });
+  stack.defer(() => database.close());
   meters.observe({ pool: () => database.statistics });
   const news = new PostgresNews({ address: reached.address, log });
   const container = createContainer({
@@ -36,16 +39,14 @@ export async function openService(config: Config, log: Logger): Promise<Service>
     exposition: ofAllWorkers(meters),
     store: mikroStoreModule(database, news),
   });
+  stack.defer(() => container.get(http.limits).close());
   const listener = container.get(http.listener);
+  stack.defer(() => news.stop());
   news.start();
+  const opened = stack.move();
   return {
     listener,
     drain: () => container.get(http.readiness).stop(),
-    close: async () => {
-      container.get(http.limits).close();
-      await news.stop();
-      await database.close();
-      await reached.stop();
-    },
+    close: () => opened.disposeAsync(),
   };
 }

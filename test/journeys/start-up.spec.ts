@@ -6,7 +6,8 @@ import { mainstay, printedRequest, serving } from '../support/mainstay.ts';
 import { freshDatabase } from '../support/postgres.ts';
 import type { RunningProgram } from '../support/running-program.ts';
 
-describe('the start', () => {
+describe('the start', function () {
+  this.timeout(60_000);
   let ground: Playground;
   const programs: RunningProgram[] = [];
   beforeEach(async () => {

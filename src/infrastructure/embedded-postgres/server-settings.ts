@@ -12,7 +12,13 @@ const small = {
 /** Messages about statements would carry what users wrote; what went wrong there is in the product's own log. */
 const quiet = { log_min_messages: 'log', log_checkpoints: 'off', log_timezone: 'UTC' };
 
-const durableOnes = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
+const durableOnes = {
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  // One call instead of one for each file: after a crash on a busy disk, a second instead of up to a minute.
+  ...(process.platform === 'linux' && { recovery_init_sync_method: 'syncfs' }),
+};
 
 /** For databases of tests, which nobody misses. */
 const throwaway = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '100' };

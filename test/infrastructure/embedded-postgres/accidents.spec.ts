@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { answers, end, isAlive, Playground, postmasterOf, query, until } from '../../support/embedded-postgres.ts';
 
-describe('the embedded database, after an accident', () => {
+describe('the embedded database, after an accident', function () {
+  this.timeout(60_000);
   let ground: Playground;
   beforeEach(async () => {
     ground = await Playground.open();
@@ -65,6 +66,14 @@ describe('the embedded database, after an accident', () => {
     await until(() => answers(server.url));
     await end(server, 'stop');
     expect(await answers(server.url)).to.equal(false);
+  });
+
+  it('is stopped though it is just being started again', async () => {
+    const server = await ground.start();
+    process.kill(await postmasterOf(ground.dataDir), 'SIGKILL');
+    await end(server, 'stop');
+    expect(await answers(server.url)).to.equal(false);
+    expect(isAlive(await postmasterOf(ground.dataDir).catch(() => 0))).to.equal(false);
   });
 
   it('does not hear the Ctrl-C that ends its server', async () => {

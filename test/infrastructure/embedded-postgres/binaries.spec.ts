@@ -9,7 +9,8 @@ import {
 } from '../../../src/infrastructure/embedded-postgres/binaries.ts';
 import { isRoot, ordinary } from '../../support/accounts.ts';
 
-describe("the embedded database's programs", () => {
+describe("the embedded database's programs", function () {
+  this.timeout(60_000);
   const account = isRoot ? { uid: ordinary.uid ?? 0, gid: ordinary.gid ?? 0 } : undefined;
   let folder: string;
   let installed: Binaries;

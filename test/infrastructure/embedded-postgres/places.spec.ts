@@ -6,7 +6,8 @@ import { answers, end, Playground, postmasterOf, query } from '../../support/emb
 
 const ownerOf = async (path: string): Promise<number> => (await stat(path)).uid;
 
-describe('the embedded database, wherever it is', () => {
+describe('the embedded database, wherever it is', function () {
+  this.timeout(60_000);
   let ground: Playground;
   beforeEach(async () => {
     ground = await Playground.open();
@@ -83,7 +84,8 @@ describe('the embedded database, wherever it is', () => {
 });
 
 if (isRoot)
-  describe('the embedded database under root', () => {
+  describe('the embedded database under root', function () {
+    this.timeout(60_000);
     it('runs as a harmless account', async () => {
       const ground = await Playground.open();
       const program = await ground.start();

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { answers, end, isAlive, Playground, postmasterOf, query } from '../../support/embedded-postgres.ts';
 
-describe('the embedded database, shared', () => {
+describe('the embedded database, shared', function () {
+  this.timeout(60_000);
   let ground: Playground;
   beforeEach(async () => {
     ground = await Playground.open();

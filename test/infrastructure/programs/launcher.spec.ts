@@ -9,7 +9,8 @@ const launcher = fileURLToPath(new URL('../../../src/infrastructure/programs/lau
 /** Our Node, made as unable to read TypeScript as an old one. */
 const oldNode = [process.execPath, '--no-strip-types'];
 
-describe('the launcher', () => {
+describe('the launcher', function () {
+  this.timeout(60_000);
   it('runs the product on a Node that can read it', async () => {
     const program = RunningProgram.start([process.execPath, launcher, 'nonsense']);
     expect(await program.ended).to.deep.equal({ code: 2, signal: null });

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { RunningProgram } from '../../support/running-program.ts';
 
-describe('a server that is told to stop', () => {
+describe('a server that is told to stop', function () {
+  this.timeout(60_000);
   const agents: Agent[] = [];
   let program: RunningProgram;
   let port: number;
@@ -85,7 +86,8 @@ describe('a server that is told to stop', () => {
   });
 });
 
-describe('a server that npm has started', () => {
+describe('a server that npm has started', function () {
+  this.timeout(60_000);
   for (const signal of ['SIGTERM', 'SIGKILL'] as const)
     it(`stops when ${signal} takes npm, or the shell between, away without a word`, async () => {
       const script = fileURLToPath(new URL('../../support/server-program.ts', import.meta.url));
@@ -100,7 +102,8 @@ describe('a server that npm has started', () => {
     });
 });
 
-describe('a server whose port is still in use', () => {
+describe('a server whose port is still in use', function () {
+  this.timeout(60_000);
   it('waits for an earlier one to finish', async () => {
     const first = RunningProgram.script('./server-program.ts');
     const port = Number((await first.line('listening'))['port']);
@@ -112,7 +115,8 @@ describe('a server whose port is still in use', () => {
   });
 });
 
-describe('a server that cannot go on', () => {
+describe('a server that cannot go on', function () {
+  this.timeout(60_000);
   it('logs a defect outside of any request with its stack, and ends with 1', async () => {
     const program = RunningProgram.script('./server-program.ts');
     const port = Number((await program.line('listening'))['port']);

@@ -9,7 +9,8 @@ const ask = (port: number, path: string): Promise<string> =>
     get({ port, path, agent: false }, (answer) => resolve(text(answer))).on('error', reject);
   });
 
-describe('a server of several processes', () => {
+describe('a server of several processes', function () {
+  this.timeout(60_000);
   let program: RunningProgram;
   let port: number;
   const start = async (...args: readonly string[]) => {
