@@ -1,12 +1,16 @@
 import { ok, type ResultAsync, safeTry } from 'neverthrow';
+import type { UserChanged } from '../../domain/accounts/failures.ts';
 import { parseName } from '../../domain/accounts/name.ts';
 import type { User } from '../../domain/accounts/user.ts';
 import { type InvalidInput, invalidInput } from '../../domain/kernel/failure.ts';
+import type { Version } from '../../domain/kernel/version.ts';
 import type { Actor } from '../kernel/actor.ts';
-import { changeUser } from './change-user.ts';
+import { changeSeenUser } from './change-user.ts';
 import { type SessionEnded, sessionEnded } from './failures.ts';
 import type { AccountParts } from './parts.ts';
 import { by } from './security-events.ts';
+
+type Refusal = InvalidInput | SessionEnded | UserChanged;
 
 export class RenameMe {
   readonly #parts: AccountParts;
@@ -15,13 +19,13 @@ export class RenameMe {
     this.#parts = parts;
   }
 
-  execute(actor: Actor, given: string): ResultAsync<User, InvalidInput | SessionEnded> {
+  execute(actor: Actor, given: string, expected?: readonly Version[]): ResultAsync<User, Refusal> {
     const { unit, events, clock } = this.#parts;
     return unit.run((store) =>
-      safeTry<User, InvalidInput | SessionEnded>(async function* () {
+      safeTry<User, Refusal>(async function* () {
         const name = yield* parseName(given).mapErr((violation) => invalidInput(violation));
-        const renamed = changeUser(store.users, actor.userId, (user) => user.rename(name, clock.now()));
-        const user = yield* renamed.mapErr(() => sessionEnded);
+        const renamed = changeSeenUser(store.users, actor.userId, expected, (user) => user.rename(name, clock.now()));
+        const user = yield* renamed.mapErr((failure) => (failure.kind === 'user.changed' ? failure : sessionEnded));
         await events.record(store, { ...by(actor), action: 'user.renamed' });
         return ok(user);
       }),

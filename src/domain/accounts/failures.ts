@@ -44,6 +44,10 @@ export interface UserAmbiguous extends Failure {
 export interface UserForeign extends Failure {
   readonly kind: 'user.foreign';
 }
+/** The user is no longer in the version that the caller saw. */
+export interface UserChanged extends Failure {
+  readonly kind: 'user.changed';
+}
 /** Why a refresh token gives nothing; to its holder each means: sign in again. */
 export type RefusalReason = 'unknown' | 'expired' | 'reused' | 'revoked' | 'account_disabled';
 
@@ -71,3 +75,4 @@ export const userAmbiguous = (ids: readonly string[]): UserAmbiguous => ({ kind:
 export const userForeign: UserForeign = { kind: 'user.foreign' };
 export const refreshRefused = (reason: RefusalReason): RefreshRefused => ({ kind: 'session.refresh_refused', reason });
 export const sessionStolen: SessionStolen = { kind: 'session.stolen' };
+export const userChanged: UserChanged = { kind: 'user.changed' };

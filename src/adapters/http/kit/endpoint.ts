@@ -14,6 +14,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** The version of the thing shown or written: becomes the `ETag`. */
   readonly version?: Version;
+  /** Each a `Set-Cookie` of its own. They are never kept with an answer that may be repeated. */
+  readonly cookies?: readonly string[];
 }
 
 export interface EndpointRequest<Params, Query, Body> {
@@ -52,6 +54,8 @@ interface EndpointShape<F extends Failure, Params, Query, Body> {
   readonly params?: ZodType<Params>;
   readonly query?: ZodType<Query>;
   readonly body?: ZodType<Body>;
+  /** No body at all stands for an empty object. */
+  readonly mayLackBody?: true;
   readonly success: SuccessDescription;
   /** False where the answer holds more than the versioned thing, so that an unchanged version must not answer 304. */
   readonly revalidates?: false;

@@ -1,6 +1,6 @@
 import type { AuthenticationFailure } from '../../../application/accounts/authenticate.ts';
 import type { KeyInProgress, KeyMismatch } from '../../../application/kernel/idempotency.ts';
-import type { Allowance } from '../../../application/kernel/rate-limits.ts';
+import type { Allowance, RateLimit } from '../../../application/kernel/rate-limits.ts';
 import type { Failure, InvalidInput, Violation } from '../../../domain/kernel/failure.ts';
 
 /** No route has this path. */
@@ -26,7 +26,8 @@ export interface UserMismatch extends Failure {
 export interface RateLimited extends Failure {
   readonly kind: 'rate.limited';
   readonly retryAfter: number;
-  readonly allowance?: Allowance;
+  /** Where another limit than that of every request refuses: what is left of it. */
+  readonly refusedBy?: { readonly limit: RateLimit; readonly allowance: Allowance };
 }
 export interface InvalidPath extends Failure {
   readonly kind: 'path.invalid';

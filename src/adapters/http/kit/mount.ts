@@ -6,7 +6,7 @@ import type { KeptAnswer } from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import { outgoing, send } from './answer.ts';
 import type { Contract } from './contract.ts';
-import type { Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
+import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
 import { expectedVersions } from './entity-tags.ts';
 import type { KitFailure } from './failures.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
@@ -51,7 +51,7 @@ function serve<F extends Failure>(context: Context, contract: Contract<F>, endpo
     if (endpoint.access === 'user' || endpoint.rate !== 'exempt') yield* await limit(context, actor, kit);
     const params = yield* parsePath(context, endpoint.params);
     const query = yield* parseQuery(context, endpoint.query);
-    const { bytes, body } = yield* parseBody(context, endpoint.body, kit);
+    const { bytes, body } = yield* parseBody(context, endpoint, kit);
     const request: Erased = {
       origin: requestState(context).origin,
       params: params as never,
@@ -61,7 +61,7 @@ function serve<F extends Failure>(context: Context, contract: Contract<F>, endpo
       expected: expectedVersions(context.headers['if-match']),
       header: (name) => context.get(name) || undefined,
     };
-    if (endpoint.access === 'public') return endpoint.handle(request).map(outgoing);
+    if (endpoint.access === 'public') return endpoint.handle(request).map(sentWith(context));
     return handleOnce(context, endpoint, { ...request, actor: actor as Actor }, kit);
   });
 }
@@ -73,7 +73,7 @@ function handleOnce<F extends Failure>(
   request: SignedInRequest<never, never, never>,
   { idempotentAnswers }: Kit,
 ): Served<F> {
-  const answer = () => endpoint.handle(request).map(outgoing);
+  const answer = () => endpoint.handle(request).map(sentWith(context));
   if (endpoint.method !== 'POST' || endpoint.idempotency === 'own') return answer();
   return safeTry<KeptAnswer, F | KitFailure>(async function* () {
     const key = yield* idempotencyKey(context);
@@ -83,3 +83,10 @@ function handleOnce<F extends Failure>(
     return ok(once.answer);
   });
 }
+
+const sentWith =
+  ({ res }: Context) =>
+  (answer: Answer): KeptAnswer => {
+    if (answer.cookies !== undefined) res.setHeader('Set-Cookie', answer.cookies);
+    return outgoing(answer);
+  };

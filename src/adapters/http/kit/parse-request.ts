@@ -34,7 +34,7 @@ const nothing: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
 /** Endpoints without a schema take no body: whatever comes is read for fingerprints and signatures, and ignored. */
 export function parseBody(
   context: Context,
-  schema: ZodType | undefined,
+  { body: schema, mayLackBody }: { readonly body?: ZodType; readonly mayLackBody?: true },
   { readBytes }: Kit,
 ): ResultAsync<ParsedBody, BodyTooLarge | UnsupportedMediaType | InvalidInput> {
   return safeTry(async function* () {
@@ -42,7 +42,7 @@ export function parseBody(
     const bytes = yield* await readBytes(context);
     if (schema === undefined) return ok({ bytes, body: undefined });
     if (announcesBody(context) && !hasJsonType(context)) return err(unsupportedType);
-    const object = yield* parseJsonObject(bytes);
+    const object = mayLackBody && bytes.length === 0 ? {} : yield* parseJsonObject(bytes);
     const parsed = schema.safeParse(object);
     if (!parsed.success) return err(invalidInput(...violationsOf(schema, object, parsed.error, 'body')));
     return ok({ bytes, body: parsed.data });

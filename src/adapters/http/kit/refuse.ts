@@ -1,8 +1,8 @@
 import type { Context } from 'koa';
 import type { Failure } from '../../../domain/kernel/failure.ts';
-import { sendFailure } from './answer.ts';
+import { sendAllowance, sendFailure } from './answer.ts';
 import { answerFailure, type Contract, type FailureAnswer } from './contract.ts';
-import type { KitFailure, ServiceUnavailable } from './failures.ts';
+import type { KitFailure, RateLimited, ServiceUnavailable } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { requestState } from './request-state.ts';
 
@@ -48,8 +48,13 @@ function send<F extends Failure>(
   if (answer.status === 401) context.res.setHeader('WWW-Authenticate', challenge(failure));
   if ('retryAfter' in failure && typeof failure.retryAfter === 'number')
     context.res.setHeader('Retry-After', Math.max(1, failure.retryAfter));
+  if ('refusedBy' in failure) sendRefusal(context, failure as RateLimited);
   if ('allow' in failure && Array.isArray(failure.allow)) context.res.setHeader('Allow', failure.allow.join(', '));
   sendFailure(context, answer, contract.presentFailure(answer, state.origin.requestId));
+}
+
+function sendRefusal(context: Context, { refusedBy }: RateLimited): void {
+  if (refusedBy !== undefined) sendAllowance(context, refusedBy.limit, refusedBy.allowance);
 }
 
 /** RFC 6750, 3.1: the `error` attribute only where a token was given and refused. */

@@ -3,12 +3,13 @@ import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { ProjectFailure } from '../../../domain/projects/failures.ts';
 import type { TaskFailure, TaskProjectDeleted } from '../../../domain/tasks/failures.ts';
 import type { Contract, FailureAnswer } from '../kit/contract.ts';
+import { type AccountFailure, accountFailures } from './accounts/failures.ts';
 import { sharedFailures } from './failures.ts';
 import { projectFailures } from './projects/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
-export type V1Failure = TaskFailure | TaskProjectDeleted | ProjectFailure;
+export type V1Failure = AccountFailure | TaskFailure | TaskProjectDeleted | ProjectFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({
@@ -41,7 +42,7 @@ const failureSchema = z
 export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
-  failures: { ...sharedFailures, ...projectFailures, ...taskFailures },
+  failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...projectFailures },
   failureSchema,
   presentFailure: (answer, requestId) => ({
     success: false,

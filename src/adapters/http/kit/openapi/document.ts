@@ -12,7 +12,7 @@ export interface Operation {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
-    readonly required: true;
+    readonly required: boolean;
     readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
   };
   readonly responses: Readonly<Record<string, Response | Reference>>;
@@ -90,9 +90,14 @@ function operationOf(place: Place, schemas: Schemas): Operation {
   };
 }
 
-function requestBodyOf({ endpoint: { body, method } }: Place, schemas: Schemas): Pick<Operation, 'requestBody'> {
+function requestBodyOf(
+  { endpoint: { body, method, mayLackBody } }: Place,
+  schemas: Schemas,
+): Pick<Operation, 'requestBody'> {
   if (body === undefined) return {};
   const content = { schema: schemas.describe(body, 'input') };
   const types = ['application/json', ...(method === 'PATCH' ? ['application/merge-patch+json'] : [])];
-  return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, content])) } };
+  return {
+    requestBody: { required: mayLackBody !== true, content: Object.fromEntries(types.map((type) => [type, content])) },
+  };
 }

@@ -1,0 +1,91 @@
+import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
+import { success } from '../contract.ts';
+import type { AccountFailure } from './failures.ts';
+import { ofSession } from './of-session.ts';
+import { changePasswordBody, passwordBody, renameBody } from './requests.ts';
+import { TokenCookies } from './token-cookies.ts';
+import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
+import { exportAnswer, shownUser, userAnswer } from './views.ts';
+
+type Mine = Pick<AccountUseCases, 'show' | 'rename' | 'changePassword' | 'exportMe' | 'erase'>;
+
+const tag = 'Accounts';
+const passwordRefusals = [
+  'account.credentials_wrong',
+  'account.sign_in_locked',
+  'account.passwords_busy',
+  'csrf.rejected',
+] as const;
+
+export function meEndpoints(
+  { show, rename, changePassword, exportMe, erase }: Mine,
+  { behindProxies }: AccountSurroundings,
+): readonly Endpoint<AccountFailure>[] {
+  return [
+    endpoint({
+      method: 'GET',
+      path: '/users/me',
+      name: 'showMe',
+      summary: 'Show the signed-in user',
+      tag,
+      access: 'user',
+      success: { status: 200, description: 'The user', schema: userAnswer, headers: ['ETag'] },
+      handle: ofSession(({ actor }) => show.execute(actor).map(shownUser)),
+    }),
+    endpoint({
+      method: 'PATCH',
+      path: '/users/me',
+      name: 'renameMe',
+      summary: 'Change the name',
+      tag,
+      access: 'user',
+      body: renameBody,
+      success: { status: 200, description: 'The user', schema: userAnswer, headers: ['ETag'] },
+      failures: ['user.changed', 'csrf.rejected'],
+      handle: ofSession(({ actor, body, expected }) => rename.execute(actor, body.name, expected).map(shownUser)),
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/users/me/password',
+      name: 'changePassword',
+      summary: 'Choose another password: every other session ends',
+      description: 'The current password is checked each time, so an `Idempotency-Key` has no effect here.',
+      tag,
+      access: 'user',
+      // A wrong guess must stay counted: the record of an answer would take it back together with the refusal.
+      idempotency: 'own',
+      body: changePasswordBody,
+      success: { status: 204, description: 'The password is the new one' },
+      failures: passwordRefusals,
+      handle: ofSession(({ actor, body }) => changePassword.execute(actor, body).map(() => ({ status: 204 }))),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/users/me/export',
+      name: 'exportMe',
+      summary: 'Show everything that is kept about the user',
+      tag,
+      access: 'user',
+      success: { status: 200, description: 'By kind of record', schema: exportAnswer },
+      handle: ofSession(({ actor }) =>
+        exportMe.execute(actor).map((everything) => ({ status: 200, body: success(everything) })),
+      ),
+    }),
+    endpoint({
+      method: 'DELETE',
+      path: '/users/me',
+      name: 'eraseMe',
+      summary: 'Leave: sessions end, personal data is erased',
+      tag,
+      access: 'user',
+      body: passwordBody,
+      success: { status: 204, description: 'Erased' },
+      failures: passwordRefusals,
+      handle: ofSession(({ actor, body, header }) =>
+        erase
+          .execute(actor, body.password)
+          .map(() => ({ status: 204, cookies: new TokenCookies(header, behindProxies).cleared() })),
+      ),
+    }),
+  ];
+}

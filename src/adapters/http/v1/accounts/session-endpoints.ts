@@ -1,0 +1,55 @@
+import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
+import { success } from '../contract.ts';
+import type { AccountFailure } from './failures.ts';
+import { ofSession } from './of-session.ts';
+import { sessionPath } from './requests.ts';
+import { TokenCookies } from './token-cookies.ts';
+import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
+import { presentSession, sessionsAnswer } from './views.ts';
+
+const tag = 'Accounts';
+
+export function sessionEndpoints(
+  { logOut, listSessions, endSession }: Pick<AccountUseCases, 'logOut' | 'listSessions' | 'endSession'>,
+  { behindProxies }: AccountSurroundings,
+): readonly Endpoint<AccountFailure>[] {
+  return [
+    endpoint({
+      method: 'POST',
+      path: '/auth/logout',
+      name: 'logOut',
+      summary: 'Sign out: the tokens of this session stop working at once',
+      tag,
+      access: 'user',
+      success: { status: 204, description: 'Signed out' },
+      failures: ['csrf.rejected'],
+      handle: ofSession(({ actor, header }) =>
+        logOut.execute(actor).map(() => ({ status: 204, cookies: new TokenCookies(header, behindProxies).cleared() })),
+      ),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/auth/sessions',
+      name: 'listSessions',
+      summary: 'List the sessions that live',
+      tag,
+      access: 'user',
+      success: { status: 200, description: 'The session used last first', schema: sessionsAnswer },
+      handle: ofSession(({ actor }) =>
+        listSessions.execute(actor).map((sessions) => ({ status: 200, body: success(sessions.map(presentSession)) })),
+      ),
+    }),
+    endpoint({
+      method: 'DELETE',
+      path: '/auth/sessions/{id}',
+      name: 'endSession',
+      summary: 'End a session, on whatever device it is',
+      tag,
+      access: 'user',
+      params: sessionPath,
+      success: { status: 204, description: 'Ended' },
+      failures: ['session.not_found', 'csrf.rejected'],
+      handle: ofSession(({ actor, params }) => endSession.execute(actor, params.id).map(() => ({ status: 204 }))),
+    }),
+  ];
+}

@@ -1,0 +1,92 @@
+import { err, ok, type Result, safeTry } from 'neverthrow';
+import { type InvalidInput, invalidInput } from '../../../../domain/kernel/failure.ts';
+import { type Endpoint, type EndpointRequest, endpoint } from '../../kit/endpoint.ts';
+import type { AccountFailure } from './failures.ts';
+import { logInBody, refreshBody, registerBody } from './requests.ts';
+import { TokenCookies, tokenInCookie } from './token-cookies.ts';
+import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
+import { refreshed, signedIn, signedInAnswer, tokensAnswer } from './views.ts';
+
+type Request<Body> = EndpointRequest<undefined, undefined, Body>;
+
+const tag = 'Accounts';
+const missingToken = invalidInput({ field: 'refreshToken', rule: 'required', constraint: 'required' });
+const cookieMode = 'With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.';
+
+export function signInEndpoints(
+  { register, logIn, refresh }: Pick<AccountUseCases, 'register' | 'logIn' | 'refresh'>,
+  { gate, checkOrigin, behindProxies }: AccountSurroundings,
+): readonly Endpoint<AccountFailure>[] {
+  const cookiesFor = ({ header }: Pick<Request<unknown>, 'header'>): TokenCookies | undefined =>
+    header('x-auth-mode')?.trim().toLowerCase() === 'cookie' ? new TokenCookies(header, behindProxies) : undefined;
+
+  /** The token of the body, or else of the cookie: what came by cookie goes back by cookie only. */
+  const refreshToken = ({
+    body,
+    header,
+  }: Request<{ refreshToken?: string | undefined }>): Result<
+    { token: string; cookies?: TokenCookies },
+    AccountFailure | InvalidInput
+  > => {
+    if (body.refreshToken !== undefined) return ok({ token: body.refreshToken });
+    const token = tokenInCookie('refresh', header('cookie'));
+    if (token === undefined) return err(missingToken);
+    return checkOrigin(header('origin')).map(() => ({ token, cookies: new TokenCookies(header, behindProxies) }));
+  };
+
+  return [
+    endpoint({
+      method: 'POST',
+      path: '/auth/register',
+      name: 'register',
+      summary: 'Make an account and sign in',
+      description: cookieMode,
+      tag,
+      access: 'public',
+      body: registerBody,
+      success: { status: 201, description: 'The user and their tokens', schema: signedInAnswer },
+      failures: ['account.email_taken', 'account.passwords_busy'],
+      handle: (request) =>
+        safeTry(async function* () {
+          yield* gate.admit(request.body.email, request.origin);
+          return register.execute(request.body, request.origin).map(signedIn(201, cookiesFor(request)));
+        }),
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/auth/login',
+      name: 'logIn',
+      summary: 'Sign in',
+      description: cookieMode,
+      tag,
+      access: 'public',
+      body: logInBody,
+      success: { status: 200, description: 'The user and their tokens', schema: signedInAnswer },
+      failures: ['account.credentials_wrong', 'account.sign_in_locked', 'account.disabled', 'account.passwords_busy'],
+      handle: (request) =>
+        safeTry(async function* () {
+          yield* gate.admit(request.body.email, request.origin);
+          return logIn.execute(request.body, request.origin).map(signedIn(200, cookiesFor(request)));
+        }),
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/auth/refresh',
+      name: 'refresh',
+      summary: 'Renew the tokens',
+      description: `Each refresh token is used once. By cookie no body is needed. ${cookieMode}`,
+      tag,
+      access: 'public',
+      body: refreshBody,
+      mayLackBody: true,
+      success: { status: 200, description: 'New tokens', schema: tokensAnswer },
+      failures: ['session.refresh_refused', 'session.stolen', 'csrf.rejected'],
+      handle: (request) =>
+        safeTry(async function* () {
+          const { token, cookies } = yield* refreshToken(request);
+          yield* gate.admitRefresh(token, request.origin);
+          return refresh.execute(token, request.origin).map(refreshed(cookies ?? cookiesFor(request)));
+        }),
+    }),
+  ];
+}
