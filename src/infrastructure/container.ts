@@ -5,8 +5,11 @@ import type { Log } from '../application/kernel/log.ts';
 import type { Meters } from '../application/kernel/meters.ts';
 import type { Secret } from '../domain/kernel/secret.ts';
 import type { Config } from './config/config.ts';
+import { accountsModule } from './modules/accounts.ts';
 import { httpModule } from './modules/http.ts';
 import { limitsModule } from './modules/limits.ts';
+import { mailModule } from './modules/mail.ts';
+import { operatorsModule } from './modules/operators.ts';
 import { projectsModule } from './modules/projects.ts';
 import { securityModule } from './modules/security.ts';
 import { systemModule } from './modules/system.ts';
@@ -33,6 +36,17 @@ export function createContainer({ config, secret, log, meters, exposition, store
   container.bind(kernel.log).toConstantValue(log);
   container.bind(kernel.meters).toConstantValue(meters);
   container.bind(http.exposition).toConstantValue(exposition);
-  container.load(systemModule, store, securityModule, limitsModule, tasksModule, projectsModule, httpModule);
+  container.load(
+    systemModule,
+    store,
+    securityModule,
+    limitsModule,
+    accountsModule,
+    operatorsModule,
+    mailModule,
+    tasksModule,
+    projectsModule,
+    httpModule,
+  );
   return container;
 }

@@ -1,6 +1,7 @@
 import { PostgresNews } from '../adapters/persistence/changes/postgres-news.ts';
 import { Database } from '../adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../adapters/persistence/mikro-orm/migrate.ts';
+import { jobs } from './account-tokens.ts';
 import type { Config } from './config/config.ts';
 import { createContainer } from './container.ts';
 import type { Logger } from './logger.ts';
@@ -37,12 +38,15 @@ export async function openService(config: Config, log: Logger): Promise<Service>
     log,
     meters,
     exposition: ofAllWorkers(meters),
-    store: mikroStoreModule(database, news),
+    store: mikroStoreModule(database, news, reached.address),
   });
   stack.defer(() => container.get(http.limits).close());
   const listener = container.get(http.listener);
   stack.defer(() => news.stop());
   news.start();
+  const runner = container.get(jobs.runner);
+  stack.defer(() => runner.stop(5_000));
+  await runner.start(container.getAll(jobs.handlers));
   const opened = stack.move();
   return {
     listener,

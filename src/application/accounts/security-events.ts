@@ -2,6 +2,7 @@ import type { AuditActor, AuditDetails, AuditEntry } from '../audit/ports.ts';
 import type { Actor, Origin } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { Log } from '../kernel/log.ts';
 import type { AccountStore } from './store.ts';
 
 export type SecurityAction =
@@ -52,14 +53,18 @@ export const commandLine: Origin = { requestId: null, address: null, userAgent: 
 export class SecurityEvents {
   readonly #ids: Ids;
   readonly #clock: Clock;
+  readonly #log: Pick<Log, 'info'>;
 
-  constructor(ids: Ids, clock: Clock) {
+  constructor(ids: Ids, clock: Clock, log: Pick<Log, 'info'>) {
     this.#ids = ids;
     this.#clock = clock;
+    this.#log = log;
   }
 
   async record({ audit }: Pick<AccountStore, 'audit'>, ...events: readonly SecurityEvent[]): Promise<void> {
     await audit.record(events.map((event) => this.#entry(event)));
+    for (const { action, userId, sessionId, why, origin } of events)
+      this.#log.info(action, { userId, sessionId, why, requestId: origin.requestId, address: origin.address });
   }
 
   #entry({ action, actor, userId, origin, sessionId, why, from, to, details }: SecurityEvent): AuditEntry {

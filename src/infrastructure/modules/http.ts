@@ -7,7 +7,8 @@ import { machinePaths } from '../../adapters/http/machine/machine-paths.ts';
 import { machineRoutes } from '../../adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../adapters/http/machine/readiness.ts';
 import { todoContract } from '../../adapters/http/todo/contract.ts';
-import { v1Contract } from '../../adapters/http/v1/contract.ts';
+import { checkOrigin, findToken } from '../../adapters/http/v1/accounts/find-token.ts';
+import { type V1Failure, v1Contract } from '../../adapters/http/v1/contract.ts';
 import { every, providing } from '../binding.ts';
 import { requestsReport } from '../requests-report.ts';
 import { accounts, http, kernel } from '../tokens.ts';
@@ -53,10 +54,18 @@ export const httpModule = new ContainerModule((options) => {
       document,
     }),
   );
-  provide(http.contracts, [every(http.v1Endpoints), every(http.todoEndpoints)], (v1Endpoints, todoEndpoints) => [
-    publication(v1Contract, v1Endpoints.flat(), below('/api/v1')),
-    publication(todoContract, todoEndpoints.flat(), below('/api')),
-  ]);
+  provide(
+    http.contracts,
+    [every(http.v1Endpoints), every(http.todoEndpoints), kernel.config],
+    (v1Endpoints, todoEndpoints, { corsOrigins }) => [
+      publication<V1Failure>(
+        { ...v1Contract, findToken: findToken(checkOrigin(corsOrigins)) },
+        v1Endpoints.flat(),
+        below('/api/v1'),
+      ),
+      publication(todoContract, todoEndpoints.flat(), below('/api')),
+    ],
+  );
   provide(http.document, [http.contracts], (contracts) => () => openApiDocument(version, contracts, machinePaths));
   provide(http.publications, [http.contracts, http.machine], (contracts, machine) => [
     ...contracts,

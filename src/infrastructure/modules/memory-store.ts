@@ -7,6 +7,7 @@ import { MemoryUnitOfWork } from '../../adapters/persistence/memory/memory-unit-
 import { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
 import { providing, token } from '../binding.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
+import { provideMemoryAccounts } from './memory-accounts.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
@@ -19,6 +20,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(database, [], () => new MemoryDatabase());
   provide(users, [database], (stored) => new MemoryUsers(stored));
   provide(accounts.users, [users], (stored) => stored);
+  provideMemoryAccounts(provide, database, users);
   provide(accounts.standings, [users], (stored) => stored);
   provide(tasks.tasks, [database], (stored) => new MemoryTasks(stored));
   provide(projects.projects, [database], (stored) => new MemoryProjects(stored));

@@ -4,6 +4,7 @@ import type { Checks } from '../../adapters/http/machine/readiness.ts';
 import type { News } from '../../adapters/persistence/changes/news.ts';
 import { MikroStandings } from '../../adapters/persistence/mikro-orm/accounts/mikro-standings.ts';
 import { MikroUsers } from '../../adapters/persistence/mikro-orm/accounts/mikro-users.ts';
+import type { Address } from '../../adapters/persistence/mikro-orm/connection/client-config.ts';
 import type { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { MikroIdempotentAnswers } from '../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { migrationStatus } from '../../adapters/persistence/mikro-orm/migrate.ts';
@@ -13,10 +14,12 @@ import { isUnavailable } from '../../adapters/persistence/mikro-orm/unavailable.
 import { MikroUnitOfWork } from '../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import { providing, token } from '../binding.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
+import { provideMikroAccounts } from './mikro-accounts.ts';
 
 export const storage = {
   database: token<Database>('Database'),
   news: token<News>('News'),
+  address: token<Address>('Address'),
 };
 
 const checksOf = (database: Database): Checks => ({
@@ -29,11 +32,13 @@ const checksOf = (database: Database): Checks => ({
 });
 
 /** Every port of storage on PostgreSQL. The program opens the database and the news, and closes them. */
-export const mikroStoreModule = (database: Database, news: News): ContainerModule =>
+export const mikroStoreModule = (database: Database, news: News, address: Address): ContainerModule =>
   new ContainerModule((options) => {
     const provide = providing(options);
     provide(storage.database, [], () => database);
     provide(storage.news, [], () => news);
+    provide(storage.address, [], () => address);
+    provideMikroAccounts(provide, storage);
     provide(accounts.users, [storage.database], (opened) => new MikroUsers(opened));
     provide(accounts.standings, [storage.database, storage.news], (opened, heard) => new MikroStandings(opened, heard));
     provide(tasks.tasks, [storage.database], (opened) => new MikroTasks(opened));

@@ -1,9 +1,10 @@
 import { ContainerModule } from 'inversify';
 import { JoseAccessTokens, trustedIssuer } from '../../adapters/security/jose-access-tokens.ts';
 import { JoseTokenMint } from '../../adapters/security/jose-token-mint.ts';
-import { noSessions } from '../../adapters/security/no-sessions.ts';
 import { SharedSecret } from '../../adapters/security/shared-secret.ts';
+import { AdmitSession } from '../../application/accounts/admit-session.ts';
 import { Authenticate } from '../../application/accounts/authenticate.ts';
+import { accountParts } from '../account-tokens.ts';
 import { providing } from '../binding.ts';
 import { accounts, kernel } from '../tokens.ts';
 
@@ -25,7 +26,11 @@ export const securityModule = new ContainerModule((options) => {
     [accounts.sharedSecret, kernel.clock],
     (secret, clock) => new JoseTokenMint(secret, clock),
   );
-  provide(accounts.sessionDoor, [], () => noSessions);
+  provide(
+    accounts.sessionDoor,
+    [accountParts.sessionStandings, accountParts.store, kernel.clock],
+    (standings, { sessions }, clock) => new AdmitSession(standings, sessions, clock),
+  );
   provide(
     accounts.authenticate,
     [accounts.accessTokens, accounts.standings, accounts.sessionDoor, accounts.users, kernel.clock],

@@ -31,6 +31,7 @@ const newPassword = z
   .meta({
     format: 'password',
     minLength: passwordBounds.min,
+    examples: ['Correct-horse-7'],
     description: `With one of A–Z and one of 0–9; at most ${passwordBounds.maxBytes} bytes in UTF-8`,
   });
 

@@ -1,0 +1,70 @@
+import type { SessionStandings } from '../application/accounts/admit-session.ts';
+import type { EraseUser } from '../application/accounts/erase-user.ts';
+import type { ListSessions } from '../application/accounts/list-sessions.ts';
+import type { ChangeStanding } from '../application/accounts/operator/change-standing.ts';
+import type { CreateUser } from '../application/accounts/operator/create-user.ts';
+import type { DeleteUser } from '../application/accounts/operator/delete-user.ts';
+import type { ExportUser } from '../application/accounts/operator/export-user.ts';
+import type { FindUser } from '../application/accounts/operator/find-user.ts';
+import type { ListUsers } from '../application/accounts/operator/list-users.ts';
+import type { RevokeSessions } from '../application/accounts/operator/revoke-sessions.ts';
+import type { SetPassword } from '../application/accounts/operator/set-password.ts';
+import type { AccountParts } from '../application/accounts/parts.ts';
+import type { LinkTokens, PasswordHashes, RefreshTokens } from '../application/accounts/security.ts';
+import type { SecurityEvents } from '../application/accounts/security-events.ts';
+import type { SessionOpener } from '../application/accounts/signed-in.ts';
+import type { AccountStore, UserDirectory } from '../application/accounts/store.ts';
+import type { ListAudit } from '../application/audit/list-audit.ts';
+import type { AuditLog } from '../application/audit/ports.ts';
+import type { JobHandler, JobKind, JobLedger, JobQueue, JobRunner } from '../application/jobs/ports.ts';
+import type { UnitOfWork } from '../application/kernel/unit-of-work.ts';
+import type { Letters, Mailer, Outbox } from '../application/mail/ports.ts';
+import { token } from './binding.ts';
+
+export const audit = {
+  log: token<AuditLog>('AuditLog'),
+  list: token<ListAudit>('ListAudit'),
+};
+
+export const jobs = {
+  queue: token<JobQueue>('JobQueue'),
+  runner: token<JobRunner>('JobRunner'),
+  ledger: token<JobLedger>('JobLedger'),
+  /** Bound once per kind of job, by the feature whose work it is. */
+  kinds: token<JobKind<never>>('JobKind'),
+  handlers: token<JobHandler<never>>('JobHandler'),
+};
+
+export const mail = {
+  outbox: token<Outbox>('Outbox'),
+  letters: token<Letters>('Letters'),
+  mailer: token<Mailer>('Mailer'),
+};
+
+/** What accounts are made of. */
+export const accountParts = {
+  store: token<AccountStore>('AccountStore'),
+  unitOfWork: token<UnitOfWork<AccountStore>>('UnitOfWork of accounts'),
+  directory: token<UserDirectory>('UserDirectory'),
+  sessionStandings: token<SessionStandings>('SessionStandings'),
+  hashes: token<PasswordHashes>('PasswordHashes'),
+  refreshTokens: token<RefreshTokens>('RefreshTokens'),
+  linkTokens: token<LinkTokens>('LinkTokens'),
+  opener: token<SessionOpener>('SessionOpener'),
+  events: token<SecurityEvents>('SecurityEvents'),
+  parts: token<AccountParts>('AccountParts'),
+  erase: token<EraseUser>('EraseUser'),
+};
+
+/** For the command line. */
+export const operators = {
+  find: token<FindUser>('FindUser'),
+  list: token<ListUsers>('ListUsers'),
+  create: token<CreateUser>('CreateUser'),
+  changeStanding: token<ChangeStanding>('ChangeStanding'),
+  setPassword: token<SetPassword>('SetPassword'),
+  sessions: token<ListSessions>('ListSessions'),
+  revokeSessions: token<RevokeSessions>('RevokeSessions'),
+  exportUser: token<ExportUser>('ExportUser'),
+  remove: token<DeleteUser>('DeleteUser'),
+};

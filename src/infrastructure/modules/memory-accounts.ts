@@ -1,0 +1,52 @@
+import { MemoryJobs } from '../../adapters/jobs/memory-jobs.ts';
+import { MemoryCredentials } from '../../adapters/persistence/memory/accounts/memory-credentials.ts';
+import { MemoryLinks } from '../../adapters/persistence/memory/accounts/memory-links.ts';
+import { MemoryPersonalRecords } from '../../adapters/persistence/memory/accounts/memory-personal-records.ts';
+import { MemorySessions } from '../../adapters/persistence/memory/accounts/memory-sessions.ts';
+import { MemorySignInGuesses } from '../../adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
+import { MemoryAuditLog } from '../../adapters/persistence/memory/audit/memory-audit-log.ts';
+import type { MemoryDatabase } from '../../adapters/persistence/memory/memory-database.ts';
+import { MemoryUnitOfWork } from '../../adapters/persistence/memory/memory-unit-of-work.ts';
+import type { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
+import { accountParts, audit, jobs, mail } from '../account-tokens.ts';
+import { type Provide, type Token, token } from '../binding.ts';
+import { kernel } from '../tokens.ts';
+
+const sessions = token<MemorySessions>('MemorySessions');
+/** Runs what is due when it is told to. */
+export const memoryJobs = token<MemoryJobs>('MemoryJobs');
+
+/** What accounts, the audit log and jobs keep in memory. */
+export function provideMemoryAccounts(
+  provide: Provide,
+  database: Token<MemoryDatabase>,
+  users: Token<MemoryUsers>,
+): void {
+  provide(audit.log, [database], (stored) => new MemoryAuditLog(stored));
+  provide(memoryJobs, [database, kernel.clock], (stored, clock) => new MemoryJobs(stored, clock));
+  provide(jobs.queue, [memoryJobs], (stored) => stored);
+  provide(jobs.runner, [memoryJobs], (stored) => stored);
+  provide(jobs.ledger, [memoryJobs], (stored) => stored);
+  provide(sessions, [database], (stored) => new MemorySessions(stored));
+  provide(accountParts.sessionStandings, [sessions], (stored) => stored);
+  provide(accountParts.directory, [users], (stored) => stored);
+  provide(
+    accountParts.store,
+    [database, users, sessions, audit.log, mail.outbox],
+    (stored, ofUsers, ofSessions, auditLog, outbox) => {
+      const own = {
+        users: ofUsers,
+        credentials: new MemoryCredentials(stored),
+        sessions: ofSessions,
+        links: new MemoryLinks(stored),
+        guesses: new MemorySignInGuesses(stored),
+      };
+      return { ...own, personal: new MemoryPersonalRecords({ ...own, others: [] }), audit: auditLog, outbox };
+    },
+  );
+  provide(
+    accountParts.unitOfWork,
+    [database, accountParts.store],
+    (stored, store) => new MemoryUnitOfWork(stored, store),
+  );
+}
