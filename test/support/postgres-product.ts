@@ -24,7 +24,7 @@ export async function postgresProduct(): Promise<PostgresProduct> {
   const { fresh, close } = await migratedDatabase();
   let heard: string[] = [];
   const database = await Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
-  const product = memoryProduct({ store: mikroStoreModule(database, noNews) });
+  const product = memoryProduct({ store: mikroStoreModule(database, noNews, fresh.connection) });
   return {
     database,
     product,
