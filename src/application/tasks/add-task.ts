@@ -1,4 +1,4 @@
-import { ok, type ResultAsync, safeTry } from 'neverthrow';
+import type { ResultAsync } from 'neverthrow';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
 import { Task, type TaskContent } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -23,11 +23,6 @@ export class AddTask {
   }
 
   #add(actor: Actor, given: TaskContent): ResultAsync<Task, InvalidInput> {
-    return safeTry(
-      async function* (this: AddTask) {
-        const draft = yield* Task.open(actor.userId, given, this.#clock.now());
-        return ok(await this.#tasks.add(draft));
-      }.bind(this),
-    );
+    return Task.open(actor.userId, given, this.#clock.now()).asyncMap((draft) => this.#tasks.add(draft));
   }
 }

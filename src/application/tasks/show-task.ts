@@ -1,7 +1,8 @@
-import { err, ok, ResultAsync } from 'neverthrow';
+import { err, ok, type ResultAsync } from 'neverthrow';
 import { type TaskNotFound, taskNotFound } from '../../domain/tasks/failures.ts';
 import type { Task, TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { attempt } from '../kernel/attempt.ts';
 import type { Tasks } from './ports.ts';
 
 export class ShowTask {
@@ -12,8 +13,9 @@ export class ShowTask {
   }
 
   execute(actor: Actor, id: TaskId): ResultAsync<Task, TaskNotFound> {
-    return ResultAsync.fromSafePromise(this.#tasks.ofOwner(actor.userId, id)).andThen((task) =>
-      task === undefined ? err(taskNotFound) : ok(task),
-    );
+    return attempt(async () => {
+      const task = await this.#tasks.ofOwner(actor.userId, id);
+      return task === undefined ? err(taskNotFound) : ok(task);
+    });
   }
 }

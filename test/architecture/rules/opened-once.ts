@@ -8,6 +8,13 @@ const handlers = ['ArrowFunctionExpression', 'FunctionExpression', 'Identifier']
 /** There a schema turns a value object's Result into its own form of refusal; no use case's Result comes by. */
 const isSchema = (path: string) => /\/(schemas|requests)\.ts$/.test(path);
 
+/** `if (found.isErr()) return err(found.error);` hands a refusal on and decides nothing. */
+function handsOn({ node, parent }: Place): boolean {
+  const { type, test, consequent } = parent ?? node;
+  const handedOn = (consequent as Syntax | undefined)?.['argument'] as Syntax | undefined;
+  return type === 'IfStatement' && test === node && nameOf(handedOn?.['callee']) === 'err';
+}
+
 /** A Result's `match` takes two functions, a text's one pattern, a router's two texts. */
 function opens({ node }: Place): boolean {
   if (node.type !== 'CallExpression') return false;
@@ -23,7 +30,7 @@ export const resultsAreOpenedOnce: Rule = {
     drivers.flatMap((driver) => {
       const opening = tree
         .filter(({ path }) => path.startsWith(`src/adapters/${driver}/`) && !isSchema(path))
-        .map(({ path, places }) => ({ path, opened: places.filter(opens) }))
+        .map(({ path, places }) => ({ path, opened: places.filter((place) => opens(place) && !handsOn(place)) }))
         .filter(({ opened }) => opened.length > 0);
       if (opening.length < 2) return [];
       const finding = `one of ${opening.length} files of ${driver} that open a Result`;

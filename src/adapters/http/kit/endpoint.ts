@@ -1,4 +1,4 @@
-import type { ResultAsync } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Actor, Origin } from '../../../application/kernel/actor.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
@@ -17,6 +17,12 @@ export interface Answer {
   /** Each a `Set-Cookie` of its own. They are never kept with an answer that may be repeated. */
   readonly cookies?: readonly string[];
 }
+
+/**
+ * On the way of every request, await the use case and map its Result: `ResultAsync.map` makes a generator function for each
+ * call, which lives until a full garbage collection, and the request with it.
+ */
+export type Outcome<F extends Failure> = ResultAsync<Answer, F> | Promise<Result<Answer, F>>;
 
 export interface EndpointRequest<Params, Query, Body> {
   readonly origin: Origin;
@@ -67,7 +73,7 @@ export interface PublicEndpoint<F extends Failure, Params, Query, Body> extends 
   readonly access: 'public';
   /** Left out of the limit per client address: for senders who prove themselves in another way. */
   readonly rate?: 'exempt';
-  handle(request: EndpointRequest<Params, Query, Body>): ResultAsync<Answer, F>;
+  handle(request: EndpointRequest<Params, Query, Body>): Outcome<F>;
 }
 
 export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
@@ -75,7 +81,7 @@ export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   readonly access: 'user';
   /** Who keeps the answer for an `Idempotency-Key`: the kit for every POST, unless the use case binds the key to its own row. */
   readonly idempotency?: 'own';
-  handle(request: SignedInRequest<Params, Query, Body>): ResultAsync<Answer, F>;
+  handle(request: SignedInRequest<Params, Query, Body>): Outcome<F>;
 }
 
 export type TypedEndpoint<F extends Failure, Params, Query, Body> =

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { Actor } from '../../../application/kernel/actor.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import type { Contract } from './contract.ts';
@@ -11,18 +11,19 @@ import { requestState } from './request-state.ts';
 const userMismatch: UserMismatch = { kind: 'path.user_mismatch' };
 
 /** The caller, who must be the user that the path names where the contract's paths name one. */
-export function identify<F extends Failure>(
+export async function identify<F extends Failure>(
   context: Context,
   contract: Contract<F>,
   { authenticate }: Kit,
-): ResultAsync<Actor, F | KitFailure> {
-  return safeTry<Actor, F | KitFailure>(async function* () {
-    const state = requestState(context);
-    const token = yield* (contract.findToken ?? bearerToken)(context);
-    const actor = yield* authenticate.execute(token, state.origin);
-    state.userId = actor.userId;
-    const owner = contract.ownerParameter;
-    if (owner !== undefined && context['params'][owner] !== actor.userId) return err(userMismatch);
-    return ok(actor);
-  });
+): Promise<Result<Actor, F | KitFailure>> {
+  const state = requestState(context);
+  const token = (contract.findToken ?? bearerToken)(context);
+  if (token.isErr()) return err(token.error);
+  const identified = await authenticate.execute(token.value, state.origin);
+  if (identified.isErr()) return err(identified.error);
+  const actor = identified.value;
+  state.userId = actor.userId;
+  const owner = contract.ownerParameter;
+  if (owner !== undefined && context['params'][owner] !== actor.userId) return err(userMismatch);
+  return ok(actor);
 }

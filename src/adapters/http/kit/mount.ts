@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
-import { ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import type { Actor } from '../../../application/kernel/actor.ts';
 import type { KeptAnswer } from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
@@ -18,7 +18,7 @@ import { refuse, refuseDefect } from './refuse.ts';
 import { requestState } from './request-state.ts';
 
 type Erased = EndpointRequest<never, never, never>;
-type Served<F> = ResultAsync<KeptAnswer, F | KitFailure>;
+type Served<F> = Promise<Result<KeptAnswer, F | KitFailure>>;
 
 /** Puts the contract's endpoints on the router. Here, and nowhere else in HTTP, a Result is opened. */
 export function mount<F extends Failure>(
@@ -33,7 +33,8 @@ export function mount<F extends Failure>(
       context.respond = false;
       requestState(context).route = pattern;
       try {
-        await serve(context, contract, endpoint, kit).match(
+        const outcome = await serve(context, contract, endpoint, kit);
+        outcome.match(
           (answer) => send(context, answer, endpoint.revalidates !== false),
           (failure) => refuse(context, contract, failure),
         );
@@ -44,44 +45,62 @@ export function mount<F extends Failure>(
   }
 }
 
-/** The checks in the order that all contracts share, then the use case. */
-function serve<F extends Failure>(context: Context, contract: Contract<F>, endpoint: Endpoint<F>, kit: Kit): Served<F> {
-  return safeTry<KeptAnswer, F | KitFailure>(async function* () {
-    const actor = endpoint.access === 'user' ? yield* identify(context, contract, kit) : undefined;
-    if (endpoint.access === 'user' || endpoint.rate !== 'exempt') yield* await limit(context, actor, kit);
-    const params = yield* parsePath(context, endpoint.params);
-    const query = yield* parseQuery(context, endpoint.query);
-    const { bytes, body } = yield* parseBody(context, endpoint, kit);
-    const request: Erased = {
-      origin: requestState(context).origin,
-      params: params as never,
-      query: query as never,
-      body: body as never,
-      bytes,
-      expected: expectedVersions(context.headers['if-match']),
-      header: (name) => context.get(name) || undefined,
-    };
-    if (endpoint.access === 'public') return endpoint.handle(request).map(sentWith(context));
-    return handleOnce(context, endpoint, { ...request, actor: actor as Actor }, kit);
-  });
+/**
+ * The checks in the order that all contracts share, then the use case. Plain awaits, here and in each check: `safeTry`
+ * makes generator functions for each request, which cost more than the checks and live until a full garbage collection.
+ */
+async function serve<F extends Failure>(
+  context: Context,
+  contract: Contract<F>,
+  endpoint: Endpoint<F>,
+  kit: Kit,
+): Served<F> {
+  let actor: Actor | undefined;
+  if (endpoint.access === 'user') {
+    const identified = await identify(context, contract, kit);
+    if (identified.isErr()) return err(identified.error);
+    actor = identified.value;
+  }
+  if (endpoint.access === 'user' || endpoint.rate !== 'exempt') {
+    const limited = await limit(context, actor, kit);
+    if (limited.isErr()) return err(limited.error);
+  }
+  const params = parsePath(context, endpoint.params);
+  if (params.isErr()) return err(params.error);
+  const query = parseQuery(context, endpoint.query);
+  if (query.isErr()) return err(query.error);
+  const body = await parseBody(context, endpoint, kit);
+  if (body.isErr()) return err(body.error);
+  const request: Erased = {
+    origin: requestState(context).origin,
+    params: params.value as never,
+    query: query.value as never,
+    body: body.value.body as never,
+    bytes: body.value.bytes,
+    expected: expectedVersions(context.headers['if-match']),
+    header: (name) => context.get(name) || undefined,
+  };
+  if (endpoint.access === 'public') return (await endpoint.handle(request)).map(sentWith(context));
+  return await handleOnce(context, endpoint, { ...request, actor: actor as Actor }, kit);
 }
 
 /** Runs the use case; for a POST with an `Idempotency-Key` at most once. */
-function handleOnce<F extends Failure>(
+async function handleOnce<F extends Failure>(
   context: Context,
   endpoint: SignedInEndpoint<F, never, never, never>,
   request: SignedInRequest<never, never, never>,
   { idempotentAnswers }: Kit,
 ): Served<F> {
-  const answer = () => endpoint.handle(request).map(sentWith(context));
-  if (endpoint.method !== 'POST' || endpoint.idempotency === 'own') return answer();
-  return safeTry<KeptAnswer, F | KitFailure>(async function* () {
-    const key = yield* idempotencyKey(context);
-    if (key === undefined) return answer();
-    const once = yield* idempotentAnswers.once(repeatable(request.actor.userId, key, context, request.bytes), answer);
-    if (once.replayed) context.res.setHeader('Idempotent-Replayed', 'true');
-    return ok(once.answer);
-  });
+  const isRepeatable = endpoint.method === 'POST' && endpoint.idempotency !== 'own';
+  const key = isRepeatable ? idempotencyKey(context) : ok(undefined);
+  if (key.isErr()) return err(key.error);
+  const answer = async () => (await endpoint.handle(request)).map(sentWith(context));
+  if (key.value === undefined) return await answer();
+  const repeated = repeatable(request.actor.userId, key.value, context, request.bytes);
+  const once = await idempotentAnswers.once(repeated, () => new ResultAsync(answer()));
+  if (once.isErr()) return err(once.error);
+  if (once.value.replayed) context.res.setHeader('Idempotent-Replayed', 'true');
+  return ok(once.value.answer);
 }
 
 const sentWith =

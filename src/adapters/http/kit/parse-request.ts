@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { err, ok, type Result, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { ZodType } from 'zod';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import { hasJsonType, parseJsonObject } from './body.ts';
@@ -32,21 +32,22 @@ const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
 const nothing: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
 
 /** Endpoints without a schema take no body: whatever comes is read for fingerprints and signatures, and ignored. */
-export function parseBody(
+export async function parseBody(
   context: Context,
   { body: schema, mayLackBody }: { readonly body?: ZodType; readonly mayLackBody?: true },
   { readBytes }: Kit,
-): ResultAsync<ParsedBody, BodyTooLarge | UnsupportedMediaType | InvalidInput> {
-  return safeTry(async function* () {
-    if (context.method === 'GET' || context.method === 'HEAD') return ok(nothing);
-    const bytes = yield* await readBytes(context);
-    if (schema === undefined) return ok({ bytes, body: undefined });
-    if (announcesBody(context) && !hasJsonType(context)) return err(unsupportedType);
-    const object = mayLackBody && bytes.length === 0 ? {} : yield* parseJsonObject(bytes);
-    const parsed = schema.safeParse(object);
-    if (!parsed.success) return err(invalidInput(...violationsOf(schema, object, parsed.error, 'body')));
-    return ok({ bytes, body: parsed.data });
-  });
+): Promise<Result<ParsedBody, BodyTooLarge | UnsupportedMediaType | InvalidInput>> {
+  if (context.method === 'GET' || context.method === 'HEAD') return ok(nothing);
+  const read = await readBytes(context);
+  if (read.isErr()) return err(read.error);
+  const bytes = read.value;
+  if (schema === undefined) return ok({ bytes, body: undefined });
+  if (announcesBody(context) && !hasJsonType(context)) return err(unsupportedType);
+  const object = mayLackBody && bytes.length === 0 ? ok({}) : parseJsonObject(bytes);
+  if (object.isErr()) return err(object.error);
+  const parsed = schema.safeParse(object.value);
+  if (!parsed.success) return err(invalidInput(...violationsOf(schema, object.value, parsed.error, 'body')));
+  return ok({ bytes, body: parsed.data });
 }
 
 const announcesBody = ({ headers }: Context): boolean =>

@@ -1,4 +1,3 @@
-import type { ResultAsync } from 'neverthrow';
 import type { AddTask } from '../../../../application/tasks/add-task.ts';
 import type { DeleteTask } from '../../../../application/tasks/delete-task.ts';
 import type { ListTasks } from '../../../../application/tasks/list-tasks.ts';
@@ -44,16 +43,17 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       params: listPath,
       query: listQuery,
       success: { status: 200, description: 'A page of tasks and the count of all that match', schema: taskListAnswer },
-      handle: ({ actor, query: { status, limit, offset } }) =>
-        tasks.list
-          .execute(actor, { filter: filters[status], sort: newestFirst }, { limit, offset })
-          .map(({ items, total }) => ({
-            status: 200,
-            body: success(
-              { tasks: items.map(presentListedTask), total, page: Math.floor(offset / limit) + 1, limit },
-              'Tasks retrieved successfully',
-            ),
-          })),
+      handle: async ({ actor, query: { status, limit, offset } }) => {
+        const listing = { filter: filters[status], sort: newestFirst };
+        const page = await tasks.list.execute(actor, listing, { limit, offset });
+        return page.map(({ items, total }) => ({
+          status: 200,
+          body: success(
+            { tasks: items.map(presentListedTask), total, page: Math.floor(offset / limit) + 1, limit },
+            'Tasks retrieved successfully',
+          ),
+        }));
+      },
     }),
     endpoint({
       method: 'POST',
@@ -65,8 +65,8 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       params: listPath,
       body: createBody,
       success: { status: 201, description: 'The task', schema: taskAnswer, headers: ['Location', 'ETag'] },
-      handle: ({ actor, body }) =>
-        tasks.add.execute(actor, { ...body, completed: false, projectId: null }).map((task) => ({
+      handle: async ({ actor, body }) =>
+        (await tasks.add.execute(actor, { ...body, completed: false, projectId: null })).map((task) => ({
           ...shown('Task created successfully')(task),
           status: 201,
           headers: { Location: `/api/${encodeURIComponent(actor.userId)}/tasks/${task.facts.id}` },
@@ -82,8 +82,8 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       params: taskPath,
       success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
       failures: ['task.not_found'],
-      handle: ({ actor, params }) =>
-        tasks.show.execute(actor, params.id as TaskId).map(shown('Task retrieved successfully')),
+      handle: async ({ actor, params }) =>
+        (await tasks.show.execute(actor, params.id as TaskId)).map(shown('Task retrieved successfully')),
     }),
     endpoint({
       method: 'PUT',
@@ -97,8 +97,10 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       body: replaceBody,
       success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
       failures: ['task.not_found', 'task.changed'],
-      handle: ({ actor, params, body, expected }) =>
-        tasks.revise.execute(actor, params.id as TaskId, body, expected).map(shown('Task updated successfully')),
+      handle: async ({ actor, params, body, expected }) =>
+        (await tasks.revise.execute(actor, params.id as TaskId, body, expected)).map(
+          shown('Task updated successfully'),
+        ),
     }),
     endpoint({
       method: 'DELETE',
@@ -110,10 +112,11 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       params: taskPath,
       success: { status: 200, description: 'Nothing is left to show', schema: nothingAnswer },
       failures: ['task.not_found', 'task.changed'],
-      handle: ({ actor, params, expected }): ResultAsync<Answer, TodoFailure> =>
-        tasks.remove
-          .execute(actor, params.id as TaskId, expected)
-          .map(() => ({ status: 200, body: success(null, 'Task deleted successfully') })),
+      handle: async ({ actor, params, expected }) =>
+        (await tasks.remove.execute(actor, params.id as TaskId, expected)).map(() => ({
+          status: 200,
+          body: success(null, 'Task deleted successfully'),
+        })),
     }),
     endpoint({
       method: 'PATCH',
@@ -126,8 +129,10 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       body: completeBody,
       success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
       failures: ['task.not_found', 'task.changed'],
-      handle: ({ actor, params, body, expected }) =>
-        tasks.revise.execute(actor, params.id as TaskId, body, expected).map(shown('Task completion status updated')),
+      handle: async ({ actor, params, body, expected }) =>
+        (await tasks.revise.execute(actor, params.id as TaskId, body, expected)).map(
+          shown('Task completion status updated'),
+        ),
     }),
   ];
 }
