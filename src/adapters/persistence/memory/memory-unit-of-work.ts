@@ -1,15 +1,7 @@
-import { type Result, ResultAsync } from 'neverthrow';
+import { ResultAsync } from 'neverthrow';
 import type { UnitOfWork } from '../../../application/kernel/unit-of-work.ts';
+import { rollBackErrs } from '../roll-back-errs.ts';
 import type { MemoryDatabase } from './memory-database.ts';
-
-class RolledBack<T, F> extends Error {
-  readonly result: Result<T, F>;
-
-  constructor(result: Result<T, F>) {
-    super('rolled back');
-    this.result = result;
-  }
-}
 
 export class MemoryUnitOfWork<Store> implements UnitOfWork<Store> {
   readonly #database: MemoryDatabase;
@@ -21,19 +13,11 @@ export class MemoryUnitOfWork<Store> implements UnitOfWork<Store> {
   }
 
   run<T, F>(work: (store: Store) => ResultAsync<T, F>): ResultAsync<T, F> {
-    return new ResultAsync(this.#run(work));
-  }
-
-  async #run<T, F>(work: (store: Store) => ResultAsync<T, F>): Promise<Result<T, F>> {
-    try {
-      return await this.#database.transaction(async () => {
-        const result = await work(this.#store);
-        if (result.isErr()) throw new RolledBack(result);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof RolledBack) return error.result;
-      throw error;
-    }
+    return new ResultAsync(
+      rollBackErrs(
+        (all) => this.#database.transaction(all),
+        () => work(this.#store),
+      ),
+    );
   }
 }
