@@ -29,6 +29,8 @@ export interface Contract<F extends Failure = Failure> {
   readonly failureSchema: ZodType;
   /** The path parameter that must name the caller. */
   readonly ownerParameter?: string;
+  /** What any write of a signed-in user can meet, beside what the kit itself answers. */
+  readonly failuresOfWrites?: readonly F['kind'][];
   /** Where the token is found; the `Authorization` header alone if not given. */
   findToken?(context: Context): Result<string, CredentialsMissing | CredentialsUnusable | F>;
 }

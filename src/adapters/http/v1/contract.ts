@@ -43,6 +43,7 @@ export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
   failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...projectFailures },
+  failuresOfWrites: ['csrf.rejected'],
   failureSchema,
   presentFailure: (answer, requestId) => ({
     success: false,

@@ -48,6 +48,7 @@ function failuresOf(place: Place): readonly Failure[] {
   return [
     ...(isOfUser ? ofCallers : []),
     ...(isOfUser && contract.ownerParameter !== undefined ? plain('path.user_mismatch') : []),
+    ...(isOfUser && endpoint.method !== 'GET' ? (contract.failuresOfWrites ?? []).map((kind) => ({ kind })) : []),
     ...(isLimited(place) ? plain('rate.limited') : []),
     ...presentButWrong(place),
     ...invalid('query.invalid', endpoint.query),
@@ -64,6 +65,7 @@ const members = {
   limit: 262_144,
   retryAfter: 30,
   allow: [],
+  reason: 'expired',
   violations: [{ field: 'body', rule: 'format', constraint: 'valid' }],
 };
 

@@ -66,7 +66,6 @@ export function linkEndpoints(
       tag,
       access: 'user',
       success: { status: 202, description: 'A mail is sent unless the address is verified', schema: messageAnswer },
-      failures: ['csrf.rejected'],
       handle: ofSession(({ actor }) =>
         resend.execute(actor).map(() => accepted('If the address is not verified yet, a link is on its way')),
       ),

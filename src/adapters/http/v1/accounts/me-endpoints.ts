@@ -10,12 +10,7 @@ import { exportAnswer, shownUser, userAnswer } from './views.ts';
 type Mine = Pick<AccountUseCases, 'show' | 'rename' | 'changePassword' | 'exportMe' | 'erase'>;
 
 const tag = 'Accounts';
-const passwordRefusals = [
-  'account.credentials_wrong',
-  'account.sign_in_locked',
-  'account.passwords_busy',
-  'csrf.rejected',
-] as const;
+const passwordRefusals = ['account.credentials_wrong', 'account.sign_in_locked', 'account.passwords_busy'] as const;
 
 export function meEndpoints(
   { show, rename, changePassword, exportMe, erase }: Mine,
@@ -41,7 +36,7 @@ export function meEndpoints(
       access: 'user',
       body: renameBody,
       success: { status: 200, description: 'The user', schema: userAnswer, headers: ['ETag'] },
-      failures: ['user.changed', 'csrf.rejected'],
+      failures: ['user.changed'],
       handle: ofSession(({ actor, body, expected }) => rename.execute(actor, body.name, expected).map(shownUser)),
     }),
     endpoint({

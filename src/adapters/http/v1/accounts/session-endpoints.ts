@@ -22,7 +22,6 @@ export function sessionEndpoints(
       tag,
       access: 'user',
       success: { status: 204, description: 'Signed out' },
-      failures: ['csrf.rejected'],
       handle: ofSession(({ actor, header }) =>
         logOut.execute(actor).map(() => ({ status: 204, cookies: new TokenCookies(header, behindProxies).cleared() })),
       ),
@@ -48,7 +47,7 @@ export function sessionEndpoints(
       access: 'user',
       params: sessionPath,
       success: { status: 204, description: 'Ended' },
-      failures: ['session.not_found', 'csrf.rejected'],
+      failures: ['session.not_found'],
       handle: ofSession(({ actor, params }) => endSession.execute(actor, params.id).map(() => ({ status: 204 }))),
     }),
   ];
