@@ -1,10 +1,11 @@
-import { access, stat, writeFile } from 'node:fs/promises';
+import { access, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { asOrdinary, ordinary } from '../support/accounts.ts';
 import { answers, isAlive, Playground, postmasterOf, until } from '../support/embedded-postgres.ts';
-import { mainstay, printedRequest, serving } from '../support/mainstay.ts';
+import { launcher, mainstay, printedRequest, serving } from '../support/mainstay.ts';
 import { freshDatabase } from '../support/postgres.ts';
-import type { RunningProgram } from '../support/running-program.ts';
+import { RunningProgram } from '../support/running-program.ts';
 
 describe('the start', function () {
   this.timeout(60_000);
@@ -34,6 +35,8 @@ describe('the start', function () {
     expect((await stat(join(ground.dataDir, 'secret'))).mode & 0o777).to.equal(0o600);
     program.signal('SIGTERM');
     expect(await program.ended).to.deep.equal({ code: 0, signal: null });
+    const { output } = await program.finished();
+    expect(output.split('\n').filter((line) => !line.startsWith('{'))).to.deep.equal(['']);
     for (const line of program.lines) expect(line).to.include.keys('timestamp', 'level', 'message');
   });
 
@@ -107,6 +110,17 @@ describe('the start', function () {
     expect(await second.ended).to.deep.equal({ code: 1, signal: null });
     expect(second.errors).to.contain('is in use').and.not.to.contain('    at ');
     await until(async () => !isAlive(await postmasterOf(join(ground.folder, 'second')).catch(() => 0)));
+  });
+
+  it('works for an ordinary user', async () => {
+    await chown(ground.folder, ordinary.uid ?? 0, ordinary.gid ?? 0);
+    const command = [...asOrdinary, process.execPath, launcher, 'serve'];
+    const program = RunningProgram.start(command, { PORT: '0' }, ground.folder);
+    programs.push(program);
+    expect((await fetch(await printedRequest(program))).status).to.equal(200);
+    expect((await stat(join(ground.dataDir, 'secret'))).uid).to.equal(ordinary.uid);
+    program.signal('SIGTERM');
+    expect((await program.ended).code).to.equal(0);
   });
 
   it('with several workers serves the same', async () => {

@@ -16,12 +16,15 @@ export class RunningProgram {
   readonly lines: Line[] = [];
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   #errors = '';
+  #closed = false;
+  #output = '';
   #arrived = Promise.withResolvers<void>();
 
   private constructor(child: ChildProcessByStdio<null, Readable, Readable>) {
     this.child = child;
     createInterface(child.stdout).on('line', (line) => {
-      this.lines.push(JSON.parse(line) as Line);
+      this.#output += `${line}\n`;
+      if (line.startsWith('{')) this.lines.push(JSON.parse(line) as Line);
       this.#wake();
     });
     child.stderr.on('data', (bytes: Buffer) => {
@@ -29,6 +32,7 @@ export class RunningProgram {
       this.#wake();
     });
     this.ended = once(child, 'close').then(([code, signal]) => {
+      this.#closed = true;
       this.#wake();
       return { code, signal } as { code: number | null; signal: string | null };
     });
@@ -60,7 +64,7 @@ export class RunningProgram {
     for (;;) {
       const found = this.lines.find((line) => line['message'] === message);
       if (found !== undefined) return found;
-      if (this.child.exitCode !== null) throw new Error(`It ended without "${message}": ${this.#said()}`);
+      if (this.#closed) throw new Error(`It ended without "${message}": ${this.#said()}`);
       await this.#arrived.promise;
     }
   }
@@ -70,9 +74,15 @@ export class RunningProgram {
     for (;;) {
       const found = this.#errors.match(text);
       if (found !== null) return found;
-      if (this.child.exitCode !== null) throw new Error(`It ended without "${text}": ${this.#said()}`);
+      if (this.#closed) throw new Error(`It ended without "${text}": ${this.#said()}`);
       await this.#arrived.promise;
     }
+  }
+
+  /** All of a command that ends by itself. */
+  async finished(): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }> {
+    const { code } = await this.ended;
+    return { code, output: this.#output, errors: this.#errors };
   }
 
   signal(name: NodeJS.Signals): void {
@@ -89,7 +99,7 @@ export class RunningProgram {
   }
 
   #said(): string {
-    return `${JSON.stringify(this.lines)} ${this.#errors}`;
+    return `exit code ${this.child.exitCode}, ${this.#output} ${this.#errors}`;
   }
 
   #wake(): void {
