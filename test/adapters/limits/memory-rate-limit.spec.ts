@@ -31,8 +31,8 @@ describe('a limit in memory', () => {
   });
 
   it('says 60 seconds at the beginning of a window, whatever fraction of a millisecond it begins at', () => {
-    for (let number = 0; number < 1000; number += 1) {
-      const limit = new MemoryRateLimit(quota, () => 1_234_567.1 + number * 0.37);
+    for (const moment of [85106.64229624665, 246554.64143002636, 13158.262227789375, 7.5]) {
+      const limit = new MemoryRateLimit(quota, () => moment);
       expect(limit.take('ada').resetSeconds).to.equal(60);
     }
   });
