@@ -10,6 +10,7 @@ import { httpModule } from './modules/http.ts';
 import { limitsModule } from './modules/limits.ts';
 import { mailModule } from './modules/mail.ts';
 import { operatorsModule } from './modules/operators.ts';
+import { paymentsModule } from './modules/payments.ts';
 import { projectsModule } from './modules/projects.ts';
 import { securityModule } from './modules/security.ts';
 import { systemModule } from './modules/system.ts';
@@ -46,6 +47,7 @@ export function createContainer({ config, secret, log, meters, exposition, store
     mailModule,
     tasksModule,
     projectsModule,
+    paymentsModule,
     httpModule,
   );
   return container;

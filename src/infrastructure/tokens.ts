@@ -5,6 +5,7 @@ import type { Kit } from '../adapters/http/kit/kit.ts';
 import type { OpenApiDocument } from '../adapters/http/kit/openapi/document.ts';
 import type { Exposition, Machine } from '../adapters/http/machine/machine-routes.ts';
 import type { Checks, Readiness } from '../adapters/http/machine/readiness.ts';
+import type { PaymentsFailure } from '../adapters/http/payments/failures.ts';
 import type { TodoFailure } from '../adapters/http/todo/failures.ts';
 import type { V1Failure } from '../adapters/http/v1/contract.ts';
 import type { Limits } from '../adapters/limits/open-limits.ts';
@@ -101,6 +102,7 @@ export const http = {
   /** In the order in which they are asked whether a path is theirs. */
   publications: token<readonly Publication[]>('Publications'),
   readiness: token<Readiness>('Readiness'),
+  paymentsEndpoints: token<readonly Endpoint<PaymentsFailure>[]>('endpoints of payments'),
   /** Bound once per feature. */
   todoEndpoints: token<readonly Endpoint<TodoFailure>[]>('endpoints of the todo contract'),
   v1Endpoints: token<readonly Endpoint<V1Failure>[]>('endpoints of v1'),

@@ -1,4 +1,4 @@
-import type { ResultAsync } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Money } from '../../domain/payments/money.ts';
@@ -93,3 +93,10 @@ export interface GatewayEvent {
 export interface InvalidEvent extends Failure {
   readonly kind: 'event.invalid';
 }
+
+/** Proves the sender by the signature over the very bytes that came. */
+export interface GatewayEvents {
+  read(bytes: Uint8Array, signature: string | undefined): Result<GatewayEvent, InvalidEvent>;
+}
+
+export const invalidEvent: InvalidEvent = { kind: 'event.invalid' };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Secret } from '../../domain/kernel/secret.ts';
+import { Secret } from '../../domain/kernel/secret.ts';
 import type { Settings } from './settings.ts';
 
 /** The settings as the product uses them. */
@@ -31,10 +31,13 @@ export interface Config {
   readonly stripe:
     | {
         readonly secretKey: Secret;
-        readonly webhookSecret: Secret | undefined;
         readonly apiBase: string | undefined;
       }
     | undefined;
+  /** Several while one replaces another; the sandbox can be told of events as well. */
+  readonly webhookSecrets: readonly Secret[];
+  /** Whether production may run on pretended payments. */
+  readonly sandboxAllowed: boolean;
   /** Without `smtpUrl` mails are kept as files below `dataDir`. */
   readonly mail: { readonly smtpUrl: Secret | undefined; readonly from: string };
   readonly appUrl: string;
@@ -72,9 +75,10 @@ export const configOf = (settings: Settings): Config => ({
   trustedProxies: settings.TRUST_PROXY,
   stripe: settings.STRIPE_SECRET_KEY && {
     secretKey: settings.STRIPE_SECRET_KEY,
-    webhookSecret: settings.STRIPE_WEBHOOK_SECRET,
     apiBase: settings.STRIPE_API_BASE,
   },
+  webhookSecrets: secretsIn(settings.STRIPE_WEBHOOK_SECRET),
+  sandboxAllowed: settings.PAYMENTS_SANDBOX === 'allow',
   mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
   appUrl: settings.APP_URL,
   logLevel: settings.LOG_LEVEL,
@@ -89,3 +93,10 @@ function betterAuthOf(settings: Settings): BetterAuthServer | undefined {
   if (jwksUrl === undefined || issuer === undefined) return undefined;
   return { jwksUrl, issuer, audience: settings.BETTER_AUTH_AUDIENCE ?? (url ? new URL(url).origin : issuer) };
 }
+
+const secretsIn = (setting: Secret | undefined): readonly Secret[] =>
+  (setting?.reveal() ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => new Secret(part));

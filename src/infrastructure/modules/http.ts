@@ -6,10 +6,13 @@ import { openApiDocument } from '../../adapters/http/kit/openapi/document.ts';
 import { machinePaths } from '../../adapters/http/machine/machine-paths.ts';
 import { machineRoutes } from '../../adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../adapters/http/machine/readiness.ts';
+import { paymentsContract } from '../../adapters/http/payments/contract.ts';
+import { sandboxPrefix, sandboxRoutes } from '../../adapters/http/payments/sandbox-page.ts';
 import { todoContract } from '../../adapters/http/todo/contract.ts';
 import { checkOrigin, findToken } from '../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../adapters/http/v1/contract.ts';
 import { every, providing } from '../binding.ts';
+import { payments } from '../payment-tokens.ts';
 import { requestsReport } from '../requests-report.ts';
 import { accounts, http, kernel } from '../tokens.ts';
 import { version } from '../version.ts';
@@ -56,13 +59,17 @@ export const httpModule = new ContainerModule((options) => {
   );
   provide(
     http.contracts,
-    [every(http.v1Endpoints), every(http.todoEndpoints), kernel.config],
-    (v1Endpoints, todoEndpoints, { corsOrigins }) => [
+    [every(http.v1Endpoints), http.paymentsEndpoints, every(http.todoEndpoints), payments.sandboxPage, kernel.config],
+    (v1Endpoints, ofPayments, todoEndpoints, sandboxPage, { corsOrigins }) => [
       publication<V1Failure>(
         { ...v1Contract, findToken: findToken(checkOrigin(corsOrigins)) },
         v1Endpoints.flat(),
         below('/api/v1'),
       ),
+      {
+        ...publication(paymentsContract, ofPayments, isOfPayments),
+        ...(sandboxPage === undefined ? {} : { extend: sandboxRoutes(sandboxPage) }),
+      },
       publication(todoContract, todoEndpoints.flat(), below('/api')),
     ],
   );
@@ -83,5 +90,8 @@ export const httpModule = new ContainerModule((options) => {
       }),
   );
 });
+
+const isOfPayments = (path: string): boolean =>
+  ['/api/payments', '/api/user', '/api/webhooks', sandboxPrefix].some((prefix) => below(prefix)(path));
 
 const below = (prefix: string) => (path: string) => path === prefix || path.startsWith(`${prefix}/`);

@@ -8,6 +8,7 @@ import { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
 import { providing, token } from '../binding.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
+import { provideMemoryPayments } from './memory-payments.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
@@ -21,6 +22,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(users, [database], (stored) => new MemoryUsers(stored));
   provide(accounts.users, [users], (stored) => stored);
   provideMemoryAccounts(provide, database, users);
+  provideMemoryPayments(provide, database);
   provide(accounts.standings, [users], (stored) => stored);
   provide(tasks.tasks, [database], (stored) => new MemoryTasks(stored));
   provide(projects.projects, [database], (stored) => new MemoryProjects(stored));

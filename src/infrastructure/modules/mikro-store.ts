@@ -15,6 +15,7 @@ import { MikroUnitOfWork } from '../../adapters/persistence/mikro-orm/unit-of-wo
 import { providing, token } from '../binding.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
+import { provideMikroPayments } from './mikro-payments.ts';
 
 export const storage = {
   database: token<Database>('Database'),
@@ -39,6 +40,7 @@ export const mikroStoreModule = (database: Database, news: News, address: Addres
     provide(storage.news, [], () => news);
     provide(storage.address, [], () => address);
     provideMikroAccounts(provide, storage);
+    provideMikroPayments(provide, storage);
     provide(accounts.users, [storage.database], (opened) => new MikroUsers(opened));
     provide(accounts.standings, [storage.database, storage.news], (opened, heard) => new MikroStandings(opened, heard));
     provide(tasks.tasks, [storage.database], (opened) => new MikroTasks(opened));

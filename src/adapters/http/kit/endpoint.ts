@@ -1,6 +1,7 @@
 import type { Result, ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Actor, Origin } from '../../../application/kernel/actor.ts';
+import type { KeptAnswer, KeyMismatch, RepeatableRequest } from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 
@@ -38,6 +39,15 @@ export interface EndpointRequest<Params, Query, Body> {
 
 export interface SignedInRequest<Params, Query, Body> extends EndpointRequest<Params, Query, Body> {
   readonly actor: Actor;
+  /** Set where the request has an `Idempotency-Key` and the endpoint's use case binds it itself. */
+  readonly repeatable: RepeatableRequest | undefined;
+}
+
+/** The answers to keys that a use case binds to rows of its own. */
+export interface BoundAnswers {
+  find(request: RepeatableRequest): ResultAsync<KeptAnswer | undefined, KeyMismatch>;
+  /** Of two answers to one key the first counts, and both requests get it. */
+  keep(request: RepeatableRequest, answer: KeptAnswer): ResultAsync<KeptAnswer, never>;
 }
 
 /** What clients read of a success. */
@@ -79,7 +89,9 @@ export interface PublicEndpoint<F extends Failure, Params, Query, Body> extends 
 export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   extends EndpointShape<F, Params, Query, Body> {
   readonly access: 'user';
-  /** Who keeps the answer for an `Idempotency-Key`: the kit for every POST, unless the use case binds the key to its own row. */
+  /** Where the use case binds the `Idempotency-Key` of a POST to its own row; otherwise the kit keeps the answer in one unit of work with it. */
+  readonly boundAnswers?: BoundAnswers;
+  /** For a POST whose answer must not be kept. */
   readonly idempotency?: 'own';
   handle(request: SignedInRequest<Params, Query, Body>): Outcome<F>;
 }

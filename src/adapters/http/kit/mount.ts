@@ -5,6 +5,7 @@ import type { Actor } from '../../../application/kernel/actor.ts';
 import type { KeptAnswer } from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import { outgoing, send } from './answer.ts';
+import { handleBound } from './bound.ts';
 import type { Contract } from './contract.ts';
 import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
 import { expectedVersions } from './entity-tags.ts';
@@ -81,12 +82,19 @@ async function serve<F extends Failure>(
     header: (name) => context.get(name) || undefined,
   };
   if (endpoint.access === 'public') return (await endpoint.handle(request)).map(sentWith(context));
-  return await handleOnce(context, endpoint, { ...request, actor: actor as Actor }, kit);
+  return await handleOnce(
+    context,
+    contract,
+    endpoint,
+    { ...request, actor: actor as Actor, repeatable: undefined },
+    kit,
+  );
 }
 
 /** Runs the use case; for a POST with an `Idempotency-Key` at most once. */
 async function handleOnce<F extends Failure>(
   context: Context,
+  contract: Contract<F>,
   endpoint: SignedInEndpoint<F, never, never, never>,
   request: SignedInRequest<never, never, never>,
   { idempotentAnswers }: Kit,
@@ -97,6 +105,7 @@ async function handleOnce<F extends Failure>(
   const answer = async () => (await endpoint.handle(request)).map(sentWith(context));
   if (key.value === undefined) return await answer();
   const repeated = repeatable(request.actor.userId, key.value, context, request.bytes);
+  if (endpoint.boundAnswers !== undefined) return await handleBound(context, contract, endpoint, request, repeated);
   const once = await idempotentAnswers.once(repeated, () => new ResultAsync(answer()));
   if (once.isErr()) return err(once.error);
   if (once.value.replayed) context.res.setHeader('Idempotent-Replayed', 'true');

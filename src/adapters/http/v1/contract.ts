@@ -5,11 +5,12 @@ import type { TaskFailure, TaskProjectDeleted } from '../../../domain/tasks/fail
 import type { Contract, FailureAnswer } from '../kit/contract.ts';
 import { type AccountFailure, accountFailures } from './accounts/failures.ts';
 import { sharedFailures } from './failures.ts';
+import { type PaymentFailure, paymentFailures } from './payments/failures.ts';
 import { projectFailures } from './projects/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
-export type V1Failure = AccountFailure | TaskFailure | TaskProjectDeleted | ProjectFailure;
+export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | TaskProjectDeleted | ProjectFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({
@@ -42,7 +43,7 @@ const failureSchema = z
 export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
-  failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...projectFailures },
+  failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...paymentFailures, ...projectFailures },
   failuresOfWrites: ['csrf.rejected'],
   failureSchema,
   presentFailure: (answer, requestId) => ({

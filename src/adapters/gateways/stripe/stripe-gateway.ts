@@ -1,0 +1,136 @@
+import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import Stripe from 'stripe';
+import { z } from 'zod';
+import {
+  type ChargeOrder,
+  type GatewayFailure,
+  type IntentAnswer,
+  type PaymentGateway,
+  type RefundAnswer,
+  type RefundOrder,
+  silent,
+} from '../../../application/payments/gateway.ts';
+import type { Secret } from '../../../domain/kernel/secret.ts';
+import { failureOf, intentInError } from './errors.ts';
+import { intentOf, intentShape, refundOf, refundShape } from './objects.ts';
+
+export interface StripeSettings {
+  readonly secretKey: Secret;
+  /** Another host that speaks as Stripe does. */
+  readonly apiBase: string | undefined;
+  /** Where 3-D Secure sends the payer back to. */
+  readonly returnUrl: string;
+  /** Milliseconds for one call. */
+  readonly patience?: number;
+}
+
+const refundsShape = z.object({ data: z.array(refundShape), has_more: z.boolean().optional() });
+const unreadable = silent('the answer is not what was asked for', true);
+
+/** PaymentIntents in two steps: made unconfirmed, then confirmed. The SDK's own repetitions are off; ours use the same key. */
+export class StripeGateway implements PaymentGateway {
+  readonly name = 'stripe';
+  readonly #stripe: Stripe;
+  readonly #returnUrl: string;
+
+  constructor({ secretKey, apiBase, returnUrl, patience = 8000 }: StripeSettings) {
+    this.#returnUrl = returnUrl;
+    this.#stripe = new Stripe(secretKey.reveal(), {
+      maxNetworkRetries: 0,
+      timeout: patience,
+      telemetry: false,
+      ...(apiBase === undefined ? {} : placeOf(new URL(apiBase))),
+    });
+  }
+
+  prepare({ paymentId, money, paymentMethod, description }: ChargeOrder, idempotencyKey: string) {
+    const order: Stripe.PaymentIntentCreateParams = {
+      amount: money.amount,
+      currency: money.currency.toLowerCase(),
+      payment_method: paymentMethod,
+      automatic_payment_methods: { enabled: true, allow_redirects: 'always' },
+      metadata: { paymentId },
+      ...(description === null ? {} : { description }),
+    };
+    return this.#intent(() => this.#stripe.paymentIntents.create(order, { idempotencyKey }));
+  }
+
+  confirm(intentId: string, idempotencyKey: string) {
+    const back = { return_url: this.#returnUrl };
+    return this.#intent(() => this.#stripe.paymentIntents.confirm(intentId, back, { idempotencyKey }));
+  }
+
+  look(intentId: string) {
+    return this.#intent(() => this.#stripe.paymentIntents.retrieve(intentId));
+  }
+
+  close(intentId: string, idempotencyKey: string) {
+    return this.#intent(() => this.#stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }));
+  }
+
+  refund({ refundId, paymentId, intentId, money }: RefundOrder, idempotencyKey: string) {
+    const order = { payment_intent: intentId, amount: money.amount, metadata: { refundId, paymentId } };
+    return this.#ask<RefundAnswer>(
+      () => this.#stripe.refunds.create(order, { idempotencyKey }),
+      (answer) => readAs(refundShape, answer, refundOf),
+    );
+  }
+
+  refundsOf(intentId: string) {
+    return this.#ask<readonly RefundAnswer[]>(
+      () => this.#allRefunds(intentId),
+      (answer) =>
+        readAs(refundsShape, answer, ({ data }) => {
+          const refunds = data.map(refundOf).filter((refund) => refund !== null);
+          return refunds.length === data.length ? refunds : null;
+        }),
+    );
+  }
+
+  #intent(call: () => Promise<unknown>): ResultAsync<IntentAnswer, GatewayFailure> {
+    return this.#ask(call, (answer) => readAs(intentShape, answer, intentOf));
+  }
+
+  #ask<T>(
+    call: () => Promise<unknown>,
+    read: (answer: unknown) => Result<T, GatewayFailure>,
+  ): ResultAsync<T, GatewayFailure> {
+    const answered = ResultAsync.fromPromise(call(), (error) => error).match(read, (error) => {
+      // A decline is an answer: the intent comes with the error.
+      const intent = intentInError(error);
+      return intent === undefined ? err(failureOf(error)) : read(intent).orElse(() => err(failureOf(error)));
+    });
+    return new ResultAsync(answered);
+  }
+
+  async #allRefunds(payment_intent: string): Promise<unknown> {
+    const data: unknown[] = [];
+    for (let starting_after: string | undefined; ; ) {
+      const page = await this.#stripe.refunds.list({
+        payment_intent,
+        limit: 100,
+        ...(starting_after ? { starting_after } : {}),
+      });
+      const { data: refunds, has_more } = refundsShape.parse(page);
+      data.push(...page.data);
+      starting_after = refunds.at(-1)?.id;
+      if (has_more !== true || starting_after === undefined) return { data };
+    }
+  }
+}
+
+function readAs<S extends z.ZodType, T>(
+  shape: S,
+  answer: unknown,
+  read: (object: z.output<S>) => T | null,
+): Result<T, GatewayFailure> {
+  const parsed = shape.safeParse(answer);
+  const found = parsed.success ? read(parsed.data) : null;
+  return found === null ? err(unreadable) : ok(found);
+}
+
+const placeOf = ({ protocol, hostname, port }: URL): Stripe.StripeConfig => ({
+  protocol: protocol === 'http:' ? 'http' : 'https',
+  host: hostname,
+  ...(port === '' ? {} : { port: Number(port) }),
+});

@@ -1,0 +1,40 @@
+import type Router from '@koa/router';
+import type { Context } from 'koa';
+import type { SandboxPage } from '../../../application/payments/sandbox-page.ts';
+
+export const sandboxPrefix = '/sandbox/3d-secure';
+
+export const sandboxPageOf =
+  (origin: string) =>
+  (intentId: string, secret: string): string =>
+    `${origin}${sandboxPrefix}/${intentId}?secret=${secret}`;
+
+/** The page that a bank would show: a person approves or refuses. Only where payments are pretended. */
+export const sandboxRoutes =
+  (sandbox: SandboxPage) =>
+  (router: Router): void => {
+    router.get(`${sandboxPrefix}/:intent`, (context: Context) => {
+      const secret = encodeURIComponent(String(context.query['secret'] ?? ''));
+      page(context, 200, `<p>Sandbox: is it you who pays?</p>${button(secret, 'approve')}${button(secret, 'refuse')}`);
+    });
+    router.post(`${sandboxPrefix}/:intent`, async (context: Context) => {
+      const { secret, outcome } = context.query;
+      const given = [context['params'].intent, secret, outcome].map(String) as [string, string, string];
+      const isKnown = outcome === 'approve' || outcome === 'refuse';
+      const isDone = isKnown && (await sandbox.finish(given[0], given[1], outcome === 'approve'));
+      if (isDone) page(context, 200, `<p>${outcome === 'approve' ? 'Approved' : 'Refused'}. You may go back.</p>`);
+      else page(context, 404, '<p>Nothing waits for you here.</p>');
+    });
+  };
+
+const button = (secret: string, outcome: string): string =>
+  `<form method="post" action="?secret=${secret}&amp;outcome=${outcome}"><button>${outcome}</button></form>`;
+
+function page(context: Context, status: number, body: string): void {
+  const { res } = context;
+  context.respond = false;
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  res.end(`<!doctype html><html lang="en"><title>Sandbox</title>${body}</html>`);
+}

@@ -1,0 +1,29 @@
+import type { MakePaymentFailure } from '../../../../application/payments/make-payment.ts';
+import type { RefundPaymentFailure } from '../../../../application/payments/refund-payment.ts';
+import type { FailureTable } from '../../kit/contract.ts';
+import type { KitFailure } from '../../kit/failures.ts';
+import { answer } from '../failures.ts';
+
+export type PaymentFailure = MakePaymentFailure | RefundPaymentFailure;
+
+const notFound = answer(404, 'NOT_FOUND', 'There is no such payment');
+
+/** Somebody else's payment does not exist here. */
+export const paymentFailures: FailureTable<Exclude<PaymentFailure, KitFailure>> = {
+  'payment.not_found': notFound,
+  'payment.not_yours': notFound,
+  'payment.declined': ({ paymentId, code }) =>
+    answer(402, 'CARD_DECLINED', 'Your card was declined', {
+      transactionId: paymentId,
+      ...(code === 'card_declined' ? {} : { declineCode: code }),
+    }),
+  'payment.already_refunded': answer(409, 'ALREADY_REFUNDED', 'Nothing is left to refund'),
+  'payment.not_refundable': answer(409, 'NOT_REFUNDABLE', 'Only a completed payment can be refunded'),
+  'refund.refused': ({ refundId, code }) =>
+    answer(409, 'NOT_REFUNDABLE', 'The payment provider refused the refund', { refundId, refusal: code }),
+  'gateway.unavailable': ({ paymentId, refundId }) =>
+    answer(502, 'GATEWAY_UNAVAILABLE', 'The payment provider did not answer; it will be settled without you', {
+      transactionId: paymentId,
+      ...(refundId === null ? {} : { refundId }),
+    }),
+};
