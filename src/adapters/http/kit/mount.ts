@@ -105,7 +105,8 @@ async function handleOnce<F extends Failure>(
   const answer = async () => (await endpoint.handle(request)).map(sentWith(context));
   if (key.value === undefined) return await answer();
   const repeated = repeatable(request.actor.userId, key.value, context, request.bytes);
-  if (endpoint.boundAnswers !== undefined) return await handleBound(context, contract, endpoint, request, repeated);
+  if (endpoint.boundAnswers !== undefined)
+    return await handleBound(context, contract, endpoint, request, endpoint.boundAnswers, repeated);
   const once = await idempotentAnswers.once(repeated, () => new ResultAsync(answer()));
   if (once.isErr()) return err(once.error);
   if (once.value.replayed) context.res.setHeader('Idempotent-Replayed', 'true');

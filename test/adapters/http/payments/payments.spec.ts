@@ -1,0 +1,158 @@
+import { expect } from 'chai';
+import Stripe from 'stripe';
+import { asTheProductSays } from '../../../support/as-documented.ts';
+import { Client, type Sent } from '../../../support/client.ts';
+import { memoryProduct, secondsOf } from '../../../support/memory-product.ts';
+import { signed } from '../../../support/todo-api.ts';
+
+const webhookSecret = 'whsec_new';
+const product = memoryProduct({ environment: { STRIPE_WEBHOOK_SECRET: `whsec_old, ${webhookSecret}` } });
+const client = new Client(product.listener, asTheProductSays(product.container));
+const now = secondsOf(product.clock.now());
+
+const ask = async (method: 'GET' | 'POST', path: string, sent: Sent = {}, userId = 'ada', role = 'user') => {
+  const token = await signed({ user_id: userId, email: `${userId}@example.com`, role, iat: now, exp: now + 3600 });
+  return await client.ask(method, path, { token, ...sent });
+};
+const order = { amount: 1999, currency: 'usd', stripePaymentMethodId: 'pm_card_visa', description: ' A book ' };
+const pay = (change: object = {}, headers: Sent['headers'] = {}) =>
+  ask('POST', '/api/payments', { json: { ...order, ...change }, headers });
+
+describe('POST /api/payments', () => {
+  it('charges and answers as the contract says', async () => {
+    const { status, body } = await pay();
+    expect(status).to.equal(200);
+    expect(body).to.have.keys('transactionId', 'status', 'amount', 'currency', 'timestamp');
+    expect(body).to.include({ status: 'completed', amount: 1999, currency: 'USD' });
+  });
+
+  for (const [change, code] of [
+    [{ amount: 0 }, 'invalid_amount'],
+    [{ amount: 100_000_000 }, 'invalid_amount'],
+    [{ amount: 1.5 }, 'invalid_amount'],
+    [{ amount: '1' }, 'invalid_amount'],
+    [{ amount: null }, 'invalid_amount'],
+    [{ currency: 'GBP' }, 'invalid_currency'],
+    [{ currency: 5 }, 'invalid_currency'],
+    [{ stripePaymentMethodId: undefined }, 'missing_payment_method'],
+    [{ stripePaymentMethodId: 7 }, 'missing_payment_method'],
+    [{ description: 'x'.repeat(256) }, 'validation_error'],
+  ] as const)
+    it(`refuses ${JSON.stringify(change).slice(0, 40)} with ${code}`, async () => {
+      const { status, body } = await pay(change);
+      expect([status, body.error]).to.deep.equal([400, code]);
+    });
+
+  it('answers 402 for declines, with the gateway decline code where it tells something', async () => {
+    const plain = await pay({ stripePaymentMethodId: 'pm_card_visa_chargeDeclined' });
+    expect([plain.status, plain.body.error, plain.body.message]).to.deep.equal([
+      402,
+      'card_declined',
+      'Your card was declined',
+    ]);
+    expect(plain.body.details).not.to.have.property('declineCode');
+    const poor = await pay({ stripePaymentMethodId: 'pm_card_visa_chargeDeclinedInsufficientFunds' });
+    expect(poor.body.details.declineCode).to.equal('insufficient_funds');
+  });
+
+  for (const [stripePaymentMethodId, status] of [
+    ['pm_card_visa', 200],
+    ['pm_card_visa_chargeDeclined', 402],
+  ] as const)
+    it(`repeats a ${status} byte for byte under its key, and refuses the key for another request`, async () => {
+      const headers = { 'Idempotency-Key': `key-${status}` };
+      const first = await pay({ stripePaymentMethodId }, headers);
+      const second = await pay({ stripePaymentMethodId }, headers);
+      expect([first.status, second.status]).to.deep.equal([status, status]);
+      expect(second.body).to.deep.equal(first.body);
+      expect(first.headers['idempotent-replayed']).to.equal(undefined);
+      expect(second.headers['idempotent-replayed']).to.equal('true');
+      const other = await pay({ stripePaymentMethodId, amount: 7 }, headers);
+      expect([other.status, other.body.error]).to.deep.equal([422, 'idempotency_mismatch']);
+    });
+
+  it('asks for a token', async () => {
+    const { status, body } = await client.ask('POST', '/api/payments', { json: order });
+    expect([status, body.error]).to.deep.equal([401, 'unauthorized']);
+  });
+});
+
+describe('transactions', () => {
+  it('are shown to owner and admin, and refunded in parts', async () => {
+    const id = (await pay()).body.transactionId;
+    const shown = await ask('GET', `/api/payments/${id}`);
+    expect(shown.body).to.include({ id, userId: 'ada', description: 'A book', refundAmount: 0, failureCode: null });
+    expect((await ask('GET', `/api/payments/${id}`, {}, 'bob')).body.error).to.equal('forbidden');
+    expect((await ask('GET', '/api/payments/nothing')).body.error).to.equal('not_found');
+    const refund = (json?: unknown) => ask('POST', `/api/payments/${id}/refund`, json === undefined ? {} : { json });
+    expect((await refund({ amount: 2000 })).body.error).to.equal('invalid_amount');
+    const part = await refund({ amount: 999 });
+    expect(part.body).to.include({ status: 'partially_refunded', originalAmount: 1999, refundAmount: 999 });
+    const rest = await refund();
+    expect(rest.body).to.include({ transactionId: id, status: 'refunded', refundAmount: 1000 });
+    expect([(await refund()).status, (await refund()).body.error]).to.deep.equal([409, 'already_refunded']);
+  });
+
+  it('are listed newest first with the count of all', async () => {
+    const { body } = await ask('GET', '/api/user/transactions?page=2&limit=2');
+    expect(body).to.include({ page: 2, limit: 2 });
+    expect(body.transactions).to.have.length(2);
+    expect(body.total).to.be.greaterThan(4);
+    expect((await ask('GET', '/api/user/transactions?limit=0')).body.error).to.equal('validation_error');
+  });
+});
+
+describe('POST /api/webhooks/stripe', () => {
+  const send = (payload: string, given: Partial<Parameters<typeof Stripe.webhooks.generateTestHeaderString>[0]> = {}) =>
+    client.ask('POST', '/api/webhooks/stripe', {
+      raw: payload,
+      headers: {
+        'Content-Type': 'application/json',
+        'Stripe-Signature': Stripe.webhooks.generateTestHeaderString({
+          payload,
+          secret: webhookSecret,
+          timestamp: now,
+          ...given,
+        }),
+      },
+    });
+  const event = (id: unknown, type: string, object: object, change: object = {}) =>
+    JSON.stringify({ id, object: 'event', type, created: now, livemode: false, data: { object }, ...change });
+
+  it('completes a payment that waits, by an event signed with any of the secrets', async () => {
+    const waiting = (await pay({ stripePaymentMethodId: 'pm_card_authenticationRequired' })).body;
+    expect(waiting.status).to.equal('pending');
+    expect(waiting.nextAction.redirectUrl).to.be.a('string');
+    const { stripeTransactionId } = (await ask('GET', `/api/payments/${waiting.transactionId}`)).body;
+    const intent = {
+      id: stripeTransactionId,
+      object: 'payment_intent',
+      amount: 1999,
+      currency: 'usd',
+      status: 'succeeded',
+    };
+    const payload = event('evt_1', 'payment_intent.succeeded', intent);
+    for (const secret of ['whsec_old', webhookSecret])
+      expect((await send(payload, { secret })).body).to.deep.equal({ received: true });
+    expect((await ask('GET', `/api/payments/${waiting.transactionId}`)).body.status).to.equal('completed');
+  });
+
+  it('refuses what it cannot verify or understand', async () => {
+    const good = event('evt_2', 'charge.refunded', {});
+    for (const answer of [
+      await send(good, { secret: 'whsec_other' }),
+      await send(good, { timestamp: now - 301 }),
+      await send(good, { timestamp: now + 301 }),
+      await send('null'),
+      await send(event(undefined, 'charge.refunded', {})),
+      await send(event('evt_3', 'charge.refunded', {}, { livemode: true })),
+      await client.ask('POST', '/api/webhooks/stripe', { json: {} }),
+    ])
+      expect([answer.status, answer.body.error]).to.deep.equal([400, 'invalid_webhook']);
+    for (const timestamp of [now - 299, now + 299]) expect((await send(good, { timestamp })).status).to.equal(200);
+  });
+
+  it('records what it does not handle', async () => {
+    expect((await send(event('evt_4', 'invoice.paid', {}))).body).to.deep.equal({ received: true });
+  });
+});
