@@ -12,7 +12,7 @@ export interface Listing<Field extends string, Filter> {
 
 /** Where a walk through a list has come to: the last item's sorted value and id. */
 export interface Place {
-  readonly value: string | boolean;
+  readonly value: string | number | boolean;
   readonly id: string | number;
 }
 

@@ -1,7 +1,7 @@
 import type { Place, Sort, Stretch } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 
-type Value = string | boolean;
+type Value = string | number | boolean;
 type Id = string | number;
 
 /** How the rows of a list are ordered: what a row has in each field, and which fields hold words of people. */

@@ -22,6 +22,7 @@ export const isInstant: IsValue = (value) =>
   /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 export const isWord: IsValue = (value) => typeof value === 'string' && isStorable(value);
+export const isInteger: IsValue = (value) => Number.isSafeInteger(value);
 export const isFlag: IsValue = (value) => typeof value === 'boolean';
 
 /** A cursor fits only the list that it came from: the same resource, order and filters. */
@@ -43,7 +44,7 @@ export function readCursor(text: string): Cursor | undefined {
     if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
     const [fingerprint, value, id] = parsed as readonly unknown[];
     if (typeof fingerprint !== 'string') return undefined;
-    if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
     return typeof id === 'string' || typeof id === 'number' ? { fingerprint, place: { value, id } } : undefined;
   } catch {
     return undefined;

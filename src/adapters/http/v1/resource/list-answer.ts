@@ -34,13 +34,11 @@ interface Listed<Item, Field extends string, F> {
 }
 
 /** Answers with a page or, given a cursor, with what follows its place. */
-export function answerList<Field extends string, Item extends Identified & Record<Field, string | boolean>, F>({
-  path,
-  query,
-  present,
-  page,
-  walk,
-}: Listed<Item, Field, F>): ResultAsync<Answer, F> {
+export function answerList<
+  Field extends string,
+  Item extends Identified & Record<Field, string | number | boolean>,
+  F,
+>({ path, query, present, page, walk }: Listed<Item, Field, F>): ResultAsync<Answer, F> {
   const { limit, after } = query;
   const cursorAfter = (items: readonly Item[], more: boolean): string | null => {
     const last = items.at(-1);

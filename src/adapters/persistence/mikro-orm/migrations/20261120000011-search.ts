@@ -1,15 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-
-/** Where PostgreSQL has no `pg_trgm`, or the role may not add it, search reads all rows of the one owner instead. */
-const withTrigrams = (statement: string): string => `
-  do $$ begin
-    if exists (select from pg_available_extensions where name = 'pg_trgm') then
-      create extension if not exists pg_trgm;
-      ${statement};
-    end if;
-  exception when insufficient_privilege then
-    raise notice 'search has no index: %', sqlerrm;
-  end $$`;
+import { withTrigrams } from './with-trigrams.ts';
 
 export class Search extends Migration {
   override up(): void {
