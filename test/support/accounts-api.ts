@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import { BcryptPasswords } from '../../src/adapters/security/bcrypt-passwords.ts';
 import type { PasswordHashes } from '../../src/application/accounts/security.ts';
 import type { AuditEntry } from '../../src/application/audit/ports.ts';
@@ -7,6 +8,7 @@ import { accountParts, audit, jobs, mail } from '../../src/infrastructure/accoun
 import { memoryJobs } from '../../src/infrastructure/modules/memory-accounts.ts';
 import { asTheProductSays } from './as-documented.ts';
 import { Client, type Received, type Sent } from './client.ts';
+import { eventually } from './eventually.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { type MemoryProduct, memoryProduct, type ProductSettings } from './memory-product.ts';
 
@@ -84,7 +86,7 @@ export async function accountsApi({ rewire, environment, ...settings }: ProductS
   });
   const { container, clock, listener } = product;
   const runsByItself = settings.store !== undefined;
-  if (!runsByItself) await container.get(jobs.runner).start(container.getAll(jobs.handlers));
+  await container.get(jobs.runner).start(container.getAll(jobs.handlers));
   const client = new Client(listener, asTheProductSays(container));
   const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, sent: Sent) =>
     client.ask(method, `/api/v1${path}`, sent);
@@ -119,8 +121,9 @@ export async function accountsApi({ rewire, environment, ...settings }: ProductS
     },
     linkToken: async (email, name) => {
       if (!runsByItself) await container.get(memoryJobs).runDue();
-      const found = mails.filter((sent) => sent.to.address === email && sent.name === name).at(-1);
-      const token = /token=([\w-]+)/.exec(found?.text ?? '')?.[1];
+      const newest = () => mails.filter((sent) => sent.to.address === email && sent.name === name).at(-1);
+      if (runsByItself) await eventually(() => expect(newest()).not.to.equal(undefined));
+      const token = /token=([\w-]+)/.exec(newest()?.text ?? '')?.[1];
       if (token === undefined) throw new Error(`no link was mailed by ${name}`);
       return token;
     },

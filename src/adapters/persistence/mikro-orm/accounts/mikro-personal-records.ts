@@ -50,11 +50,17 @@ export class MikroPersonalRecords implements PersonalRecords {
   }
 }
 
-const theirs = ({ owners }: PersonalTable, userId: string) =>
-  sql`(${sql.join(
-    owners.map((column) => sql`${sql.ref(column)} = ${userId}`),
-    sql` or `,
-  )})`;
+function theirs({ owners, partOf }: PersonalTable, userId: string) {
+  const named = owners.map((column) => sql`${sql.ref(column)} = ${userId}`);
+  const parts =
+    partOf === undefined
+      ? []
+      : [
+          sql`${sql.ref(partOf.column)} in (
+            select id from ${sql.table(partOf.table)} where ${sql.ref(partOf.owner)} = ${userId})`,
+        ];
+  return sql`(${sql.join([...named, ...parts], sql` or `)})`;
+}
 
 const presented = (row: Row, without: readonly string[]): Row =>
   Object.fromEntries(

@@ -3,10 +3,14 @@ export interface PersonalTable {
   readonly table: string;
   /** The columns that name the person; a row is theirs if any of them does. */
   readonly owners: readonly string[];
+  /** A row is also theirs if what this column refers to is. */
+  readonly partOf?: { readonly column: string; readonly table: string; readonly owner: string };
   /** The name in an export, and what is left out there: hashes, secrets, and what names others. Null: not exported. */
   readonly exported: { readonly as: string; readonly without: readonly string[] } | null;
   /** `remove`: the rows go. Otherwise they stay, with these columns emptied. */
   readonly erased: 'remove' | readonly string[];
+  /** Columns that sound as if they told about the person, and do not. */
+  readonly harmless?: readonly string[];
   /** Why rows stay, or why they are not exported. */
   readonly because?: string;
 }
@@ -29,6 +33,28 @@ export const personalTables: readonly PersonalTable[] = [
     erased: 'remove',
   },
   {
+    table: 'payment_keys',
+    owners: ['owner_id'],
+    exported: { as: 'paymentKeys', without: ['owner_id', 'fingerprint'] },
+    erased: ['answer'],
+    because: 'a key stays bound to its payment for ever',
+  },
+  {
+    table: 'refunds',
+    owners: [],
+    partOf: { column: 'payment_id', table: 'payments', owner: 'owner_id' },
+    exported: { as: 'refunds', without: ['place', 'gateway_id', 'busy_until'] },
+    erased: ['reason'],
+    because: 'no row may claim money that did not move, and none may be missing that did',
+  },
+  {
+    table: 'payments',
+    owners: ['owner_id'],
+    exported: { as: 'payments', without: ['owner_id', 'disputes', 'busy_until', 'next_action'] },
+    erased: ['description', 'next_action'],
+    because: 'what was paid must stay known; the payment method is a name that only the gateway understands',
+  },
+  {
     table: 'projects',
     owners: ['owner_id'],
     exported: { as: 'projects', without: ['owner_id', 'version'] },
@@ -39,6 +65,7 @@ export const personalTables: readonly PersonalTable[] = [
     owners: ['user_id', 'actor_id'],
     exported: { as: 'audit', without: ['user_id'] },
     erased: ['address'],
+    harmless: ['actor_type', 'subject_type', 'subject_id'],
     because: 'what happened must stay known; it names the person by an id that leads nowhere any more',
   },
   {
@@ -71,3 +98,13 @@ export const personalTables: readonly PersonalTable[] = [
     because: 'the row stays so that its id is never given again',
   },
 ];
+
+/** Tables that hold nothing about people, or nothing that could be found again without knowing it already. */
+export const impersonalTables: Readonly<Record<string, string>> = {
+  mikro_orm_migrations: 'the names of migrations',
+  sign_in_guesses: 'a digest of an address, which an erasure removes as well',
+  gateway_events: 'the ids of what a gateway told',
+  sandbox_intents: 'the ledger of a gateway that moves no money',
+  sandbox_keys: 'the ledger of a gateway that moves no money',
+  sandbox_refunds: 'the ledger of a gateway that moves no money',
+};

@@ -1,0 +1,41 @@
+import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
+import { jobs } from '../../src/infrastructure/account-tokens.ts';
+import { mikroStoreModule } from '../../src/infrastructure/modules/mikro-store.ts';
+import { type AccountsApi, accountsApi } from './accounts-api.ts';
+import { migratedDatabase } from './both-stores.ts';
+import type { ProductSettings } from './memory-product.ts';
+
+export interface AccountsOnPostgres {
+  readonly api: AccountsApi;
+  readonly database: Database;
+  /** Everything that is stored, of every schema, as text. */
+  dump(): Promise<string>;
+  close(): Promise<void>;
+}
+
+const noNews = { heardUntil: () => Number.MAX_SAFE_INTEGER, follow: () => {} };
+
+/** The product's accounts on a PostgreSQL of their own, with running jobs. */
+export async function accountsOnPostgres(settings: ProductSettings = {}): Promise<AccountsOnPostgres> {
+  const { fresh, close } = await migratedDatabase();
+  const database = await Database.open({ connection: fresh.connection, poolSize: 10 });
+  const api = await accountsApi({ ...settings, store: mikroStoreModule(database, noNews, fresh.connection) });
+  const rowsOf = async (table: string): Promise<string> =>
+    JSON.stringify(await database.entityManager().execute(`select * from ${table}`));
+  return {
+    api,
+    database,
+    dump: async () => {
+      const tables: { name: string }[] = await database.entityManager().execute(
+        `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+         where schemaname not in ('pg_catalog', 'information_schema')`,
+      );
+      return (await Promise.all(tables.map(async ({ name }) => `${name} ${await rowsOf(name)}`))).join('\n');
+    },
+    close: async () => {
+      await api.container.get(jobs.runner).stop(2_000);
+      await database.close();
+      await close();
+    },
+  };
+}
