@@ -87,7 +87,7 @@ export class StripeEvents implements GatewayEvents {
   }
 
   read(bytes: Uint8Array, signature: string | undefined): Result<GatewayEvent, InvalidEvent> {
-    const now = Math.floor(millisecondsOf(this.#clock.now()) / 1000);
+    const now = millisecondsOf(this.#clock.now());
     if (signature === undefined || isFromTheFuture(signature, now)) return err(invalidEvent);
     const proven = this.#secrets
       .map((secret) => verified(bytes, signature, secret, now))
@@ -104,7 +104,7 @@ export class StripeEvents implements GatewayEvents {
 /** The SDK refuses old signatures only. */
 function isFromTheFuture(signature: string, now: number): boolean {
   const signedAt = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1] ?? Number.NaN);
-  return Number.isNaN(signedAt) || signedAt > now + toleranceSeconds;
+  return Number.isNaN(signedAt) || signedAt * 1000 > now + toleranceSeconds * 1000;
 }
 
 function verified(bytes: Uint8Array, signature: string, secret: string, now: number): unknown {
@@ -115,7 +115,7 @@ function verified(bytes: Uint8Array, signature: string, secret: string, now: num
       secret,
       toleranceSeconds,
       undefined,
-      now * 1000,
+      now,
     );
     return event;
   } catch {
