@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The indexes hold what the lists are ordered by; read backwards they are newest first. */
+/**
+ * The indexes hold what the lists are ordered by; read backwards they are newest first. Totals are counted in them alone
+ * where the rows have been vacuumed, so that happens often.
+ */
 export class Tasks extends Migration {
   override up(): void {
     this.addSql(`
@@ -15,7 +18,7 @@ export class Tasks extends Migration {
         created_at timestamptz(3) not null,
         updated_at timestamptz(3) not null,
         deleted_at timestamptz(3)
-      )`);
+      ) with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05)`);
     this.addSql('create index tasks_newest on tasks (owner_id, created_at, id) where deleted_at is null');
     this.addSql(`
       create index tasks_newest_by_status on tasks (owner_id, completed, created_at, id) where deleted_at is null`);

@@ -1,0 +1,29 @@
+import { expect } from 'chai';
+import { Statement } from '../../../src/adapters/persistence/mikro-orm/statement.ts';
+
+describe('a statement', () => {
+  const statement = new Statement((queries, given: { readonly name: string; readonly limit: number }) =>
+    queries
+      .selectFrom('users')
+      .select('id')
+      .where('name', '=', given.name)
+      .where('role', '=', 'admin')
+      .where('email', '!=', given.name)
+      .limit(given.limit),
+  );
+
+  it('is built once and filled in at each call', () => {
+    const sql = `select "id" from "users" where "name" = $1 and "role" = $2 and "email" != $3 limit $4`;
+    expect(statement.with({ name: 'ada', limit: 5 })).to.include({ sql });
+    expect(statement.with({ name: 'ada', limit: 5 }).parameters).to.deep.equal(['ada', 'admin', 'ada', 5]);
+    expect(statement.with({ name: 'bob', limit: 7 }).parameters).to.deep.equal(['bob', 'admin', 'bob', 7]);
+  });
+
+  it('knows whether it only reads', () => {
+    expect(statement.readOnly).to.equal(true);
+    const writing = new Statement((queries, given: { readonly id: string }) =>
+      queries.deleteFrom('users').where('id', '=', given.id).returning('id'),
+    );
+    expect(writing.readOnly).to.equal(false);
+  });
+});
