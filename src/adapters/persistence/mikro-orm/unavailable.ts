@@ -14,11 +14,8 @@ export class QueryTimedOut extends Error {
   }
 }
 
-const network = new Set(
-  'ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT ENOTFOUND EAI_AGAIN EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN ENOENT EACCES'.split(
-    ' ',
-  ),
-);
+const network =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN)|ENOENT|EACCES)$/;
 
 /**
  * SQLSTATE classes and codes: 08 connection, 53 resources (too many connections, disk full), 57P operator intervention, 58
@@ -31,13 +28,23 @@ const states = /^(08...|53...|57P..|57014|58...|28...|3D000|55P03|25P03|25006|40
 const sayings =
   /^(Connection terminated|Connection ended|timeout e|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 
+/**
+ * The connection's prepared statements no longer fit the database: a migration changed a column under them, or a pooler
+ * handed on another connection. On a new connection the same query works.
+ */
+export function isStaleStatement(error: unknown): boolean {
+  const { code, routine } = error as { readonly code?: unknown; readonly routine?: unknown };
+  return code === '26000' || (code === '0A000' && routine === 'RevalidateCachedQuery');
+}
+
 /** Whether an exception says that the database cannot be used now, and not that the program is wrong. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof DatabaseSilent || error instanceof QueryTimedOut) return true;
+  if (isStaleStatement(error)) return true;
   const { code, syscall } = error as Error & { readonly code?: unknown; readonly syscall?: unknown };
-  if (typeof code === 'string' && states.test(code)) return true;
-  if (typeof code === 'string' && network.has(code) && isOfSocket(error, syscall)) return true;
+  if (typeof code === 'string' && (states.test(code) || (network.test(code) && isOfSocket(error, syscall))))
+    return true;
   return sayings.test(error.message) || isUnavailable(error.cause);
 }
 
@@ -45,6 +52,6 @@ export function isUnavailable(error: unknown): boolean {
 function isOfSocket(error: Error, syscall: unknown): boolean {
   return (
     error instanceof AggregateError ||
-    (typeof syscall === 'string' && /^(connect|read|write|getaddrinfo)/.test(syscall))
+    (typeof syscall === 'string' && /^(connect|read|write|getaddrinfo)$/.test(syscall))
   );
 }

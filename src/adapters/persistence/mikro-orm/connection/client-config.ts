@@ -4,7 +4,7 @@ import { types } from './values.ts';
 /** A URL, or the folder of a Unix socket (or a host) with user and database. */
 export type Address = string | Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>;
 
-const probeTimeout = 750;
+const probeTimeout = 900;
 const lockTimeout = 5000;
 
 /** Compiling a short statement to machine code, or sharing it out to workers, costs more than it gives. */

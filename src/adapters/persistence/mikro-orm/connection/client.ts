@@ -1,6 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import pg from 'pg';
-import { statementName } from './statement-names.ts';
+import { isStaleStatement } from '../unavailable.ts';
+import { StatementNames } from './statement-names.ts';
 import type { Losable, Watch } from './watch.ts';
 
 /** How long a query took; `failed` also where it was given up. */
@@ -13,11 +14,7 @@ export interface Surroundings {
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-/**
- * After these the connection's prepared statements no longer fit the database: a table changed under `*`, or a pooler
- * handed on another connection.
- */
-const staleStatements = new Set(['0A000', '26000', '42P05']);
+const names = new StatementNames(1000);
 
 /** One connection. Queries with parameters are prepared once per connection and text, under the text's own name. */
 export class PreparingClient extends pg.Client implements DatabaseConnection, Losable {
@@ -35,7 +32,7 @@ export class PreparingClient extends pg.Client implements DatabaseConnection, Lo
       const { command, rowCount, rows } = await this.#run(sql, parameters);
       return writes.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0), rows } : { rows };
     } catch (error) {
-      throw told(error, new Error('asked'));
+      throw tell(error, new Error('asked'));
     }
   }
 
@@ -54,19 +51,23 @@ export class PreparingClient extends pg.Client implements DatabaseConnection, Lo
     return new Promise((resolve, reject) => {
       const running = watch.begin(this);
       const ended = (error: Error | null, result: pg.QueryResult): void => {
-        onQuery(sql, watch.end(running), error !== null);
-        if (error instanceof pg.DatabaseError && staleStatements.has(error.code ?? '')) void this.end();
+        onQuery(sql, watch.end(running, error === null || error instanceof pg.DatabaseError), error !== null);
         if (error === null) resolve(result);
         else reject(error);
+        if (error !== null && isStaleStatement(error)) this.lose(error);
       };
       if (parameters.length === 0) this.query(sql, ended);
-      else this.query({ name: statementName(sql), text: sql, values: [...parameters] }, ended);
+      else this.query({ name: names.of(sql), text: sql, values: [...parameters] }, ended);
     });
   }
 }
 
-/** The driver's errors are made where bytes arrive; this adds who asked. */
-function told(error: unknown, asked: Error): unknown {
-  if (error instanceof Error) error.stack += `\n${asked.stack?.split('\n').slice(1).join('\n') ?? ''}`;
+const told = new WeakSet<Error>();
+
+/** The driver's errors are made where bytes arrive; this adds who asked, for an error of many queries the first of them. */
+function tell(error: unknown, asked: Error): unknown {
+  if (!(error instanceof Error) || told.has(error)) return error;
+  told.add(error);
+  error.stack += `\n${asked.stack?.split('\n').slice(1).join('\n') ?? ''}`;
   return error;
 }

@@ -23,24 +23,29 @@ export interface PoolStatistics {
   readonly waiting: number;
 }
 
-/** A waiting request is answered within this time even where all connections are taken. */
-const acquireTimeout = 1500;
+/** How long to wait while all connections are in use, by a database that is alive. */
+const acquireTimeout = 10_000;
+/** A connection that does not come about gives its place free; whoever waits for it is told much sooner. */
+const connectTimeout = 5000;
 
 export class Pool implements Source {
   readonly #pool: pg.Pool;
   readonly #lanes: Lanes;
+  readonly #watch: Watch;
 
   constructor({ address, size, lanes, queryTimeout, onQuery }: PoolOptions) {
-    const config = { ...clientConfig(address, queryTimeout), connectionTimeoutMillis: acquireTimeout };
+    const config = { ...clientConfig(address, queryTimeout), connectionTimeoutMillis: connectTimeout };
     const watch = new Watch({ queryTimeout, probe: () => answers(config) });
     const surroundings = { watch, onQuery };
+    this.#watch = watch;
     this.#pool = new pg.Pool({
       ...config,
       max: size - lanes,
+      connectionTimeoutMillis: acquireTimeout,
       idleTimeoutMillis: 30_000,
       Client: class extends PreparingClient {
         constructor(given: pg.ClientConfig = {}) {
-          super(given, surroundings);
+          super({ ...given, connectionTimeoutMillis: connectTimeout }, surroundings);
         }
       },
     });
@@ -48,13 +53,14 @@ export class Pool implements Source {
     this.#pool.on('error', () => {});
     this.#lanes = new Lanes(lanes, async () => {
       const client = new PreparingClient({ ...config, pipeline: true }, surroundings);
-      await client.connect();
+      await watch.connection(client.connect(), () => void client.end());
       return client;
     });
   }
 
   acquire(): Promise<PreparingClient> {
-    return this.#pool.connect() as Promise<pg.PoolClient & PreparingClient>;
+    const coming = this.#pool.connect() as Promise<pg.PoolClient & PreparingClient>;
+    return this.#watch.connection(coming, (connection) => this.release(connection));
   }
 
   release(connection: PreparingClient): void {

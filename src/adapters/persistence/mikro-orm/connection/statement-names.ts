@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 
-const limit = 1000;
-const names = new Map<string, string>();
-
 /**
- * The name under which a connection keeps a prepared statement: the same text has the same name in every process, as a
- * pooler between here and PostgreSQL may expect. Undefined once there are so many texts that they must be made of values.
+ * The names under which connections keep prepared statements. The same text has the same name in every process, as a
+ * pooler between here and PostgreSQL may expect.
  */
-export function statementName(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= limit) return known;
-  const name = createHash('sha256').update(sql).digest('base64url').slice(0, 22);
-  names.set(sql, name);
-  return name;
+export class StatementNames {
+  readonly #names = new Map<string, string>();
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Undefined once there are so many texts that they must be made of values. */
+  of(sql: string): string | undefined {
+    const known = this.#names.get(sql);
+    if (known !== undefined || this.#names.size >= this.#limit) return known;
+    const name = createHash('sha256').update(sql).digest('base64url').slice(0, 22);
+    this.#names.set(sql, name);
+    return name;
+  }
 }
