@@ -70,7 +70,7 @@ export class Wire {
 
   #drop(): void {
     for (const { near, far } of this.#pairs) {
-      near.resetAndDestroy();
+      near.destroy();
       far.destroy();
     }
   }

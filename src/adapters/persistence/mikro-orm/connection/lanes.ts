@@ -9,7 +9,7 @@ type Open = () => Promise<PreparingClient>;
  * reads that requests are made of; no transaction ever comes here.
  */
 export class Lanes {
-  readonly #lanes: readonly Lane[];
+  #lanes: readonly Lane[];
 
   constructor(count: number, open: Open) {
     this.#lanes = Array.from({ length: count }, () => new Lane(open));
@@ -24,7 +24,9 @@ export class Lanes {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.close()));
+    const lanes = this.#lanes;
+    this.#lanes = [];
+    await Promise.all(lanes.map((lane) => lane.close()));
   }
 }
 

@@ -27,32 +27,38 @@ export interface PoolStatistics {
 const acquireTimeout = 10_000;
 /** A connection that does not come about gives its place free; whoever waits for it is told much sooner. */
 const connectTimeout = 5000;
+const farewell = 1000;
 
 export class Pool implements Source {
   readonly #pool: pg.Pool;
   readonly #lanes: Lanes;
   readonly #watch: Watch;
+  readonly #clients = new Set<PreparingClient>();
 
   constructor({ address, size, lanes, queryTimeout, onQuery }: PoolOptions) {
-    const config = { ...clientConfig(address, queryTimeout), connectionTimeoutMillis: connectTimeout };
+    const config = clientConfig(address, queryTimeout);
     const watch = new Watch({ queryTimeout, probe: () => answers(config) });
+    const clients = this.#clients;
     const surroundings = { watch, onQuery };
+    class Client extends PreparingClient {
+      constructor(given: pg.ClientConfig = {}) {
+        super({ ...given, connectionTimeoutMillis: connectTimeout }, surroundings);
+        clients.add(this);
+        this.once('end', () => clients.delete(this));
+      }
+    }
     this.#watch = watch;
     this.#pool = new pg.Pool({
       ...config,
       max: size - lanes,
       connectionTimeoutMillis: acquireTimeout,
       idleTimeoutMillis: 30_000,
-      Client: class extends PreparingClient {
-        constructor(given: pg.ClientConfig = {}) {
-          super({ ...given, connectionTimeoutMillis: connectTimeout }, surroundings);
-        }
-      },
+      Client,
     });
     // An idle connection that the server closed: the pool has dropped it already and opens another when asked.
     this.#pool.on('error', () => {});
     this.#lanes = new Lanes(lanes, async () => {
-      const client = new PreparingClient({ ...config, pipeline: true }, surroundings);
+      const client = new Client({ ...config, pipeline: true });
       await watch.connection(client.connect(), () => void client.end());
       return client;
     });
@@ -82,8 +88,14 @@ export class Pool implements Source {
     return this.#lanes.leastBusy()?.execute(query) ?? this.execute(query);
   }
 
+  /** Waits for what runs, but not for a server that does not even answer a farewell. */
   async close(): Promise<void> {
-    if (!this.#pool.ending) await Promise.all([this.#pool.end(), this.#lanes.close()]);
+    if (this.#pool.ending) return;
+    const impatience = setTimeout(() => {
+      for (const client of this.#clients) client.lose(new Error('Connection terminated'));
+    }, farewell);
+    await Promise.all([this.#pool.end(), this.#lanes.close()]);
+    clearTimeout(impatience);
   }
 
   /** Of the connections that are not shared. */
