@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
 import { MemoryTasks } from '../../../src/adapters/persistence/memory/memory-tasks.ts';
 import { MikroTasks } from '../../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
-import type { TaskFilter, Tasks } from '../../../src/application/tasks/ports.ts';
+import type { TaskFilter, TaskSortField, Tasks } from '../../../src/application/tasks/ports.ts';
 import { type Instant, instantOf } from '../../../src/domain/kernel/instant.ts';
 import { Task } from '../../../src/domain/tasks/task.ts';
 import { migratedDatabase, newOwnerIn } from '../../support/both-stores.ts';
@@ -17,7 +17,11 @@ const step = fc.oneof(
   fc.record({ does: fc.constant('complete' as const), which: fc.nat(50), completed: fc.boolean() }),
   fc.record({ does: fc.constant('delete' as const), which: fc.nat(50), at: moment }),
 );
-const look = fc.record({ filter, limit: fc.integer({ min: 1, max: 12 }), offset: fc.nat(60) });
+const sort = fc.record({
+  field: fc.constantFrom<TaskSortField>('createdAt', 'updatedAt', 'title', 'completed'),
+  descending: fc.boolean(),
+});
+const look = fc.record({ filter, sort, limit: fc.integer({ min: 1, max: 12 }), offset: fc.nat(60) });
 
 describe('the pages of both stores', () => {
   let opened: Awaited<ReturnType<typeof migratedDatabase>>;
@@ -46,8 +50,8 @@ describe('the pages of both stores', () => {
       await tasks.save(Task.restore({ ...task.facts, ...change }), task.facts.version);
     }
     const pages = [];
-    for (const { filter: by, ...window } of looks) {
-      const { items, total } = await tasks.pageOfOwner(owner, by, window);
+    for (const { filter: by, sort, ...window } of looks) {
+      const { items, total } = await tasks.pageOfOwner(owner, { filter: by, sort }, window);
       pages.push({ total, items: items.map(({ id: _id, ...view }) => view) });
     }
     return pages;

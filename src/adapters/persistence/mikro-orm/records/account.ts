@@ -10,7 +10,14 @@ export const PasswordRecord = defineEntity({
   tableName: 'passwords',
   properties: {
     user_id: () =>
-      p.manyToOne(UserRecord).mapToPk().primary().deferMode('deferred').foreignKeyName('passwords_user_id_fkey'),
+      p
+        .manyToOne(UserRecord)
+        .mapToPk()
+        .primary()
+        .updateRule('no action')
+        .deleteRule('no action')
+        .deferMode('deferred')
+        .foreignKeyName('passwords_user_id_fkey'),
     email_key: p.text().$type<EmailKey>().unique('passwords_email_key_key'),
     hash: p.string().length(60),
     serial: p.integer(),
@@ -51,7 +58,8 @@ export const MailedLinkRecord = defineEntity({
   tableName: 'mailed_links',
   properties: {
     id: p.uuid().primary(),
-    user_id: () => p.manyToOne(UserRecord).mapToPk().nullable().foreignKeyName('mailed_links_user_id_fkey'),
+    user_id: () =>
+      p.manyToOne(UserRecord).mapToPk().nullable().deleteRule('no action').foreignKeyName('mailed_links_user_id_fkey'),
     purpose: p.string().length(20).$type<LinkPurpose>(),
     token_hash: p.string().length(43).unique('mailed_links_token_hash_key'),
     created_at: instant(),
@@ -67,7 +75,8 @@ export const SignInGuessRecord = defineEntity({
   properties: {
     /** The address itself is not kept: nobody may have it. */
     address_digest: p.string().length(64).primary(),
-    counted_at: p.array().columnType('timestamptz(3)[]'),
+    // MikroORM cannot tell the types of arrays apart.
+    counted_at: p.array().columnType('timestamptz(3)[]').ignoreSchemaChanges('type'),
     locked_until: instant().nullable(),
     turned_away: p.boolean(),
     last_at: instant(),
