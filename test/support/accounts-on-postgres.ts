@@ -4,10 +4,12 @@ import { mikroStoreModule } from '../../src/infrastructure/modules/mikro-store.t
 import { type AccountsApi, accountsApi } from './accounts-api.ts';
 import { migratedDatabase } from './both-stores.ts';
 import type { ProductSettings } from './memory-product.ts';
+import type { TestDatabase } from './postgres.ts';
 
 export interface AccountsOnPostgres {
   readonly api: AccountsApi;
   readonly database: Database;
+  readonly address: TestDatabase['connection'];
   /** Everything that is stored, of every schema, as text. */
   dump(): Promise<string>;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function accountsOnPostgres(settings: ProductSettings = {}): Promis
   return {
     api,
     database,
+    address: fresh.connection,
     dump: async () => {
       const tables: { name: string }[] = await database.entityManager().execute(
         `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
