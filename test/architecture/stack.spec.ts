@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { sourcesBelow } from './sources.ts';
+
+/** The product's framework, agreed once: a part of it is not exchanged for a faster or nicer one in passing. */
+const agreed = [
+  'inversify',
+  'reflect-metadata',
+  'koa',
+  '@koa/router',
+  'koa-body',
+  'jose',
+  '@mikro-orm/postgresql',
+  'neverthrow',
+];
+
+describe('the stack', () => {
+  const root = join(import.meta.dirname, '../..');
+
+  it('is made of the packages that were agreed on, and the product imports each of them', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const imported = new Set(
+      sourcesBelow(root).flatMap(({ path, imports }) =>
+        path.startsWith('src/') ? imports.map(({ target }) => target) : [],
+      ),
+    );
+
+    expect(manifest.dependencies).to.include.keys(...agreed, 'mikro-orm');
+    expect(agreed.filter((name) => !imported.has(name))).to.deep.equal([]);
+  });
+});
