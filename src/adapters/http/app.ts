@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
-import Router, { type RouterContext } from '@koa/router';
-import Koa, { type Context, type Middleware } from 'koa';
+import Koa, { type Context } from 'koa';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { Contract } from './kit/contract.ts';
 import { cors } from './kit/cors.ts';
@@ -9,6 +8,7 @@ import type { Kit } from './kit/kit.ts';
 import { mount } from './kit/mount.ts';
 import { type Observer, observe } from './kit/observe.ts';
 import { refuse, refuseDefect } from './kit/refuse.ts';
+import { Routes, type Serve } from './kit/routes.ts';
 import { securityHeaders } from './kit/security-headers.ts';
 
 /** A contract with its endpoints and the paths that fall under it. */
@@ -17,7 +17,7 @@ export interface Publication {
   readonly contract: Contract;
   readonly endpoints: readonly Endpoint[];
   /** Further routes that speak no contract: pages, probes. */
-  extend?(router: Router): void;
+  extend?(routes: Routes): void;
 }
 
 /** Keeps the contract's and the endpoints' failures together before their type is forgotten. */
@@ -41,26 +41,28 @@ export interface App {
 
 export function createApp({ kit, observer, corsOrigins, publications }: App): RequestListener {
   const served = publications.map((each) => ({ owns: each.owns, serve: server(each, kit) }));
+  const beginsWith = [observe(observer), securityHeaders()];
+  const isPreflight = cors(corsOrigins);
   const koa = new Koa();
   koa.on('error', (error: unknown) => kit.log.error('the answer could not be completed', error));
-  koa.use(observe(observer));
-  koa.use(securityHeaders());
-  koa.use(cors(corsOrigins));
-  koa.use(async (context, next) => {
-    for (const { owns, serve } of served) if (owns(context.path)) return serve(context, next);
+  koa.use(async (context) => {
+    for (const begin of beginsWith) begin(context);
+    if (isPreflight(context)) return;
+    for (const { owns, serve } of served) if (owns(context.path)) return await serve(context);
   });
   const listener = koa.callback();
   return (request, response) => void listener(request, response);
 }
 
-function server({ contract, endpoints, extend }: Publication, kit: Kit): Middleware {
-  const router = new Router({ sensitive: true, strict: true });
-  mount(router, contract, endpoints, kit);
-  extend?.(router);
-  const route = router.routes() as unknown as Middleware;
-  return async (context: Context) => {
+function server({ contract, endpoints, extend }: Publication, kit: Kit): Serve {
+  const routes = new Routes();
+  mount(routes, contract, endpoints, kit);
+  extend?.(routes);
+  return async (context) => {
     try {
-      await route(context, async () => refuseUnrouted(context as RouterContext, contract));
+      const serve = routes.find(context);
+      if (serve === undefined) refuseUnrouted(context, contract, routes.methodsAt(context.path));
+      else await serve(context);
     } catch (defect) {
       context.respond = false;
       refuseDefect(context, contract, defect, kit);
@@ -69,14 +71,13 @@ function server({ contract, endpoints, extend }: Publication, kit: Kit): Middlew
 }
 
 /** No route took the request: its path is unknown, or its method is. */
-function refuseUnrouted(context: RouterContext, contract: Contract): void {
-  const layers = context.matched ?? [];
+function refuseUnrouted(context: Context, contract: Contract, methods: readonly string[]): void {
   context.respond = false;
-  if (layers.length === 0) {
+  if (methods.length === 0) {
     refuse(context, contract, { kind: 'route.not_found' });
     return;
   }
-  const allow = [...new Set([...layers.flatMap(({ methods }) => methods), 'OPTIONS'])].sort();
+  const allow = [...methods, 'OPTIONS'].sort();
   if (context.method === 'OPTIONS') {
     context.res.writeHead(204, { Allow: allow.join(', '), 'Cache-Control': 'no-store' }).end();
     return;

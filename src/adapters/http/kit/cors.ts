@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import type { Context } from 'koa';
 
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const requestHeaders =
@@ -6,10 +6,13 @@ const requestHeaders =
 const exposed = 'ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed, X-Request-Id';
 const preflightSeconds = 7200;
 
-/** Exact origins with credentials. A foreign origin gets its preflight answered without a word about CORS. */
-export function cors(origins: readonly string[]): Middleware {
+/**
+ * Exact origins with credentials. A foreign origin gets its preflight answered without a word about CORS. True where
+ * the request was a preflight, and is answered.
+ */
+export function cors(origins: readonly string[]): (context: Context) => boolean {
   const allowed = new Set(origins);
-  return async ({ req, res }, next) => {
+  return ({ req, res }) => {
     const { origin } = req.headers;
     res.setHeader('Vary', 'Origin');
     const isAllowed = origin !== undefined && allowed.has(origin);
@@ -29,9 +32,9 @@ export function cors(origins: readonly string[]): Middleware {
       }
       res.statusCode = 204;
       res.end();
-      return;
+      return true;
     }
     if (isAllowed) res.setHeader('Access-Control-Expose-Headers', exposed);
-    await next();
+    return false;
   };
 }

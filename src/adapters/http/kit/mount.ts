@@ -1,4 +1,3 @@
-import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import type { Actor } from '../../../application/kernel/actor.ts';
@@ -17,20 +16,21 @@ import { limit } from './limit.ts';
 import { parseBody, parsePath, parseQuery } from './parse-request.ts';
 import { refuse, refuseDefect } from './refuse.ts';
 import { requestState } from './request-state.ts';
+import type { Routes } from './routes.ts';
 
 type Erased = EndpointRequest<never, never, never>;
 type Served<F> = Promise<Result<KeptAnswer, F | KitFailure>>;
 
-/** Puts the contract's endpoints on the router. Here, and nowhere else in HTTP, a Result is opened. */
+/** Makes the contract's endpoints known to the routes. Here, and nowhere else in HTTP, a Result is opened. */
 export function mount<F extends Failure>(
-  router: Router,
+  routes: Routes,
   contract: Contract<F>,
   endpoints: readonly Endpoint<F>[],
   kit: Kit,
 ): void {
   for (const endpoint of endpoints) {
     const pattern = contract.prefix + endpoint.path;
-    router.register(pattern.replace(/\{(\w+)\}/g, ':$1'), [endpoint.method], async (context: Context) => {
+    routes.add(endpoint.method, pattern, async (context) => {
       context.respond = false;
       requestState(context).route = pattern;
       try {

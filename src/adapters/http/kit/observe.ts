@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Middleware } from 'koa';
+import type { Context } from 'koa';
 import type { Ids } from '../../../application/kernel/ids.ts';
 import { type RequestState, setRequestState } from './request-state.ts';
 
@@ -23,8 +23,8 @@ export interface Observer {
 const acceptable = /^[A-Za-z0-9._-]{1,128}$/;
 
 /** Gives each request its id and state, and reports it once its answer is out. */
-export function observe({ ids, addressOf, served }: Observer): Middleware {
-  return async ({ req, res, path }, next) => {
+export function observe({ ids, addressOf, served }: Observer): (context: Context) => void {
+  return ({ req, res, path }) => {
     const began = performance.now();
     const given = req.headers['x-request-id'];
     const requestId = typeof given === 'string' && acceptable.test(given) ? given : ids.uuid();
@@ -41,6 +41,5 @@ export function observe({ ids, addressOf, served }: Observer): Middleware {
       const milliseconds = performance.now() - began;
       served({ state, method, path, status: res.statusCode, milliseconds, aborted: !res.writableEnded });
     });
-    await next();
   };
 }

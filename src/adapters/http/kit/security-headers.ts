@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
-import type { Middleware } from 'koa';
+import type { Context } from 'koa';
 
 /** Helmet's headers for answers that are never a page; asked once, because they are the same for each. */
 function headersOfHelmet(): [string, string][] {
@@ -15,10 +15,9 @@ function headersOfHelmet(): [string, string][] {
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
-export function securityHeaders(): Middleware {
+export function securityHeaders(): (context: Context) => void {
   const headers = headersOfHelmet();
-  return async ({ res }, next) => {
+  return ({ res }) => {
     for (const [name, value] of headers) res.setHeader(name, value);
-    await next();
   };
 }

@@ -1,7 +1,7 @@
-import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import { requestState } from '../kit/request-state.ts';
+import type { Routes, Serve } from '../kit/routes.ts';
 import { bears } from './bearer.ts';
 import { docsFiles, docsPage, docsPolicy, viewerVersion } from './docs-page.ts';
 import { KeptFile } from './kept-file.ts';
@@ -22,12 +22,10 @@ export interface Machine {
   readonly document: () => object;
 }
 
-type Handle = (context: Context) => void | Promise<void>;
-
 /** The routes of probes, monitors and readers; none of them is limited, and none needs the database to answer. */
-export function machineRoutes(machine: Machine): (router: Router) => void {
+export function machineRoutes(machine: Machine): (routes: Routes) => void {
   const document = new KeptFile('json', async () => Buffer.from(JSON.stringify(machine.document())));
-  const routes: Readonly<Record<string, Handle>> = {
+  const served: Readonly<Record<string, Serve>> = {
     '/health': (context) => answer(context, 200, { status: 'ok', version: machine.version, uptime: uptime() }),
     '/health/live': (context) => answer(context, 200, { status: 'ok' }),
     '/health/ready': (context) => ready(context, machine),
@@ -39,17 +37,17 @@ export function machineRoutes(machine: Machine): (router: Router) => void {
     },
     '/docs/': (context) => context.redirect('/docs'),
   };
-  return (router) => {
-    for (const [path, handle] of Object.entries(routes)) serve(router, path, handle);
+  return (routes) => {
+    for (const [path, handle] of Object.entries(served)) serve(routes, path, handle);
     for (const [name, file] of docsFiles)
-      serve(router, `/docs/${name}`, (context) =>
+      serve(routes, `/docs/${name}`, (context) =>
         file.send(context, context.query['v'] === viewerVersion ? 'forever' : 'ask again'),
       );
   };
 }
 
-function serve(router: Router, path: string, handle: Handle): void {
-  router.get(path, (context) => {
+function serve(routes: Routes, path: string, handle: Serve): void {
+  routes.add('GET', path, (context) => {
     requestState(context).route = path;
     return handle(context);
   });

@@ -1,6 +1,6 @@
-import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { SandboxPage } from '../../../application/payments/sandbox-page.ts';
+import type { Routes } from '../kit/routes.ts';
 
 export const sandboxPrefix = '/sandbox/3d-secure';
 
@@ -12,12 +12,12 @@ export const sandboxPageOf =
 /** The page that a bank would show: a person approves or refuses. Only where payments are pretended. */
 export const sandboxRoutes =
   (sandbox: SandboxPage) =>
-  (router: Router): void => {
-    router.get(`${sandboxPrefix}/:intent`, (context: Context) => {
+  (routes: Routes): void => {
+    routes.add('GET', `${sandboxPrefix}/{intent}`, (context) => {
       const secret = encodeURIComponent(String(context.query['secret'] ?? ''));
       page(context, 200, `<p>Sandbox: is it you who pays?</p>${button(secret, 'approve')}${button(secret, 'refuse')}`);
     });
-    router.post(`${sandboxPrefix}/:intent`, async (context: Context) => {
+    routes.add('POST', `${sandboxPrefix}/{intent}`, async (context) => {
       const { secret, outcome } = context.query;
       const given = [context['params'].intent, secret, outcome].map(String) as [string, string, string];
       const isKnown = outcome === 'approve' || outcome === 'refuse';
