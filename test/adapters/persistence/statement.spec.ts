@@ -19,11 +19,16 @@ describe('a statement', () => {
     expect(statement.with({ name: 'bob', limit: 7 }).parameters).to.deep.equal(['bob', 'admin', 'bob', 7]);
   });
 
-  it('knows whether it only reads', () => {
-    expect(statement.readOnly).to.equal(true);
-    const writing = new Statement((queries, given: { readonly id: string }) =>
+  it('may share a connection if it is a short read', () => {
+    type Given = { readonly id: string };
+    const reading = (duration?: 'short' | 'long') =>
+      new Statement(
+        (queries, given: Given) => queries.selectFrom('users').where('id', '=', given.id).select('id'),
+        duration,
+      );
+    const writing = new Statement((queries, given: Given) =>
       queries.deleteFrom('users').where('id', '=', given.id).returning('id'),
     );
-    expect(writing.readOnly).to.equal(false);
+    expect([reading(), reading('long'), writing].map(({ mayShare }) => mayShare)).to.deep.equal([true, false, false]);
   });
 });

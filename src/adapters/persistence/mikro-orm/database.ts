@@ -68,7 +68,7 @@ export class Database {
   run<V, R>(statement: Statement<V, R>, values: V): Promise<QueryResult<R>> {
     const query = statement.with(values);
     if (this.inTransaction()) return this.kysely().executeQuery(query);
-    return statement.readOnly ? this.#pool.read(query) : this.#pool.execute(query);
+    return statement.mayShare ? this.#pool.read(query) : this.#pool.execute(query);
   }
 
   /** The same for a statement that always answers with a row. */

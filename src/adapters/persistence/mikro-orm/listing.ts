@@ -39,6 +39,7 @@ function statementsOf<T extends keyof Tables, Field extends string, Filter exten
   { filter, sort }: Listing<Field, Filter>,
 ) {
   const asked = (name: keyof Filter) => filter[name] !== undefined;
+  const duration = asked('search') ? 'long' : 'short';
   const direction = sort.descending ? 'desc' : 'asc';
   const opposite = sort.descending ? 'asc' : 'desc';
   const by = order[sort.field];
@@ -54,26 +55,30 @@ function statementsOf<T extends keyof Tables, Field extends string, Filter exten
         .where(sql<boolean>`id = any(array(${picked.limit(given.limit).offset(given.offset)}))`)
         .orderBy(by, direction)
         .orderBy(id, direction);
-    });
+    }, 'long');
   return {
-    count: new Statement(count),
+    count: new Statement(count, 'long'),
     /** The page and the total in one answer, from one moment. */
-    page: new Statement((queries, given: Paged<Filter>) =>
-      show(match(queries, given))
-        .select(count(queries, given).as('total'))
-        .orderBy(by, direction)
-        .orderBy(id, direction)
-        .limit(given.limit)
-        .offset(given.offset),
+    page: new Statement(
+      (queries, given: Paged<Filter>) =>
+        show(match(queries, given))
+          .select(count(queries, given).as('total'))
+          .orderBy(by, direction)
+          .orderBy(id, direction)
+          .limit(given.limit)
+          .offset(given.offset),
+      duration,
     ),
     deepFromStart: deep(direction),
     deepFromEnd: deep(opposite),
-    walk: new Statement((queries, given: Walked<Filter>) =>
-      show(match(queries, given))
-        .where(sql<boolean>`(${by}, ${id}) ${signs[direction]} (${given.value}, ${given.id})`)
-        .orderBy(by, direction)
-        .orderBy(id, direction)
-        .limit(given.limit),
+    walk: new Statement(
+      (queries, given: Walked<Filter>) =>
+        show(match(queries, given))
+          .where(sql<boolean>`(${by}, ${id}) ${signs[direction]} (${given.value}, ${given.id})`)
+          .orderBy(by, direction)
+          .orderBy(id, direction)
+          .limit(given.limit),
+      duration,
     ),
   };
 }

@@ -29,9 +29,12 @@ class Slot {
  */
 export class Statement<V, R> {
   readonly #template: CompiledQuery<R>;
+  readonly #short: boolean;
   readonly #names: readonly (keyof V | undefined)[];
 
-  constructor(build: (queries: Kysely<Tables>, given: V) => Compilable<R>) {
+  /** `long`: may take more than a moment, so that nothing else should have to wait behind it. */
+  constructor(build: (queries: Kysely<Tables>, given: V) => Compilable<R>, duration: 'short' | 'long' = 'short') {
+    this.#short = duration === 'short';
     const given = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as V;
     this.#template = build(builder, given).compile();
     this.#names = this.#template.parameters.map((one) => (one instanceof Slot ? (one.name as keyof V) : undefined));
@@ -45,8 +48,9 @@ export class Statement<V, R> {
     };
   }
 
-  get readOnly(): boolean {
-    return this.#template.query.kind === 'SelectQueryNode';
+  /** Whether it may go over a connection that others use at the same time: a short read. */
+  get mayShare(): boolean {
+    return this.#short && this.#template.query.kind === 'SelectQueryNode';
   }
 
   get sql(): string {

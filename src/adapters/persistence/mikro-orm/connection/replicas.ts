@@ -32,7 +32,7 @@ export class Replicas implements Source {
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       replica.restsUntil = performance.now() + rest;
-      return await this.#from(this.#primary);
+      return await this.acquire();
     }
   }
 
