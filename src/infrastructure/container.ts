@@ -6,6 +6,7 @@ import type { Meters } from '../application/kernel/meters.ts';
 import type { Secret } from '../domain/kernel/secret.ts';
 import type { Config } from './config/config.ts';
 import { accountsModule } from './modules/accounts.ts';
+import { cliModule } from './modules/cli.ts';
 import { httpModule } from './modules/http.ts';
 import { limitsModule } from './modules/limits.ts';
 import { mailModule } from './modules/mail.ts';
@@ -27,15 +28,18 @@ export interface Surroundings {
   readonly exposition: Exposition;
   /** Binds every port of storage. */
   readonly store: ContainerModule;
+  /** Who runs the command line, for the audit log. */
+  readonly operator?: string;
 }
 
 /** All parts of the product, made when they are first asked for; the server and the command line share it. */
-export function createContainer({ config, secret, log, meters, exposition, store }: Surroundings): Container {
+export function createContainer({ config, secret, log, meters, exposition, store, operator }: Surroundings): Container {
   const container = new Container();
   container.bind(kernel.config).toConstantValue(config);
   container.bind(kernel.secret).toConstantValue(secret);
   container.bind(kernel.log).toConstantValue(log);
   container.bind(kernel.meters).toConstantValue(meters);
+  container.bind(kernel.operator).toConstantValue({ type: 'operator', id: operator ?? null });
   container.bind(http.exposition).toConstantValue(exposition);
   container.load(
     systemModule,
@@ -49,6 +53,7 @@ export function createContainer({ config, secret, log, meters, exposition, store
     projectsModule,
     paymentsModule,
     httpModule,
+    cliModule,
   );
   return container;
 }

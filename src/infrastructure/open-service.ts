@@ -16,7 +16,7 @@ import { http } from './tokens.ts';
 import { version } from './version.ts';
 
 /** Everything that a server process needs, ready to answer. What is open already is closed again when the rest fails. */
-export async function openService(config: Config, log: Logger): Promise<Service> {
+export async function openService(config: Config, log: Logger, runsJobs = true): Promise<Service> {
   await using stack = new AsyncDisposableStack();
   const reached = await reachDatabase(config, log);
   stack.defer(() => reached.stop());
@@ -46,7 +46,7 @@ export async function openService(config: Config, log: Logger): Promise<Service>
   news.start();
   const runner = container.get(jobs.runner);
   stack.defer(() => runner.stop(5_000));
-  await runner.start(container.getAll(jobs.handlers));
+  if (runsJobs) await runner.start(container.getAll(jobs.handlers));
   const opened = stack.move();
   return {
     listener,

@@ -12,6 +12,7 @@ import type { Limits } from '../adapters/limits/open-limits.ts';
 import type { SharedSecret } from '../adapters/security/shared-secret.ts';
 import type { Authenticate } from '../application/accounts/authenticate.ts';
 import type { AccessTokens, SessionDoor, Standings, TokenMint, Users } from '../application/accounts/ports.ts';
+import type { AuditActor } from '../application/audit/ports.ts';
 import type { Clock } from '../application/kernel/clock.ts';
 import type { IdempotentAnswers } from '../application/kernel/idempotency.ts';
 import type { Ids } from '../application/kernel/ids.ts';
@@ -44,6 +45,8 @@ export const kernel = {
   config: token<Config>('Config'),
   log: token<Log>('Log'),
   meters: token<Meters>('Meters'),
+  /** Whoever runs the command line. */
+  operator: token<AuditActor>('the operator'),
   /** Bound once per kind of thing that is deleted softly. */
   purgeable: token<Purgeable>('Purgeable'),
   purgeDeleted: token<PurgeDeleted>('PurgeDeleted'),

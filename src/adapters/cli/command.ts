@@ -1,13 +1,16 @@
-import type { ResultAsync } from 'neverthrow';
+import { ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Failure } from '../../domain/kernel/failure.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command answers with, for scripts and for people. */
-export interface Shown {
-  /** Printed by `--json`; its shape is a promise. */
-  readonly json: unknown;
-  readonly text: string;
+export interface Shown<Json = unknown> {
+  readonly json: Json;
+  /** Absent where there is nothing to say. */
+  readonly text?: string;
+  /** Absent: done. */
+  readonly code?: ExitCode;
 }
 
 export interface CliOption {
@@ -16,7 +19,10 @@ export interface CliOption {
   readonly description: string;
 }
 
-interface Shape<F extends Failure, Input> {
+/** A question before something is destroyed; undefined where nobody need be asked. */
+type Question = string | undefined;
+
+interface Shape<F extends Failure, Input, Json> {
   /** After `mainstay`: `users lock`. */
   readonly words: string;
   readonly summary: string;
@@ -27,17 +33,24 @@ interface Shape<F extends Failure, Input> {
   readonly examples: readonly string[];
   /** Arguments and options together, by their names in camel case. */
   readonly input: ZodType<Input>;
+  /** What `--json` prints; without it there is no `--json`. */
+  readonly output?: ZodType<Json>;
   /** For what destroys: the question that must be answered with yes. */
-  confirm?(input: Input): string;
-  run(input: Input, terminal: Terminal): ResultAsync<Shown, F>;
+  confirm?(input: Input): Question | Promise<Question>;
+  run(input: Input, terminal: Terminal): ResultAsync<Shown<Json>, F>;
 }
 
-/** A command whose input is known only to itself. */
-export type CliCommand<F extends Failure = Failure> = Shape<F, never>;
+/** A command whose input and answer are known only to itself. */
+export type CliCommand<F extends Failure = Failure> = Shape<F, never, unknown>;
 
-/** Infers the input's type from its schema. */
-export const command = <F extends Failure, Input>(typed: Shape<F, Input>): CliCommand<F> =>
+/** Infers the types of input and answer from their schemas. */
+export const command = <F extends Failure, Input, Json = unknown>(typed: Shape<F, Input, Json>): CliCommand<F> =>
   typed as unknown as CliCommand<F>;
+
+/** Opened when a command runs and not before: help and mistakes in typing need no database. */
+export type Use<T> = () => Promise<T>;
+
+export const using = <T>(use: Use<T>): ResultAsync<T, never> => ResultAsync.fromSafePromise(use());
 
 /** A failure in words, and what to do next. */
 export interface CliMessage {

@@ -1,28 +1,48 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
 import type { Progress, Terminal } from './terminal.ts';
 
 const silent: Progress = { reached: () => {}, end: () => {} };
+const nowhere = () => new Writable({ write: (_chunk, _encoding, written) => written() });
 
 /** The terminal of this process. Answers go to standard output; questions, progress and errors to standard error. */
 export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
-  const isColoured = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '';
   return {
     width: stdout.isTTY ? stdout.columns : undefined,
-    colours: isColoured,
-    isInteractive: stdin.isTTY === true,
+    colours: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '',
+    isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     print: (text) => void stdout.write(`${text}\n`),
     complain: (text) => void stderr.write(`${text}\n`),
-    ask: async (question) => {
-      const dialogue = createInterface({ input: stdin, output: stderr });
-      return dialogue.question(question).finally(() => dialogue.close());
+    ask: (question) => answer(createInterface({ input: stdin, output: stderr }), question),
+    askSecretly: async (question) => {
+      stderr.write(question);
+      const typed = await answer(createInterface({ input: stdin, output: nowhere(), terminal: true }), '');
+      stderr.write('\n');
+      return typed;
     },
+    firstLine: () => answer(createInterface({ input: stdin, terminal: false }), ''),
     progress: (label, total) => (stderr.isTTY ? bar(label, total, stderr) : silent),
   };
 }
 
-function bar(label: string, total: number, stream: NodeJS.WriteStream): Progress {
-  const shown = new SingleBar({ format: `${label} [{bar}] {percentage}% {value}/{total} {eta_formatted}`, stream });
-  shown.start(total, 0);
+/** Empty where the input ends instead. */
+function answer(dialogue: Interface, question: string): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  // In raw mode Ctrl-C is a key like any other.
+  dialogue.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  dialogue.once('close', () => resolve(''));
+  dialogue.question(question, (typed) => {
+    resolve(typed);
+    dialogue.close();
+  });
+  return promise;
+}
+
+function bar(label: string, total: number | undefined, stream: NodeJS.WriteStream): Progress {
+  const known = '[{bar}] {percentage}% {value}/{total} {eta_formatted}';
+  const format = `${label} ${total === undefined ? '{value}' : known}`;
+  const shown = new SingleBar({ format, stream, hideCursor: true, clearOnComplete: true });
+  shown.start(total ?? 0, 0);
   return { reached: (done) => shown.update(done), end: () => shown.stop() };
 }

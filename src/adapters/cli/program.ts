@@ -19,8 +19,15 @@ export interface CommandLine<F extends Failure> {
   readonly terminal: Terminal;
 }
 
+const ending = `
+Exit codes: 0 done, 1 failed, 2 wrong usage, 78 wrong settings.
+Settings come from the environment or from .env in the working folder.`;
+
 const examplesOf = ({ examples }: Pick<CliCommand, 'examples'>): string =>
   `\nExamples:\n${examples.map((line) => `  mainstay ${line}`).join('\n')}`;
+
+const usageOf = (made: Command, words: string): string =>
+  `Usage: mainstay ${words} ${made.usage()}\nSee: mainstay ${words} --help`;
 
 /** The words of `mainstay`, for parsing, for help and for its documents. */
 export function programOf<F extends Failure>(
@@ -31,39 +38,49 @@ export function programOf<F extends Failure>(
     .description('The backend a web or mobile app needs on day one.')
     .version(version)
     .exitOverride()
-    .showHelpAfterError('See: mainstay --help')
+    .helpCommand(false)
+    .configureHelp({ helpWidth: terminal.width ?? 120 })
+    .showHelpAfterError('Usage: mainstay <command>\nSee: mainstay --help')
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
-    });
-  const parents = new Map(groups.map(({ name, summary }) => [name, program.command(name).description(summary)]));
+    })
+    .addHelpText('after', ending);
+  const parents = new Map<string, Command>();
   for (const each of commands) {
     const [first = '', second] = each.words.split(' ');
-    const made = second === undefined ? program.command(first) : (parents.get(first) ?? program).command(second);
-    describe(made, each).action(async (...typed: unknown[]) => {
-      const { json = false, yes = false, ...options } = made.opts<Record<string, unknown>>();
+    const parent = second === undefined ? program : (parents.get(first) ?? parentFor(first));
+    const made = describe(parent.command(second ?? first), each);
+    made.action(async (...typed: unknown[]) => {
+      const { json, yes, ...options } = made.opts<Record<string, unknown>>();
       const values = typed.slice(0, made.registeredArguments.length);
       const named = Object.fromEntries(made.registeredArguments.map((argument, n) => [argument.name(), values[n]]));
-      ended(
-        await runCommand(
-          each,
-          { given: { ...options, ...named }, json: json === true, yes: yes === true },
-          messages,
-          terminal,
-        ),
-      );
+      const given = { ...options, ...named };
+      const usage = usageOf(made, each.words);
+      ended(await runCommand(each, { given, json: json === true, yes: yes === true, usage }, messages, terminal));
     });
   }
   return program;
+
+  function parentFor(name: string): Command {
+    const summary = groups.find((group) => group.name === name)?.summary ?? '';
+    const parent = program
+      .command(name)
+      .description(summary)
+      .helpCommand(false)
+      .showHelpAfterError(`Usage: mainstay ${name} <command>\nSee: mainstay ${name} --help`);
+    parents.set(name, parent);
+    return parent;
+  }
 }
 
 function describe<F extends Failure>(made: Command, each: CliCommand<F>): Command {
   made.description(each.summary).addHelpText('after', examplesOf(each));
   for (const [name, description] of Object.entries(each.arguments ?? {})) made.argument(name, description);
   for (const { flags, description } of each.options ?? []) made.addOption(new Option(flags, description));
-  made.option('--json', 'print JSON for scripts');
+  if (each.output !== undefined) made.option('--json', 'print JSON for scripts');
   if (each.confirm !== undefined) made.option('--yes', 'do not ask');
-  return made;
+  return made.showHelpAfterError(usageOf(made, each.words));
 }
 
 /** Parses and runs what was typed after `mainstay`. */

@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { CliCommand, CliMessage, CliMessages } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -9,27 +10,30 @@ export interface Typed {
   readonly json: boolean;
   /** What destroys is confirmed beforehand. */
   readonly yes: boolean;
+  /** How the command is used, in a line. */
+  readonly usage: string;
 }
 
 /** Runs one command; here, and nowhere else in the command line, a Result is opened. */
 export async function runCommand<F extends Failure>(
   command: CliCommand<F>,
-  { given, json, yes }: Typed,
+  { given, json, yes, usage }: Typed,
   messages: CliMessages<F>,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const parsed = command.input.safeParse(given);
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) terminal.complain(`${path.join('.') || 'input'}: ${message}`);
-    terminal.complain(`See: mainstay ${command.words} --help`);
+    for (const line of mistakes(command, parsed.error)) terminal.complain(line);
+    terminal.complain(usage);
     return exitCodes.usage;
   }
-  const question = command.confirm?.(parsed.data);
-  if (question !== undefined && !yes && !(await isConfirmed(question, terminal))) return exitCodes.failed;
+  const question = yes ? undefined : await command.confirm?.(parsed.data);
+  if (question !== undefined && !(await isConfirmed(question, terminal))) return exitCodes.failed;
   return command.run(parsed.data, terminal).match<ExitCode>(
-    (shown) => {
-      terminal.print(json ? JSON.stringify(shown.json, null, 2) : shown.text);
-      return exitCodes.done;
+    ({ json: facts, text, code = exitCodes.done }) => {
+      const answer = json ? JSON.stringify(facts, null, 2) : text;
+      if (answer !== undefined) terminal.print(answer);
+      return code;
     },
     (failure) => {
       const { message, next } = messageOf(messages, failure);
@@ -39,6 +43,14 @@ export async function runCommand<F extends Failure>(
     },
   );
 }
+
+/** Each with the argument or option that it is about, as it is typed. */
+const mistakes = (command: CliCommand, { issues }: ZodError): readonly string[] =>
+  issues.map(({ path: [name = ''], message }) => {
+    const argument = Object.keys(command.arguments ?? {}).find((given) => given.slice(1, -1) === name);
+    const option = `--${String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    return name === '' ? message : `${argument ?? option}: ${message}`;
+  });
 
 async function isConfirmed(question: string, terminal: Terminal): Promise<boolean> {
   if (!terminal.isInteractive) {

@@ -8,12 +8,16 @@ export interface Terminal {
   print(text: string): void;
   complain(text: string): void;
   ask(question: string): Promise<string>;
-  /** A line that shows how far long work has come; it leaves no trace where the output is no terminal. */
-  progress(label: string, total: number): Progress;
+  /** What is typed does not show. */
+  askSecretly(question: string): Promise<string>;
+  /** The first line of what is piped in. */
+  firstLine(): Promise<string>;
+  /** Shows how far long work has come, without a total how much it is; no trace of it where nobody looks. */
+  progress(label: string, total?: number): Progress;
 }
 
 export interface Progress {
-  /** How much of the total is done by now. */
+  /** How much is done by now. */
   reached(done: number): void;
   end(): void;
 }

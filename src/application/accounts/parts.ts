@@ -1,3 +1,4 @@
+import type { AuditActor } from '../audit/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
@@ -18,6 +19,8 @@ export interface AccountParts {
   readonly linkTokens: LinkTokens;
   readonly opener: SessionOpener;
   readonly events: SecurityEvents;
+  /** Whoever runs the command line. */
+  readonly operator: AuditActor;
   readonly ended: EndedSessions;
   readonly standings: Pick<Standings, 'forget'>;
   readonly clock: Clock;

@@ -22,7 +22,8 @@ export type SecurityAction =
   | 'sign_in.locked'
   | 'session.opened'
   | 'session.ended'
-  | 'session.stolen';
+  | 'session.stolen'
+  | 'token.issued';
 
 export interface SecurityEvent {
   readonly action: SecurityAction;
@@ -39,7 +40,6 @@ export interface SecurityEvent {
 
 /** Nobody has proved who is asking. */
 export const anybody: AuditActor = { type: 'system', id: null };
-export const operator: AuditActor = { type: 'operator', id: null };
 export const person = (userId: string): AuditActor => ({ type: 'user', id: userId });
 export const by = ({ userId, origin }: Actor): Pick<SecurityEvent, 'actor' | 'userId' | 'origin'> => ({
   actor: person(userId),

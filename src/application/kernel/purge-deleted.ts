@@ -26,22 +26,29 @@ export class PurgeDeleted {
     this.#clock = clock;
   }
 
-  execute(): ResultAsync<Readonly<Record<string, number>>, never> {
-    return ResultAsync.fromSafePromise(this.#purge(restorableSince(this.#clock.now())));
+  /** @param reached is told how much is gone so far */
+  execute(reached: (purged: number) => void = () => {}): ResultAsync<Readonly<Record<string, number>>, never> {
+    return ResultAsync.fromSafePromise(this.#purge(restorableSince(this.#clock.now()), reached));
   }
 
-  async #purge(moment: Instant): Promise<Readonly<Record<string, number>>> {
+  async #purge(moment: Instant, reached: (purged: number) => void): Promise<Readonly<Record<string, number>>> {
     const purged: Record<string, number> = {};
-    for (const kind of this.#kinds) purged[kind.name] = await purgeAll(kind, moment);
+    let before = 0;
+    for (const kind of this.#kinds) {
+      const all = await purgeAll(kind, moment, (count) => reached(before + count));
+      purged[kind.name] = all;
+      before += all;
+    }
     return purged;
   }
 }
 
-async function purgeAll(kind: Purgeable, moment: Instant): Promise<number> {
+async function purgeAll(kind: Purgeable, moment: Instant, reached: (purged: number) => void): Promise<number> {
   let total = 0;
   for (;;) {
     const count = await kind.purge(moment, batch);
     total += count;
+    reached(total);
     if (count < batch) return total;
   }
 }

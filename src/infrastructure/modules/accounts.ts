@@ -57,14 +57,15 @@ export const accountsModule = new ContainerModule((options) => {
       accountParts.linkTokens,
       accountParts.opener,
       accountParts.events,
+      kernel.operator,
       accountParts.sessionStandings,
       accounts.standings,
       kernel.clock,
       kernel.ids,
     ],
-    (unit, stored, hashes, refreshTokens, linkTokens, opener, events, ended, standings, clock, ids) => ({
+    (unit, stored, hashes, refreshTokens, linkTokens, opener, events, operator, ended, standings, clock, ids) => ({
       ...{ unit, store: stored, guesses: stored.guesses, hashes, refreshTokens, linkTokens },
-      ...{ opener, events, ended, standings, clock, ids },
+      ...{ opener, events, operator, ended, standings, clock, ids },
     }),
   );
   provide(accountParts.erase, [parts, jobs.queue], (made, queue) => new EraseUser(made, queue));

@@ -1,11 +1,14 @@
 import { ContainerModule } from 'inversify';
 import { MemoryDatabase } from '../../adapters/persistence/memory/memory-database.ts';
+import { MemoryDemoStore } from '../../adapters/persistence/memory/memory-demo-store.ts';
 import { MemoryIdempotentAnswers } from '../../adapters/persistence/memory/memory-idempotent-answers.ts';
 import { MemoryProjects } from '../../adapters/persistence/memory/memory-projects.ts';
 import { MemoryTasks } from '../../adapters/persistence/memory/memory-tasks.ts';
 import { MemoryUnitOfWork } from '../../adapters/persistence/memory/memory-unit-of-work.ts';
 import { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
+import { accountParts } from '../account-tokens.ts';
 import { providing, token } from '../binding.ts';
+import { demo } from '../cli-tokens.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
 import { provideMemoryPayments } from './memory-payments.ts';
@@ -35,6 +38,12 @@ export const memoryStoreModule = new ContainerModule((options) => {
     http.idempotentAnswers,
     [database, kernel.clock],
     (stored, clock) => new MemoryIdempotentAnswers(stored, clock),
+  );
+  provide(
+    demo.store,
+    [accountParts.store, projects.projects, tasks.tasks, accountParts.hashes],
+    ({ users: people, credentials }, ofProjects, ofTasks, hashes) =>
+      new MemoryDemoStore({ users: people, credentials, projects: ofProjects, tasks: ofTasks, hashes }),
   );
   provide(kernel.isUnavailable, [], () => () => false);
   provide(http.checks, [], () => ({ database: atHand, migrations: atHand, jobs: atHand }));

@@ -8,11 +8,14 @@ import type { Address } from '../../adapters/persistence/mikro-orm/connection/cl
 import type { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { MikroIdempotentAnswers } from '../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { migrationStatus } from '../../adapters/persistence/mikro-orm/migrate.ts';
+import { MikroDemoStore } from '../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
 import { MikroProjects } from '../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
 import { MikroTasks } from '../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { isUnavailable } from '../../adapters/persistence/mikro-orm/unavailable.ts';
 import { MikroUnitOfWork } from '../../adapters/persistence/mikro-orm/unit-of-work.ts';
+import { accountParts } from '../account-tokens.ts';
 import { providing, token } from '../binding.ts';
+import { demo } from '../cli-tokens.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
@@ -54,6 +57,11 @@ export const mikroStoreModule = (database: Database, news: News, address: Addres
       http.idempotentAnswers,
       [storage.database, kernel.clock],
       (opened, clock) => new MikroIdempotentAnswers(opened, clock),
+    );
+    provide(
+      demo.store,
+      [storage.database, accountParts.hashes],
+      (opened, hashes) => new MikroDemoStore(opened, hashes),
     );
     provide(kernel.isUnavailable, [], () => isUnavailable);
     provide(http.checks, [storage.database], checksOf);

@@ -1,3 +1,4 @@
+import type { ServeWish } from '../../adapters/cli/serve.commands.ts';
 import { JoseTokenMint } from '../../adapters/security/jose-token-mint.ts';
 import { SharedSecret } from '../../adapters/security/shared-secret.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
@@ -5,20 +6,19 @@ import type { Config } from '../config/config.ts';
 import { type Logger, openLogger } from '../logger.ts';
 import { madeSecret } from '../made-secret.ts';
 import { openService } from '../open-service.ts';
+import { runJobs } from './lifecycle/run-jobs.ts';
 import { serveWith } from './lifecycle/serve-with.ts';
 import { urlOf, welcomeText } from './lifecycle/welcome.ts';
 import { settled } from './settled.ts';
 
-export async function serve(workers: number): Promise<number> {
+/** Settles at the end of the server; says whether all went well. */
+export async function serve({ workers, jobs }: ServeWish): Promise<boolean> {
   const config = settled();
   const log = await openLogger(config.logLevel);
-  return serveWith({
-    place: config,
-    workers,
-    log,
-    open: () => openService(config, log),
-    announce: (port) => void announce({ ...config, port }, log),
-  });
+  const open = () => openService(config, log, jobs !== 'off');
+  if (jobs === 'only') return (await runJobs({ log, open })) === 0;
+  const announced = (port: number) => void announce({ ...config, port }, log);
+  return (await serveWith({ place: config, workers, log, open, announce: announced })) === 0;
 }
 
 /** The log says where; the rest is for a newcomer's eyes, and no log is the place for a token. */

@@ -4,7 +4,7 @@ import type { User } from '../../../domain/accounts/user.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { changeUser } from '../change-user.ts';
 import type { AccountParts } from '../parts.ts';
-import { commandLine, operator, type SecurityAction } from '../security-events.ts';
+import { commandLine, type SecurityAction } from '../security-events.ts';
 import type { AccountStore } from '../store.ts';
 
 type Outcome = ResultAsync<User, UserNotFound>;
@@ -45,7 +45,7 @@ export class ChangeStanding {
     change: (user: User) => User,
     besides: (store: AccountStore) => Promise<void> = async () => {},
   ): Outcome {
-    const { unit, events, standings } = this.#parts;
+    const { unit, events, standings, operator } = this.#parts;
     return unit
       .run((store) =>
         safeTry<User, UserNotFound>(async function* () {

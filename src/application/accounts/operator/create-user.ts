@@ -7,7 +7,7 @@ import type { Role } from '../../kernel/actor.ts';
 import { attempt } from '../../kernel/attempt.ts';
 import type { AccountParts } from '../parts.ts';
 import { parseRegistration, type Registration } from '../register.ts';
-import { commandLine, operator } from '../security-events.ts';
+import { commandLine } from '../security-events.ts';
 
 /** An operator makes an account with a password; its address counts as verified, and no mail is sent. */
 export class CreateUser {
@@ -18,7 +18,7 @@ export class CreateUser {
   }
 
   execute(given: Registration & { readonly role: Role }): ResultAsync<User, InvalidInput | EmailTaken | PasswordsBusy> {
-    const { unit, hashes, events, clock, ids } = this.#parts;
+    const { unit, hashes, events, operator, clock, ids } = this.#parts;
     return safeTry<User, InvalidInput | EmailTaken | PasswordsBusy>(async function* () {
       const { email, password, name } = yield* parseRegistration(given);
       const hash = yield* hashes.hash(password);

@@ -2,7 +2,7 @@ import type { ResultAsync } from 'neverthrow';
 import type { UserNotFound } from '../../../domain/accounts/failures.ts';
 import type { EraseUser } from '../erase-user.ts';
 import type { AccountParts } from '../parts.ts';
-import { commandLine, operator } from '../security-events.ts';
+import { commandLine } from '../security-events.ts';
 
 /** An operator erases a person, whoever vouches for them. */
 export class DeleteUser {
@@ -15,7 +15,7 @@ export class DeleteUser {
   }
 
   execute(userId: string): ResultAsync<void, UserNotFound> {
-    const { unit, standings } = this.#parts;
+    const { unit, standings, operator } = this.#parts;
     return unit
       .run((store) => this.#erase.execute(store, userId, { actor: operator, origin: commandLine }))
       .andTee(() => {

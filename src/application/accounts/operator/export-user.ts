@@ -1,7 +1,7 @@
 import { ok, type ResultAsync } from 'neverthrow';
 import { attempt } from '../../kernel/attempt.ts';
 import type { AccountParts } from '../parts.ts';
-import { commandLine, operator } from '../security-events.ts';
+import { commandLine } from '../security-events.ts';
 
 /** Everything kept about a user, for whoever must answer for it. */
 export class ExportUser {
@@ -12,10 +12,11 @@ export class ExportUser {
   }
 
   execute(userId: string): ResultAsync<Readonly<Record<string, unknown>>, never> {
-    return this.#parts.unit.run((store) =>
+    const { unit, events, operator } = this.#parts;
+    return unit.run((store) =>
       attempt(async () => {
         const event = { action: 'user.exported', actor: operator, userId, origin: commandLine } as const;
-        await this.#parts.events.record(store, event);
+        await events.record(store, event);
         return ok(await store.personal.exportOf(userId));
       }),
     );

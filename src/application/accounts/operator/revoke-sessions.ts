@@ -1,7 +1,7 @@
 import { ok, type ResultAsync } from 'neverthrow';
 import { attempt } from '../../kernel/attempt.ts';
 import type { AccountParts } from '../parts.ts';
-import { commandLine, operator } from '../security-events.ts';
+import { commandLine } from '../security-events.ts';
 
 /** Ends every session of a user; says how many. */
 export class RevokeSessions {
@@ -12,7 +12,7 @@ export class RevokeSessions {
   }
 
   execute(userId: string): ResultAsync<number, never> {
-    const { unit, events, ended, clock } = this.#parts;
+    const { unit, events, operator, ended, clock } = this.#parts;
     return unit
       .run((store) =>
         attempt<readonly string[]>(async () => {

@@ -5,7 +5,7 @@ import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.
 import { attempt } from '../../kernel/attempt.ts';
 import type { AccountParts } from '../parts.ts';
 import { replacePassword } from '../replace-password.ts';
-import { commandLine, operator } from '../security-events.ts';
+import { commandLine } from '../security-events.ts';
 
 type Refusal = InvalidInput | UserForeign | PasswordsBusy;
 
@@ -18,7 +18,7 @@ export class SetPassword {
   }
 
   execute(userId: string, given: string): ResultAsync<void, Refusal> {
-    const { unit, hashes, ended } = this.#parts;
+    const { unit, hashes, operator, ended } = this.#parts;
     return safeTry<void, Refusal>(
       async function* (this: SetPassword) {
         const password = yield* Password.parse(given).mapErr((violations) => invalidInput(...violations));

@@ -38,8 +38,13 @@ export async function runServer({ place, log, open, announce, stop, patience = u
   service.drain();
   const cutOff = await server.drain(patience.requests);
   if (cutOff > 0) log.warn('requests in flight were cut off', { requests: cutOff });
+  return endService(service, log, patience.rest);
+}
+
+/** Answers with the exit code. */
+export async function endService(service: Service, log: Log, patience = usual.rest): Promise<number> {
   const { promise: late, resolve } = Promise.withResolvers<'late'>();
-  const timer = setTimeout(resolve, patience.rest, 'late');
+  const timer = setTimeout(resolve, patience, 'late');
   const outcome = await Promise.race([service.close(), late]);
   clearTimeout(timer);
   if (outcome === 'late') log.warn('what is behind the server did not stop in time');

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { FindUser } from '../../application/accounts/operator/find-user.ts';
+import type { ListAudit } from '../../application/audit/list-audit.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
+import { type CliCommand, command, type Use, using } from './command.ts';
+import { idOf } from './found-user.ts';
+import type { CliFailure } from './messages.ts';
+import { instant, listOf, moment, said, text, windowed, windowOptions } from './schemas.ts';
+import { page, table } from './table.ts';
+
+export interface AuditUseCases {
+  readonly find: FindUser;
+  readonly list: ListAudit;
+}
+
+const entryView = z.strictObject({
+  id: z.string(),
+  at: instant,
+  actor: z.strictObject({ type: z.string(), id: z.string().nullable() }),
+  userId: z.string().nullable(),
+  action: z.string(),
+  subject: z.strictObject({ type: z.string(), id: z.string() }),
+  transactionId: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  why: z.string().nullable(),
+  gatewayId: z.string().nullable(),
+  requestId: z.string().nullable(),
+  address: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+const changeOf = ({ from, to }: AuditEntry): string | null => (to === null ? null : `${from ?? 'new'} → ${to}`);
+
+export const auditCommands = (use: Use<AuditUseCases>): readonly CliCommand<CliFailure>[] => [
+  command({
+    words: 'audit list',
+    summary: 'lists who did what, the newest first',
+    options: [
+      { flags: '--user <user>', description: 'id or e-mail: what they did, and what concerned them' },
+      { flags: '--transaction <id>', description: 'the id of a payment' },
+      { flags: '--action <action>', description: 'for example user.locked or payment.completed' },
+      { flags: '--since <moment>', description: 'from then on: 2026-11-20 or 2026-11-20T14:00Z' },
+      { flags: '--until <moment>', description: 'up to then; a date is its first moment in UTC' },
+      ...windowOptions,
+    ],
+    examples: ['audit list --user ada@example.com', 'audit list --action user.role_changed --since 2026-11-01 --json'],
+    input: z.strictObject({
+      user: text.optional(),
+      transaction: text.optional(),
+      action: text.optional(),
+      since: moment.optional(),
+      until: moment.optional(),
+      ...windowed,
+    }),
+    output: listOf(entryView),
+    run: ({ user, transaction, action, since, until, limit, offset }, terminal) =>
+      using(use)
+        .andThen(({ find, list }) =>
+          idOf(find, user).andThen((userId) =>
+            list.execute(said({ userId, transactionId: transaction, action, since, until }), { limit, offset }),
+          ),
+        )
+        .map(({ items, total }) => {
+          const rows = items.map((entry) => {
+            const { at, actor, action: did, subject, userId, why } = entry;
+            const about = `${subject.type} ${subject.id}`;
+            return [at, actor.id ?? actor.type, did, about, userId, changeOf(entry), why];
+          });
+          const headings = ['at', 'by', 'action', 'about', 'user', 'change', 'why'];
+          const all = items.map((entry) => entryView.parse(entry));
+          return { json: { items: all, total }, text: page(table(headings, rows, terminal), items.length, total) };
+        }),
+  }),
+];

@@ -1,0 +1,21 @@
+import { okAsync } from 'neverthrow';
+import { z } from 'zod';
+import { type CliCommand, command } from './command.ts';
+import { type Completable, completionScript, shells } from './completion-script.ts';
+import type { CliFailure } from './messages.ts';
+import { oneOf } from './schemas.ts';
+
+export const completionCommands = (commands: () => readonly Completable[]): readonly CliCommand<CliFailure>[] => [
+  command({
+    words: 'completion',
+    summary: 'prints what makes your shell complete the commands and options',
+    arguments: { '<shell>': shells.join(', ') },
+    examples: [
+      'completion bash > ~/.local/share/bash-completion/completions/mainstay',
+      'completion zsh > ~/.zsh/completions/_mainstay',
+      'completion fish > ~/.config/fish/completions/mainstay.fish',
+    ],
+    input: z.strictObject({ shell: oneOf(...shells) }),
+    run: ({ shell }) => okAsync({ json: null, text: completionScript(shell, commands()) }),
+  }),
+];

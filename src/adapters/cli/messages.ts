@@ -1,0 +1,64 @@
+import type { JobNotDead } from '../../application/jobs/retry-job.ts';
+import type {
+  AccountDisabled,
+  EmailTaken,
+  PasswordsBusy,
+  UserAmbiguous,
+  UserForeign,
+  UserNotFound,
+} from '../../domain/accounts/failures.ts';
+import type { InvalidInput } from '../../domain/kernel/failure.ts';
+import type { CliMessages } from './command.ts';
+import type { PasswordMissing, PasswordsDiffer } from './password.ts';
+import type { FileUnwritable } from './write-privately.ts';
+
+/** All that a command can end in. */
+export type CliFailure =
+  | InvalidInput
+  | UserNotFound
+  | UserAmbiguous
+  | UserForeign
+  | EmailTaken
+  | AccountDisabled
+  | PasswordsBusy
+  | PasswordMissing
+  | PasswordsDiffer
+  | FileUnwritable
+  | JobNotDead;
+
+export const messages: CliMessages<CliFailure> = {
+  'input.invalid': ({ violations }) => ({
+    message: violations.map(({ field, constraint }) => `${field}: ${constraint}`).join('\n'),
+  }),
+  'user.not_found': {
+    message: 'There is no such user.',
+    next: 'Look for them: mainstay users list --search <part of the e-mail, name or id>',
+  },
+  'user.ambiguous': ({ ids }) => ({
+    message: `Several users have this e-mail:\n${ids.map((id) => `  ${id}`).join('\n')}`,
+    next: 'Name the one you mean by the id.',
+  }),
+  'user.foreign': {
+    message: 'Another sign-in server vouches for this user.',
+    next: 'Passwords and tokens of such users are made there.',
+  },
+  'account.email_taken': {
+    message: 'An account has this e-mail already.',
+    next: 'See it: mainstay users show <e-mail>',
+  },
+  'account.disabled': {
+    message: 'This user is locked: every request is refused.',
+    next: 'Lift the lock: mainstay users unlock <user>',
+  },
+  'account.passwords_busy': { message: 'Too many passwords are being checked.', next: 'Try again in a moment.' },
+  'cli.password_missing': {
+    message: 'Nobody is here to type a password.',
+    next: 'Pipe it in with --password-stdin, or let --generate make one.',
+  },
+  'cli.passwords_differ': { message: 'The two passwords are not the same.', next: 'Nothing was done; try again.' },
+  'cli.file_unwritable': ({ path, reason }) => ({ message: `${path} cannot be written: ${reason}.` }),
+  'job.not_dead': {
+    message: 'There is no dead job of this id.',
+    next: 'See those that failed for good: mainstay jobs list --state dead',
+  },
+};

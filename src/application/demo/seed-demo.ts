@@ -1,0 +1,122 @@
+import { ResultAsync } from 'neverthrow';
+import { before, type Instant, instantOf, millisecondsOf } from '../../domain/kernel/instant.ts';
+import type { Secret } from '../../domain/kernel/secret.ts';
+import type { AuditActor, AuditLog } from '../audit/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import { Dice } from './dice.ts';
+import type { DemoPerson, DemoProject, DemoStore, DemoTask } from './ports.ts';
+import * as words from './words.ts';
+
+export interface DemoWish {
+  readonly users: number;
+  /** Of all users together. */
+  readonly tasks: number;
+  readonly password: Secret;
+}
+
+export interface SeededDemo {
+  readonly people: readonly DemoPerson[];
+  readonly projects: number;
+  readonly tasks: number;
+}
+
+interface Parts {
+  readonly store: DemoStore;
+  readonly audit: Pick<AuditLog, 'record'>;
+  readonly operator: AuditActor;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+const past = { days: 120 } as const;
+const batch = 2500;
+const projectsEach = 3;
+
+/** People with projects and tasks of the last months, the same words every time; each run adds new people. */
+export class SeedDemo {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** @param reached is told how many tasks there are so far */
+  execute(wish: DemoWish, reached: (tasks: number) => void = () => {}): ResultAsync<SeededDemo, never> {
+    return ResultAsync.fromSafePromise(this.#seed(wish, reached));
+  }
+
+  async #seed({ users, tasks, password }: DemoWish, reached: (tasks: number) => void): Promise<SeededDemo> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const dice = new Dice(users * 31 + tasks);
+    const people = Array.from({ length: users }, () => this.#person(dice, before(now, past)));
+    const projects = people.flatMap((person) => this.#projectsOf(person, dice));
+    for (const some of inBatches(people)) await store.addPeople(some, password);
+    for (const some of inBatches(projects)) await store.addProjects(some);
+    for (let done = 0; done < tasks; ) {
+      const length = Math.min(batch, tasks - done);
+      const at = (n: number) => between(before(now, past), now, (done + n) / tasks);
+      await store.addTasks(Array.from({ length }, (_, n) => task(dice, people, projects, at(n), now)));
+      done += length;
+      reached(done);
+    }
+    await this.#record(now, { users, projects: projects.length, tasks });
+    return { people, projects: projects.length, tasks };
+  }
+
+  /** The address ends in what makes the id unique. */
+  #person(dice: Dice, at: Instant): DemoPerson {
+    const id = this.#parts.ids.uuid();
+    const name = `${dice.oneOf(words.givenNames)} ${dice.oneOf(words.familyNames)}`;
+    const email = `${name.toLowerCase().replace(' ', '.')}.${id.replaceAll('-', '').slice(-10)}@example.com`;
+    return { id, email, name, at };
+  }
+
+  #projectsOf({ id: ownerId, at }: DemoPerson, dice: Dice): readonly DemoProject[] {
+    const first = dice.below(words.projectNames.length);
+    return Array.from({ length: projectsEach }, (_, n) => ({
+      id: this.#parts.ids.uuid(),
+      ownerId,
+      name: words.projectNames[(first + n) % words.projectNames.length] ?? '',
+      at,
+    }));
+  }
+
+  async #record(at: Instant, details: Readonly<Record<string, number>>): Promise<void> {
+    const { audit, operator, ids } = this.#parts;
+    const none = { userId: null, transactionId: null, from: null, to: null, why: null, gatewayId: null };
+    const id = ids.uuid();
+    const subject = { type: 'demo', id };
+    await audit.record([
+      { ...none, id, at, actor: operator, action: 'demo.seeded', subject, requestId: null, address: null, details },
+    ]);
+  }
+}
+
+function task(
+  dice: Dice,
+  people: readonly DemoPerson[],
+  projects: readonly DemoProject[],
+  at: Instant,
+  now: Instant,
+): DemoTask {
+  const owner = dice.below(people.length);
+  const project = dice.below(10) < 6 ? projects[owner * projectsEach + dice.below(projectsEach)] : undefined;
+  const occasion = dice.below(2) === 0 ? '' : ` ${dice.oneOf(words.occasions)}`;
+  return {
+    ownerId: people[owner]?.id ?? '',
+    projectId: project?.id ?? null,
+    title: `${dice.oneOf(words.verbs)} ${dice.oneOf(words.things)}${occasion}`,
+    description: dice.below(5) < 2 ? dice.oneOf(words.details) : null,
+    at,
+    doneAt: dice.below(20) < 9 ? between(at, now, dice.below(1000) / 1000) : null,
+  };
+}
+
+const between = (start: Instant, end: Instant, part: number): Instant =>
+  instantOf(millisecondsOf(start) + Math.floor((millisecondsOf(end) - millisecondsOf(start)) * part));
+
+function* inBatches<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += batch) yield all.slice(start, start + batch);
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Database } from '../../adapters/persistence/mikro-orm/database.ts';
+import { migrationStatus } from '../../adapters/persistence/mikro-orm/migrate.ts';
+import { doubtful, type Finding, ok, reasonOf, wrong } from './findings.ts';
+
+const slow = 50;
+/** Seconds that the database's clock and ours may differ: tokens, sessions and links live by ours. */
+const mostApart = 2;
+
+export async function checkLatency(database: Database, place: string): Promise<Finding> {
+  const times: number[] = [];
+  let version = '';
+  for (let n = 0; n < 5; n += 1) {
+    const began = performance.now();
+    const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(
+      database.kysely(),
+    );
+    times.push(performance.now() - began);
+    version = rows[0]?.version.split(' ')[0] ?? '';
+  }
+  const median = times.sort((a, b) => a - b)[2] ?? 0;
+  const says = `${place}, PostgreSQL ${version}, answers in ${median.toFixed(1)} ms`;
+  return median < slow
+    ? ok('database', says)
+    : doubtful('database', says, 'Every request waits for it several times: move the server nearer to it.');
+}
+
+export async function checkClock(database: Database, now: () => number): Promise<Finding> {
+  const before = now();
+  const { rows } = await sql<{
+    now: number;
+  }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(database.kysely());
+  const apart = Math.abs((rows[0]?.now ?? 0) - (before + now()) / 2) / 1000;
+  const says = `${apart.toFixed(2)} s between the database's clock and ours`;
+  return apart <= mostApart ? ok('clocks', says) : wrong('clocks', says, 'Synchronise both machines by NTP.');
+}
+
+export async function checkMigrations(database: Database): Promise<Finding> {
+  try {
+    const all = await migrationStatus(database);
+    const missing = all.filter(({ applied }) => !applied);
+    return missing.length === 0
+      ? ok('migrations', `all ${all.length} are applied`)
+      : wrong('migrations', `${missing.length} of ${all.length} are missing`, 'mainstay migrate up');
+  } catch (error) {
+    return wrong('migrations', reasonOf(error), 'Install the version that made this database.');
+  }
+}
+
+const queues = { dead: 0, late: 0, stuck: 0 };
+
+/** By the queue's tables: to ask the queue itself would make them. */
+export async function checkJobs(database: Database): Promise<Finding> {
+  const { rows } = await sql<typeof queues>`
+    select count(*) filter (where state = 'failed')::int as dead,
+      count(*) filter (where state in ('created', 'retry') and start_after < now() - interval '5 minutes')::int as late,
+      count(*) filter (where state = 'active' and started_on < now() - interval '30 minutes')::int as stuck
+    from jobs.job where name not like '\\_\\_pgboss%'`
+    .execute(database.kysely())
+    .catch((error: { code?: string }) => {
+      if (error.code === '42P01' || error.code === '3F000') return { rows: [queues] };
+      throw error;
+    });
+  const { dead, late, stuck } = rows[0] ?? queues;
+  if (dead > 0)
+    return wrong(
+      'jobs',
+      `${dead} have failed for good`,
+      'mainstay jobs list --state dead, then mainstay jobs retry <id>',
+    );
+  if (late > 0) return wrong('jobs', `${late} wait for more than 5 minutes`, 'No process runs jobs: mainstay serve');
+  if (stuck > 0) return doubtful('jobs', `${stuck} run for more than 30 minutes`, 'mainstay jobs list --state running');
+  return ok('jobs', 'none has failed, none waits');
+}

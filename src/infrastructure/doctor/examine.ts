@@ -1,0 +1,72 @@
+import type { Examination } from '../../adapters/cli/doctor.commands.ts';
+import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
+import { type Config, type Environment, readConfig, type SettingMistake } from '../config/read-config.ts';
+import { settingNames } from '../config/settings.ts';
+import type { Logger } from '../logger.ts';
+import { reachDatabase } from '../reach-database.ts';
+import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
+import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
+import { checkGateway, checkLimits, checkMail, checkSignInServer } from './neighbour-checks.ts';
+import { checkDisk, checkSecret } from './place-checks.ts';
+
+/** Milliseconds that the database has to appear. */
+const patience = 3000;
+const others = ['secret', 'disk', 'database', 'clocks', 'migrations', 'jobs', 'gateway', 'mail', 'limits', 'sign-in'];
+
+/** Looks at everything and changes nothing. */
+export const examine = (environment: Environment, log: Logger): Promise<Examination> =>
+  readConfig(environment).match(
+    (config) => ofConfig(config, environment, log),
+    async (mistakes) => ({ settingsAreWrong: true, findings: ofMistakes(mistakes) }),
+  );
+
+const ofMistakes = (mistakes: readonly SettingMistake[]): readonly Finding[] => [
+  ...mistakes.map(({ setting, rule }) =>
+    wrong(
+      'settings',
+      `${setting}: ${rule}`,
+      `Correct ${setting} in the environment or in .env; see docs/operations.md.`,
+    ),
+  ),
+  ...others.map((check) => skipped(check, 'the settings come first')),
+];
+
+async function ofConfig(config: Config, environment: Environment, log: Logger): Promise<Examination> {
+  const set = settingNames.filter((name) => (environment[name] ?? '').trim() !== '').length;
+  const [database, ...neighbours] = await Promise.all([
+    ofDatabase(config, log),
+    ...[checkGateway(config), checkMail(config), checkLimits(config), checkSignInServer(config)],
+  ]);
+  const findings = [
+    ok('settings', `${config.environment}, ${set} of ${settingNames.length} settings given`),
+    checkSecret(config.secret),
+    await checkDisk(config),
+    ...database,
+    ...neighbours,
+  ];
+  return { settingsAreWrong: false, findings };
+}
+
+async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding[]> {
+  const place = config.database.url === undefined ? 'embedded' : 'of DATABASE_URL';
+  await using stack = new AsyncDisposableStack();
+  try {
+    const reached = await reachDatabase(config, log, patience);
+    stack.defer(() => reached.leave());
+    const database = await Database.open({ connection: reached.address, poolSize: 1 });
+    stack.defer(() => database.close());
+    return [
+      await checkLatency(database, place),
+      await checkClock(database, Date.now),
+      await checkMigrations(database),
+      await checkJobs(database),
+    ];
+  } catch (error) {
+    const mend =
+      config.database.url === undefined
+        ? 'See the log of the embedded database.'
+        : 'Start it, or correct DATABASE_URL.';
+    const rest = ['clocks', 'migrations', 'jobs'].map((check) => skipped(check, 'the database comes first'));
+    return [wrong('database', reasonOf(error), mend), ...rest];
+  }
+}

@@ -1,0 +1,16 @@
+import type { Finding } from '../../adapters/cli/doctor.commands.ts';
+
+export type { Finding } from '../../adapters/cli/doctor.commands.ts';
+
+export const ok = (check: string, says: string): Finding => ({ check, state: 'ok', says, mend: null });
+export const doubtful = (check: string, says: string, mend: string): Finding => ({
+  ...{ check, state: 'doubtful', says, mend },
+});
+export const wrong = (check: string, says: string, mend: string): Finding => ({ check, state: 'wrong', says, mend });
+export const skipped = (check: string, says: string): Finding => ({ check, state: 'skipped', says, mend: null });
+
+/** One line of what went wrong. */
+export function reasonOf(error: unknown): string {
+  const { message = String(error), code } = error as { message?: string; code?: unknown };
+  return (message || String(code)).split('\n')[0] ?? '';
+}

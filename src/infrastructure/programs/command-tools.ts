@@ -1,0 +1,42 @@
+import { constants } from 'node:os';
+import type { Container } from 'inversify';
+import type { Use } from '../../adapters/cli/command.ts';
+import type { Token } from '../binding.ts';
+import { type Logger, loggerTo } from '../logger.ts';
+import { LineWriter } from '../logging/line-writer.ts';
+import type { Tools } from '../open-tools.ts';
+import { settled } from './settled.ts';
+
+/** Standard output belongs to the answer. */
+export const commandLog = (): Logger => loggerTo(new LineWriter(2), 'error');
+
+/** The product's parts for the one command that runs, opened when it first asks. */
+export class CommandTools implements AsyncDisposable {
+  #opening: Promise<Tools> | undefined;
+
+  of<T>(part: Token<T>): Use<T> {
+    return async () => (await this.#container()).get(part);
+  }
+
+  async #container(): Promise<Container> {
+    this.#opening ??= this.#open();
+    return (await this.#opening).container;
+  }
+
+  async #open(): Promise<Tools> {
+    const { openTools } = await import('../open-tools.ts');
+    const tools = await openTools(settled(), commandLog());
+    // Whoever breaks off leaves an embedded database as it was, too.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        const end = () => process.exit(128 + constants.signals[signal]);
+        this[Symbol.asyncDispose]().then(end, end);
+      });
+    return tools;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const tools = await this.#opening?.catch(() => undefined);
+    await tools?.[Symbol.asyncDispose]();
+  }
+}

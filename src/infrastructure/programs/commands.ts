@@ -1,0 +1,55 @@
+import { accountsCommands } from '../../adapters/cli/accounts.commands.ts';
+import { auditCommands } from '../../adapters/cli/audit.commands.ts';
+import type { CliCommand } from '../../adapters/cli/command.ts';
+import { completionCommands } from '../../adapters/cli/completion.commands.ts';
+import { doctorCommands } from '../../adapters/cli/doctor.commands.ts';
+import { jobsCommands } from '../../adapters/cli/jobs.commands.ts';
+import { type CliFailure, messages } from '../../adapters/cli/messages.ts';
+import { migrateCommands } from '../../adapters/cli/migrate.commands.ts';
+import { openapiCommands } from '../../adapters/cli/openapi.commands.ts';
+import type { CommandLine } from '../../adapters/cli/program.ts';
+import { seedCommands } from '../../adapters/cli/seed.commands.ts';
+import { serveCommands } from '../../adapters/cli/serve.commands.ts';
+import { tasksCommands } from '../../adapters/cli/tasks.commands.ts';
+import type { Terminal } from '../../adapters/cli/terminal.ts';
+import { tokenCommands } from '../../adapters/cli/token.commands.ts';
+import { usersCommands } from '../../adapters/cli/users.commands.ts';
+import { cli } from '../cli-tokens.ts';
+import { readEnvironment } from '../config/environment.ts';
+import { version } from '../version.ts';
+import { type CommandTools, commandLog } from './command-tools.ts';
+
+const groups = [
+  { name: 'migrate', summary: "the database's tables" },
+  { name: 'users', summary: 'people and their accounts' },
+  { name: 'tasks', summary: "people's tasks" },
+  { name: 'audit', summary: 'who did what' },
+  { name: 'jobs', summary: 'work in the background' },
+  { name: 'token', summary: 'access tokens' },
+];
+
+/** Every command; what is behind it is loaded when it runs. */
+export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'>): CommandLine<CliFailure> {
+  const commands: readonly CliCommand<CliFailure>[] = [
+    ...serveCommands(async (wish) => (await import('./serve.ts')).serve(wish)),
+    ...migrateCommands({
+      up: async () => (await import('./migrate.ts')).up(),
+      down: async () => (await import('./migrate.ts')).down(),
+      status: async () => (await import('./migrate.ts')).status(),
+    }),
+    ...usersCommands(tools.of(cli.users)),
+    ...accountsCommands(tools.of(cli.accounts)),
+    ...tasksCommands(tools.of(cli.tasks)),
+    ...auditCommands(tools.of(cli.audit)),
+    ...jobsCommands(tools.of(cli.jobs)),
+    ...tokenCommands(tools.of(cli.issueToken)),
+    ...seedCommands(tools.of(cli.seed)),
+    ...doctorCommands(async () => {
+      const { examine } = await import('../doctor/examine.ts');
+      return examine(readEnvironment(process.cwd(), process.env), commandLog());
+    }),
+    ...openapiCommands(async () => (await import('./document.ts')).document()),
+    ...completionCommands(() => commands),
+  ];
+  return { version, groups, commands, messages, terminal };
+}
