@@ -9,7 +9,11 @@ const patience = 5000;
 const get = (url: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(patience) });
 
-export async function checkGateway({ stripe, environment }: Pick<Config, 'stripe' | 'environment'>): Promise<Finding> {
+export async function checkGateway({
+  stripe,
+  webhookSecrets,
+  environment,
+}: Pick<Config, 'stripe' | 'webhookSecrets' | 'environment'>): Promise<Finding> {
   if (stripe === undefined)
     return environment === 'production'
       ? doubtful(
@@ -18,13 +22,13 @@ export async function checkGateway({ stripe, environment }: Pick<Config, 'stripe
           'Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.',
         )
       : ok('gateway', 'the sandbox: payments are only pretended');
-  const { secretKey, webhookSecret, apiBase = 'https://api.stripe.com' } = stripe;
+  const { secretKey, apiBase = 'https://api.stripe.com' } = stripe;
   try {
     const { status } = await get(`${apiBase}/v1/balance`, { authorization: `Bearer ${secretKey.reveal()}` });
     if (status === 401) return wrong('gateway', 'Stripe refuses STRIPE_SECRET_KEY', 'Copy the key from its dashboard.');
     // A restricted key may charge and refund without seeing the balance.
     if (status !== 200 && status !== 403) return wrong('gateway', `Stripe answers ${status}`, 'See status.stripe.com.');
-    return webhookSecret === undefined
+    return webhookSecrets.length === 0
       ? doubtful('gateway', 'Stripe answers, but its webhooks cannot be checked', 'Set STRIPE_WEBHOOK_SECRET.')
       : ok('gateway', 'Stripe answers');
   } catch (error) {
