@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Context } from 'koa';
+import { koaBody } from 'koa-body';
 import { err, ok, type Result } from 'neverthrow';
-import { getRawBody } from 'raw-body';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
 
@@ -10,20 +10,32 @@ type ReadBytes = (context: Context) => Promise<Result<Buffer, BodyTooLarge | Uns
 
 const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
 
-/** Reads the body's bytes as they are. */
+/** Reads the body's bytes as they are: Latin-1 maps each byte to one character and back. */
 export function bodyReader(limit: number): ReadBytes {
   const tooLarge: BodyTooLarge = { kind: 'body.too_large', limit };
-  return async ({ req, headers }) => {
-    const length = headers['content-length'];
-    if (Number(length ?? 0) > limit) return err(tooLarge);
-    const encoding = headers['content-encoding'];
+  const read = koaBody({
+    json: false,
+    urlencoded: false,
+    multipart: false,
+    text: true,
+    textTypes: ['*/*'],
+    textLimit: limit,
+    encoding: 'latin1',
+    parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'] as never,
+  });
+  const nothingMore = async () => {};
+  return async (context) => {
+    if (Number(context.headers['content-length'] ?? 0) > limit) return err(tooLarge);
+    const encoding = context.headers['content-encoding'];
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return err(unsupportedType);
     try {
-      return ok(await getRawBody(req, { limit, ...(length === undefined ? {} : { length }) }));
+      await read(context, nothingMore);
     } catch (error) {
       if (isTooLarge(error)) return err(tooLarge);
       throw error;
     }
+    const body: unknown = context.request.body;
+    return ok(typeof body === 'string' ? Buffer.from(body, 'latin1') : Buffer.alloc(0));
   };
 }
 

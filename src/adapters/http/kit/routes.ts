@@ -1,42 +1,31 @@
-import findMyWay, { type HTTPMethod } from 'find-my-way';
+import Router from '@koa/router';
 import type { Context } from 'koa';
+import type { Method } from './endpoint.ts';
 
 export type Serve = (context: Context) => void | Promise<void>;
 
-/** A user's id may have 255 characters, and each may be written as twelve. */
-const longestParameter = 255 * 12;
-const methods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'] as const;
 const nowhere = (): void => {};
 
-/** Which code serves a method and a path. */
+/** Which code serves a method and a path. The router finds it; it is called straight, without a chain of middleware. */
 export class Routes {
-  readonly #router = findMyWay({ maxParamLength: longestParameter });
+  readonly #router = new Router({ sensitive: true, strict: true });
+  readonly #serves = new Map<unknown, Serve>();
 
   /** The parameters of the path are in braces: `/tasks/{id}`. HEAD is served as GET is. */
-  add(method: HTTPMethod, path: string, serve: Serve): void {
-    const pattern = path.replace(/\{(\w+)\}/g, ':$1');
-    this.#router.on(method === 'GET' ? ['GET', 'HEAD'] : method, pattern, nowhere, serve);
+  add(method: Method, path: string, serve: Serve): void {
+    this.#serves.set(this.#router.register(path.replace(/\{(\w+)\}/g, ':$1'), [method], nowhere), serve);
   }
 
   /** Undefined where nothing serves it. */
   find(context: Context): Serve | undefined {
-    const found = this.#at(context.method, context.path);
-    context['params'] = found?.params;
-    return found?.store;
+    const [layer] = this.#router.match(context.path, context.method).pathAndMethod;
+    if (layer === undefined) return undefined;
+    context['params'] = layer.params(context.path, layer.captures(context.path));
+    return this.#serves.get(layer);
   }
 
   /** In the order of the alphabet. */
   methodsAt(path: string): readonly string[] {
-    return methods.filter((method) => this.#at(method, path) !== undefined);
-  }
-
-  /** A parameter is never empty; one that is no valid percent-encoding is taken as it stands. */
-  #at(method: string, path: string) {
-    const found =
-      this.#router.find(method as HTTPMethod, path) ??
-      (path.includes('%') ? this.#router.find(method as HTTPMethod, path.replaceAll('%', '%25')) : null);
-    if (found === null) return undefined;
-    for (const name in found.params) if (found.params[name] === '') return undefined;
-    return found;
+    return [...new Set(this.#router.match(path, 'any').path.flatMap(({ methods }) => methods))].sort();
   }
 }
