@@ -60,7 +60,10 @@ function section({ title, operation }: Route, document: OpenApiDocument): string
 function whoMayCall(security: Operation['security']): string {
   if (security.length === 0) return 'Open to everybody.';
   const isNeeded = security.every((scheme) => Object.keys(scheme).length > 0);
-  return `${isNeeded ? 'Needs' : 'May need'} \`Authorization: Bearer <token>\`.`;
+  const orCookie = security.some((scheme) => 'cookie' in scheme)
+    ? ', or the cookie that signing in by cookie gave'
+    : '';
+  return `${isNeeded ? 'Needs' : 'May need'} \`Authorization: Bearer <token>\`${orCookie}.`;
 }
 
 function refusalsOf(responses: Operation['responses'], document: OpenApiDocument): string[] {

@@ -13,12 +13,18 @@ export function resolved(schema: JsonSchema, { components }: OpenApiDocument): J
 const words: Readonly<Record<string, string>> = {
   title: 'Buy milk',
   description: 'Two litres',
+  id: '019aa1c8-8f6e-7d52-a3f1-6f0f2c9d4b7e',
   user_id: 'k3v9x2m4',
   userId: 'k3v9x2m4',
   email: 'ada@example.org',
   name: 'Ada Lovelace',
   currency: 'EUR',
   message: 'Done',
+  password: 'Correct7horse',
+  accessToken: 'eyJhbGciOiJIUzI1NiJ9…',
+  refreshToken: 'rt_8Jd0…',
+  ip: '203.0.113.7',
+  userAgent: 'Mozilla/5.0',
   paymentMethodId: 'pm_card_visa',
   stripePaymentMethodId: 'pm_card_visa',
 };

@@ -31,6 +31,8 @@ export interface Contract<F extends Failure = Failure> {
   readonly ownerParameter?: string;
   /** What any write of a signed-in user can meet, beside what the kit itself answers. */
   readonly failuresOfWrites?: readonly F['kind'][];
+  /** The cookie that may bring the token. */
+  readonly tokenCookie?: string;
   /** Where the token is found; the `Authorization` header alone if not given. */
   findToken?(context: Context): Result<string, CredentialsMissing | CredentialsUnusable | F>;
 }

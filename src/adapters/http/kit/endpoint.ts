@@ -50,6 +50,9 @@ export interface BoundAnswers {
   keep(request: RepeatableRequest, answer: KeptAnswer): ResultAsync<KeptAnswer, never>;
 }
 
+/** Headers that only some endpoints read. */
+export type OwnHeader = 'X-Auth-Mode' | 'Stripe-Signature';
+
 /** What clients read of a success. */
 export interface SuccessDescription {
   readonly status: number;
@@ -73,6 +76,8 @@ interface EndpointShape<F extends Failure, Params, Query, Body> {
   /** No body at all stands for an empty object. */
   readonly mayLackBody?: true;
   readonly success: SuccessDescription;
+  /** The headers that it reads beside those that the kit handles. */
+  readonly headers?: readonly OwnHeader[];
   /** False where the answer holds more than the versioned thing, so that an unchanged version must not answer 304. */
   readonly revalidates?: false;
   /** The failures that clients of this route should expect, beside those of every route. */

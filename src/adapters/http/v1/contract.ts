@@ -44,6 +44,7 @@ export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
   failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...paymentFailures, ...projectFailures },
+  tokenCookie: 'access_token',
   failuresOfWrites: ['csrf.rejected'],
   failureSchema,
   presentFailure: (answer, requestId) => ({

@@ -69,10 +69,16 @@ export function openApiDocument(
       responses,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        ...cookieScheme(described),
         metricsToken: { type: 'http', scheme: 'bearer', description: 'The `METRICS_TOKEN` of the settings' },
       },
     },
   };
+}
+
+function cookieScheme(described: readonly Described[]): Record<string, object> {
+  const [name] = described.flatMap(({ contract }) => contract.tokenCookie ?? []);
+  return name === undefined ? {} : { cookie: { type: 'apiKey', in: 'cookie', name } };
 }
 
 function operationOf(place: Place, schemas: Schemas): Operation {
@@ -83,11 +89,16 @@ function operationOf(place: Place, schemas: Schemas): Operation {
     summary: endpoint.summary,
     ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
     tags: [endpoint.tag],
-    security: endpoint.access === 'user' ? [{ bearer: [] }] : [],
+    security: securityOf(place),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...requestBodyOf(place, schemas),
     responses: responsesOf(place, schemas),
   };
+}
+
+function securityOf({ contract, endpoint }: Place): Operation['security'] {
+  if (endpoint.access === 'public') return [];
+  return [{ bearer: [] }, ...(contract.tokenCookie === undefined ? [] : [{ cookie: [] }])];
 }
 
 function requestBodyOf(

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { OwnHeader } from '../endpoint.ts';
 import { fieldsOf } from '../schemas.ts';
 import { isRevalidated, keepsAnswers, type Place } from './described.ts';
 import { sampleFailures } from './sample-failures.ts';
@@ -34,7 +35,12 @@ export const sharedParameters = {
   IfNoneMatch: header('If-None-Match', 'Answer 304 without a body if the thing still has this version.', {
     type: 'string',
   }),
-} as const satisfies Record<string, Parameter>;
+  'X-Auth-Mode': header('X-Auth-Mode', '`cookie`: the tokens go into cookies and not into the body.', {
+    type: 'string',
+    enum: ['cookie'],
+  }),
+  'Stripe-Signature': header('Stripe-Signature', "Stripe's signature over the body's bytes.", { type: 'string' }),
+} as const satisfies Record<string, Parameter> & Record<OwnHeader, Parameter>;
 
 const shared = (name: keyof typeof sharedParameters): Parameter => ({ $ref: `#/components/parameters/${name}` });
 
@@ -44,6 +50,7 @@ export function parametersOf(place: Place, schemas: Schemas): readonly Parameter
   return [
     ...pathParameters(contract.prefix + endpoint.path, endpoint.params, schemas),
     ...members(endpoint.query, 'query', schemas),
+    ...(endpoint.headers ?? []).map(shared),
     ...(keepsAnswers(place) ? [shared('IdempotencyKey')] : []),
     ...(changes ? [shared('IfMatch')] : []),
     ...(isRevalidated(place) ? [shared('IfNoneMatch')] : []),

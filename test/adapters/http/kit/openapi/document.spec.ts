@@ -57,14 +57,13 @@ const endpoints: readonly Endpoint<V1Failure>[] = [
     failures: ['task.not_found', 'task.changed'],
   }),
   endpoint({
-    tag: 'Hooks',
-    access: 'public',
-    rate: 'exempt',
+    ...{ tag: 'Hooks', access: 'public', rate: 'exempt' },
     handle,
     method: 'POST',
     path: '/hooks/{name}',
     name: 'takeHook',
     summary: 'Take a hook',
+    headers: ['Stripe-Signature'],
     success: { status: 204, description: 'Taken' },
   }),
 ];
@@ -129,7 +128,7 @@ describe('the OpenAPI document', () => {
     expect(parameterNames('get', '/labels/{id}')).to.deep.equal(['path id', 'IfNoneMatch']);
     expect(parameterNames('patch', '/labels/{id}')).to.deep.equal(['path id', 'IfMatch']);
     expect(parameterNames('post', '/labels')).to.deep.equal(['IdempotencyKey']);
-    expect(parameterNames('post', '/hooks/{name}')).to.deep.equal(['path name']);
+    expect(parameterNames('post', '/hooks/{name}')).to.deep.equal(['path name', 'Stripe-Signature']);
     const [limit, color] = operation('get', '/labels').parameters ?? [];
     expect(limit).to.deep.include({
       required: false,
@@ -139,16 +138,16 @@ describe('the OpenAPI document', () => {
   });
 
   it('says who may call', () => {
-    expect(operation('get', '/labels').security).to.deep.equal([{ bearer: [] }]);
+    expect(operation('get', '/labels').security).to.deep.equal([{ bearer: [] }, { cookie: [] }]);
     expect(operation('post', '/hooks/{name}').security).to.deep.equal([]);
   });
 
   it('tells every status that a client may see', () => {
     const statuses = (method: string, at: string) => Object.keys(operation(method, at).responses).map(Number);
     expect(statuses('get', '/labels')).to.deep.equal([200, 400, 401, 429, 500, 503]);
-    expect(statuses('post', '/labels')).to.deep.equal([201, 400, 401, 409, 413, 415, 422, 429, 500, 503]);
+    expect(statuses('post', '/labels')).to.deep.equal([201, 400, 401, 403, 409, 413, 415, 422, 429, 500, 503]);
     expect(statuses('get', '/labels/{id}')).to.deep.equal([200, 304, 401, 404, 429, 500, 503]);
-    expect(statuses('patch', '/labels/{id}')).to.deep.equal([200, 400, 401, 404, 412, 413, 415, 429, 500, 503]);
+    expect(statuses('patch', '/labels/{id}')).to.deep.equal([200, 400, 401, 403, 404, 412, 413, 415, 429, 500, 503]);
     expect(statuses('post', '/hooks/{name}')).to.deep.equal([204, 500, 503]);
   });
 
