@@ -7,6 +7,7 @@ import type { Secret } from '../domain/kernel/secret.ts';
 import type { Config } from './config/config.ts';
 import { accountsModule } from './modules/accounts.ts';
 import { cliModule } from './modules/cli.ts';
+import { housekeepingModule } from './modules/housekeeping.ts';
 import { httpModule } from './modules/http.ts';
 import { limitsModule } from './modules/limits.ts';
 import { mailModule } from './modules/mail.ts';
@@ -49,6 +50,7 @@ export function createContainer({ config, secret, log, meters, exposition, store
     accountsModule,
     operatorsModule,
     mailModule,
+    housekeepingModule,
     tasksModule,
     projectsModule,
     paymentsModule,

@@ -1,7 +1,7 @@
 import { PostgresNews } from '../adapters/persistence/changes/postgres-news.ts';
 import { Database } from '../adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../adapters/persistence/mikro-orm/migrate.ts';
-import { jobs } from './account-tokens.ts';
+import { accountParts, jobs } from './account-tokens.ts';
 import type { Config } from './config/config.ts';
 import { createContainer } from './container.ts';
 import type { Logger } from './logger.ts';
@@ -12,7 +12,7 @@ import { mikroStoreModule } from './modules/mikro-store.ts';
 import type { Service } from './programs/lifecycle/service.ts';
 import { queriesReport } from './queries-report.ts';
 import { reachDatabase } from './reach-database.ts';
-import { http } from './tokens.ts';
+import { http, kernel } from './tokens.ts';
 import { version } from './version.ts';
 
 /** Everything that a server process needs, ready to answer. What is open already is closed again when the rest fails. */
@@ -44,6 +44,10 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   const listener = container.get(http.listener);
   stack.defer(() => news.stop());
   news.start();
+  meters.observe({
+    activeSessions: () => container.get(accountParts.store).sessions.countLive(container.get(kernel.clock).now()),
+    jobs: () => container.get(jobs.ledger).counts(),
+  });
   const runner = container.get(jobs.runner);
   stack.defer(() => runner.stop(5_000));
   if (runsJobs) await runner.start(container.getAll(jobs.handlers));

@@ -113,6 +113,13 @@ for (const [name, open] of Object.entries(suites))
       await eventually(async () => expect(await dead()).to.have.length(0));
     });
 
+    it('are counted by state', async () => {
+      const { queue } = opened();
+      const counts = await queue.counts();
+      expect(counts.done).to.be.at.least(2);
+      expect(counts).to.include.keys('waiting', 'running', 'dead', 'cancelled');
+    });
+
     it('that are not dead are not run again', async () => {
       const { queue } = opened();
       expect(await queue.retry('00000000-0000-0000-0000-000000000000')).to.equal(false);

@@ -78,6 +78,14 @@ export class MemoryJobs implements JobQueue, JobRunner, JobLedger {
     );
   }
 
+  counts(): Promise<Readonly<Record<JobState, number>>> {
+    return this.#database.read(() => {
+      const counts = { waiting: 0, running: 0, done: 0, dead: 0, cancelled: 0 };
+      for (const { state } of this.#rows.all()) counts[state] += 1;
+      return counts;
+    });
+  }
+
   retry(id: string): Promise<boolean> {
     return this.#database.write(() => {
       const row = this.#rows.get(id);

@@ -97,6 +97,16 @@ export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
     }));
   }
 
+  async counts(): Promise<Readonly<Record<JobState, number>>> {
+    await this.#forAdding();
+    const { rows } = await sql<{ state: string; count: number }>`
+      select state::text as state, count(*) as count from ${sql.table(`${jobsSchema}.job`)}
+      where name not like '\\_\\_pgboss%' group by state`.execute(this.#parts.database.kysely());
+    const counts = { waiting: 0, running: 0, done: 0, dead: 0, cancelled: 0 };
+    for (const { state, count } of rows) counts[stateOf(state)] += count;
+    return counts;
+  }
+
   async retry(id: string): Promise<boolean> {
     const boss = await this.#forAdding();
     const { rows } = await sql<{ name: string }>`

@@ -56,6 +56,7 @@ export interface JobView {
 export interface JobLedger {
   /** Newest first. */
   list(filter: { readonly state?: JobState; readonly kind?: string }, limit: number): Promise<readonly JobView[]>;
+  counts(): Promise<Readonly<Record<JobState, number>>>;
   /** Tries a dead job once more; says whether there was one. */
   retry(id: string): Promise<boolean>;
 }

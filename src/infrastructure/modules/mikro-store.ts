@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { sql } from 'kysely';
 import type { Checks } from '../../adapters/http/machine/readiness.ts';
+import { jobsSchema } from '../../adapters/jobs/pg-boss-jobs.ts';
 import type { News } from '../../adapters/persistence/changes/news.ts';
 import { MikroStandings } from '../../adapters/persistence/mikro-orm/accounts/mikro-standings.ts';
 import { MikroUsers } from '../../adapters/persistence/mikro-orm/accounts/mikro-users.ts';
@@ -32,7 +33,8 @@ const checksOf = (database: Database): Checks => ({
     const missing = (await migrationStatus(database)).filter(({ applied }) => !applied);
     if (missing.length > 0) throw new Error(`missing migrations: ${missing.map(({ name }) => name).join(', ')}`);
   },
-  jobs: async () => {},
+  jobs: async () =>
+    void (await sql`select version from ${sql.table(`${jobsSchema}.version`)}`.execute(database.kysely())),
 });
 
 /** Every port of storage on PostgreSQL. The program opens the database and the news, and closes them. */
