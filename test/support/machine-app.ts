@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { errAsync } from 'neverthrow';
 import { createApp, publication } from '../../src/adapters/http/app.ts';
@@ -7,7 +8,6 @@ import { type Machine, machineRoutes } from '../../src/adapters/http/machine/mac
 import { Readiness } from '../../src/adapters/http/machine/readiness.ts';
 import { v1Contract } from '../../src/adapters/http/v1/contract.ts';
 import { MemoryRateLimit } from '../../src/adapters/limits/memory-rate-limit.ts';
-import { randomIds } from '../../src/adapters/system/random-ids.ts';
 import { keyInProgress } from '../../src/application/kernel/idempotency.ts';
 import { TestLog } from './log.ts';
 
@@ -40,7 +40,7 @@ export function machineApp(
       isUnavailable: () => false,
       onRateLimited: () => {},
     },
-    observer: { ids: randomIds, addressOf: () => null, served },
+    observer: { requestId: randomUUID, addressOf: () => null, served },
     corsOrigins: ['http://localhost:3000'],
     publications: [{ ...publication(v1Contract, [], () => true), extend: machineRoutes(machine) }],
   });

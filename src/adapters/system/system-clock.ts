@@ -1,4 +1,17 @@
 import type { Clock } from '../../application/kernel/clock.ts';
-import { instantOf } from '../../domain/kernel/instant.ts';
+import { type Instant, instantOf } from '../../domain/kernel/instant.ts';
 
-export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+let millisecond = Number.NaN;
+let instant: Instant;
+
+/** Each request asks several times, and many requests fall into one millisecond: it is written out once. */
+export const systemClock: Clock = {
+  now: () => {
+    const current = Date.now();
+    if (current !== millisecond) {
+      millisecond = current;
+      instant = instantOf(current);
+    }
+    return instant;
+  },
+};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../adapters/http/app.ts';
 import { bodyReader } from '../../adapters/http/kit/body.ts';
@@ -80,12 +81,16 @@ export const httpModule = new ContainerModule((options) => {
   ]);
   provide(
     http.listener,
-    [http.kit, kernel.ids, kernel.log, kernel.meters, kernel.config, http.publications],
-    (kit, ids, log, meters, { corsOrigins, trustedProxies }, publications) =>
+    [http.kit, kernel.log, kernel.meters, kernel.config, http.publications],
+    (kit, log, meters, { corsOrigins, trustedProxies }, publications) =>
       createApp({
         kit,
         corsOrigins,
-        observer: { ids, addressOf: addressReader(trustedProxies), served: requestsReport(log, meters) },
+        observer: {
+          requestId: randomUUID,
+          addressOf: addressReader(trustedProxies),
+          served: requestsReport(log, meters),
+        },
         publications,
       }),
   );

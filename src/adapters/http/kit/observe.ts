@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
-import type { Ids } from '../../../application/kernel/ids.ts';
 import { type RequestState, setRequestState } from './request-state.ts';
 
 export interface ServedRequest {
@@ -15,7 +14,8 @@ export interface ServedRequest {
 }
 
 export interface Observer {
-  readonly ids: Ids;
+  /** A new one each time. */
+  requestId(): string;
   addressOf(request: IncomingMessage): string | null;
   served(request: ServedRequest): void;
 }
@@ -23,11 +23,11 @@ export interface Observer {
 const acceptable = /^[A-Za-z0-9._-]{1,128}$/;
 
 /** Gives each request its id and state, and reports it once its answer is out. */
-export function observe({ ids, addressOf, served }: Observer): (context: Context) => void {
+export function observe({ requestId: newId, addressOf, served }: Observer): (context: Context) => void {
   return ({ req, res, path }) => {
     const began = performance.now();
     const given = req.headers['x-request-id'];
-    const requestId = typeof given === 'string' && acceptable.test(given) ? given : ids.uuid();
+    const requestId = typeof given === 'string' && acceptable.test(given) ? given : newId();
     const state: RequestState = {
       origin: { requestId, address: addressOf(req), userAgent: req.headers['user-agent'] ?? null },
       route: 'unmatched',

@@ -11,14 +11,18 @@ export interface RequestState {
   refusal: string | null;
 }
 
-const states = new WeakMap<IncomingMessage, RequestState>();
+const carried = Symbol('state');
 
-export const setRequestState = (request: IncomingMessage, state: RequestState): void => {
-  states.set(request, state);
+interface Carrying {
+  [carried]?: RequestState;
+}
+
+export const setRequestState = (request: IncomingMessage & Carrying, state: RequestState): void => {
+  request[carried] = state;
 };
 
-export function requestState({ req }: { readonly req: IncomingMessage }): RequestState {
-  const state = states.get(req);
-  if (state === undefined) throw new TypeError('the request has no state: the observing middleware must come first');
+export function requestState({ req }: { readonly req: IncomingMessage & Carrying }): RequestState {
+  const state = req[carried];
+  if (state === undefined) throw new TypeError('the request has no state: the observing step must come first');
   return state;
 }
