@@ -19,7 +19,7 @@ describe('npm start', function () {
   });
   const start = (...command: readonly string[]): RunningProgram => {
     const settings = { PORT: '0', DATA_DIR: ground.dataDir, NODE_ENV: 'development' };
-    npm = RunningProgram.start(['npm', '--silent', ...command], settings, checkout);
+    npm = RunningProgram.start(['npm', '--silent', ...command], settings, { cwd: checkout });
     return npm;
   };
 

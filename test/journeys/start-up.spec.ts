@@ -1,7 +1,7 @@
 import { access, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { asOrdinary, ordinary } from '../support/accounts.ts';
+import { isRoot, ordinary, reachable } from '../support/accounts.ts';
 import { answers, isAlive, Playground, postmasterOf, until } from '../support/embedded-postgres.ts';
 import { launcher, mainstay, printedRequest, serving } from '../support/mainstay.ts';
 import { freshDatabase } from '../support/postgres.ts';
@@ -106,16 +106,16 @@ describe('the start', function () {
 
   it('on a port in use says so, ends with 1, and stops the database again', async () => {
     const { url } = await serving(run());
-    const second = mainstay(join(ground.folder), ['serve'], { PORT: new URL(url).port, DATA_DIR: './second' });
+    const second = run({ PORT: new URL(url).port, DATA_DIR: './second' });
     expect(await second.ended).to.deep.equal({ code: 1, signal: null });
     expect(second.errors).to.contain('is in use').and.not.to.contain('    at ');
     await until(async () => !isAlive(await postmasterOf(join(ground.folder, 'second')).catch(() => 0)));
   });
 
   it('works for an ordinary user', async () => {
-    await chown(ground.folder, ordinary.uid ?? 0, ordinary.gid ?? 0);
-    const command = [...asOrdinary, process.execPath, launcher, 'serve'];
-    const program = RunningProgram.start(command, { PORT: '0' }, ground.folder);
+    await chown(ground.folder, ordinary.uid, ordinary.gid);
+    const command = [await reachable(process.execPath), await reachable(launcher), 'serve'];
+    const program = RunningProgram.start(command, { PORT: '0' }, { cwd: ground.folder, ...(isRoot && ordinary) });
     programs.push(program);
     expect((await fetch(await printedRequest(program))).status).to.equal(200);
     expect((await stat(join(ground.dataDir, 'secret'))).uid).to.equal(ordinary.uid);

@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { isRoot, type ordinary, reachable } from './accounts.ts';
 import { inherited } from './running-program.ts';
 
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -43,6 +44,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+type Account = typeof ordinary;
 type Running = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** A folder for one test's database. What still runs there afterwards is ended, and everything is removed. */
@@ -64,23 +66,27 @@ export class Playground {
     return join(this.folder, 'data');
   }
 
-  async start(dataDir = this.dataDir, as: readonly string[] = []): Promise<Program> {
-    const child = this.#run(dataDir, as);
+  async start(dataDir = this.dataDir, account?: Account): Promise<Program> {
+    const child = await this.#run(dataDir, account);
     child.stderr.pipe(process.stderr);
     const lines = createInterface(child.stdout);
-    const [line] = (await once(lines, 'line')) as [string];
+    const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string | undefined];
+    if (line === undefined) throw new Error('The program ended without a database.');
     return { ...(JSON.parse(line) as { url: string; startedByUs: boolean }), child };
   }
 
   /** What a program says that cannot have its database. */
-  async refusal(as: readonly string[] = []): Promise<string> {
-    return text(this.#run(this.dataDir, as).stderr);
+  async refusal(account?: Account): Promise<string> {
+    return text((await this.#run(this.dataDir, account)).stderr);
   }
 
-  #run(dataDir: string, as: readonly string[]): Running {
+  async #run(dataDir: string, account?: Account): Promise<Running> {
     const program = fileURLToPath(new URL('./embedded-postgres-program.ts', import.meta.url));
-    const [command = '', ...args] = [...as, process.execPath, program, dataDir];
-    const child = spawn(command, args, {
+    const [node, script] = account
+      ? [await reachable(process.execPath), await reachable(program)]
+      : [process.execPath, program];
+    const child = spawn(node, [script, dataDir], {
+      ...(isRoot && account),
       env: { ...inherited(), PGDATA: '/nowhere', PGHOST: 'nowhere', PGSSLMODE: 'require' },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,

@@ -5,7 +5,7 @@ export const launcher = fileURLToPath(new URL('../../src/infrastructure/programs
 
 /** The product as it is run, in a folder of its own, on any free port. */
 export function mainstay(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): RunningProgram {
-  return RunningProgram.start([process.execPath, launcher, ...args], { PORT: '0', ...environment }, folder);
+  return RunningProgram.start([process.execPath, launcher, ...args], { PORT: '0', ...environment }, { cwd: folder });
 }
 
 export interface Server {

@@ -47,7 +47,8 @@ async function startForThisRun(): Promise<EmbeddedPostgres> {
 
 /** Waits, outside this process, for its end, even by `kill -9`: then the database dies and its files go. */
 function cleanAfterThisProcess(dataDir: string): void {
-  const script = 'read -r line; kill -QUIT "$(head -n 1 "$1/postgres/cluster/postmaster.pid")"; sleep 0.2; rm -rf "$1"';
+  const script = `read -r line; pid=$(head -n 1 "$1/postgres/cluster/postmaster.pid") && kill -QUIT "$pid"
+    tries=0; while [ $tries -lt 100 ] && kill -0 "$pid"; do sleep 0.05; tries=$((tries + 1)); done; rm -rf "$1"`;
   const cleaner = spawn('/bin/sh', ['-c', script, 'sh', dataDir], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

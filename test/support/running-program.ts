@@ -4,6 +4,13 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
+/** The working folder, and the user where it is another than ours. */
+interface Where {
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
 type Line = Readonly<Record<string, unknown>>;
 
 /** Little of our environment, so that a developer's settings change no test. */
@@ -39,11 +46,11 @@ export class RunningProgram {
   }
 
   /** In a process group of its own, so that a test can send it a terminal's Ctrl-C. */
-  static start(command: readonly string[], environment: NodeJS.ProcessEnv = {}, folder?: string): RunningProgram {
+  static start(command: readonly string[], environment: NodeJS.ProcessEnv = {}, where: Where = {}): RunningProgram {
     const [program = '', ...args] = command;
     const env = { ...inherited(), ...environment };
     const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-    return new RunningProgram(spawn(program, args, { env, stdio, detached: true, ...(folder && { cwd: folder }) }));
+    return new RunningProgram(spawn(program, args, { ...where, env, stdio, detached: true }));
   }
 
   static script(name: string, ...args: readonly string[]): RunningProgram {

@@ -11,7 +11,7 @@ import { isRoot, ordinary } from '../../support/accounts.ts';
 
 describe("the embedded database's programs", function () {
   this.timeout(60_000);
-  const account = isRoot ? { uid: ordinary.uid ?? 0, gid: ordinary.gid ?? 0 } : undefined;
+  const account = isRoot ? ordinary : undefined;
   let folder: string;
   let installed: Binaries;
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { chown, lstat, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { asOrdinary, isRoot, ordinary } from '../../support/accounts.ts';
+import { isRoot, ordinary } from '../../support/accounts.ts';
 import { answers, end, Playground, postmasterOf, query } from '../../support/embedded-postgres.ts';
 
 const ownerOf = async (path: string): Promise<number> => (await stat(path)).uid;
@@ -16,8 +16,8 @@ describe('the embedded database, wherever it is', function () {
 
   it('runs for an ordinary user, and nobody else can look into it', async () => {
     await mkdir(ground.dataDir);
-    await chown(ground.dataDir, ordinary.uid ?? 0, ordinary.gid ?? 0);
-    const program = await ground.start(ground.dataDir, asOrdinary);
+    await chown(ground.dataDir, ordinary.uid, ordinary.gid);
+    const program = await ground.start(ground.dataDir, ordinary);
     expect(await answers(program.url)).to.equal(true);
     const home = join(ground.dataDir, 'postgres');
     expect(await ownerOf(join(home, 'cluster/PG_VERSION'))).to.equal(ordinary.uid);
@@ -119,11 +119,11 @@ if (isRoot)
     it("leaves an ordinary user's database theirs", async () => {
       const ground = await Playground.open();
       await mkdir(ground.dataDir);
-      await chown(ground.dataDir, ordinary.uid ?? 0, ordinary.gid ?? 0);
-      await end(await ground.start(ground.dataDir, asOrdinary), 'stop');
+      await chown(ground.dataDir, ordinary.uid, ordinary.gid);
+      await end(await ground.start(ground.dataDir, ordinary), 'stop');
       await end(await ground.start(), 'stop');
       expect(await ownerOf(join(ground.dataDir, 'postgres/cluster/postgresql.auto.conf'))).to.equal(ordinary.uid);
-      const program = await ground.start(ground.dataDir, asOrdinary);
+      const program = await ground.start(ground.dataDir, ordinary);
       expect(await answers(program.url)).to.equal(true);
       await end(program, 'stop');
       await ground.close();
@@ -132,7 +132,7 @@ if (isRoot)
     it("is refused to an ordinary user when it is root's", async () => {
       const ground = await Playground.open();
       await end(await ground.start(), 'stop');
-      expect(await ground.refusal(asOrdinary)).to.contain('belongs to another user');
+      expect(await ground.refusal(ordinary)).to.contain('belongs to another user');
       await ground.close();
     });
   });
