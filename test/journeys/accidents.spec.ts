@@ -4,7 +4,7 @@ import { mainstay, printedRequest, serving } from '../support/mainstay.ts';
 import type { RunningProgram } from '../support/running-program.ts';
 
 describe('after an accident', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let ground: Playground;
   const programs: RunningProgram[] = [];
   beforeEach(async () => {

@@ -5,7 +5,7 @@ import { freshDatabase, type TestDatabase } from '../support/postgres.ts';
 import type { RunningProgram } from '../support/running-program.ts';
 
 describe('the commands of today', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let ground: Playground;
   const programs: RunningProgram[] = [];
   beforeEach(async () => {

@@ -7,7 +7,7 @@ import { RunningProgram } from '../support/running-program.ts';
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('npm start', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let ground: Playground;
   let npm: RunningProgram | undefined;
   beforeEach(async () => {

@@ -8,7 +8,7 @@ import { freshDatabase } from '../support/postgres.ts';
 import { RunningProgram } from '../support/running-program.ts';
 
 describe('the start', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let ground: Playground;
   const programs: RunningProgram[] = [];
   beforeEach(async () => {
