@@ -61,7 +61,9 @@ async function alone<T>(connection: Address, work: (database: Database) => Promi
   guard.on('error', () => {});
   await guard.connect();
   try {
-    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
+    // A lock of a transaction, because a pooler may keep a session, and its locks, after we have gone.
+    await guard.query('begin');
+    await guard.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     const database = await Database.open({ connection, poolSize: 2, queryTimeout: 0 });
     try {
       await migrationStatus(database);
