@@ -33,6 +33,8 @@ export const jobs = {
   /** Bound once per kind of job, by the feature whose work it is. */
   kinds: token<JobKind<never>>('JobKind'),
   handlers: token<JobHandler<never>>('JobHandler'),
+  /** Adds what has to be done once after a process has started, whichever process does it then. */
+  atStart: token<() => Promise<void>>('what is added at each start'),
 };
 
 export const mail = {

@@ -7,6 +7,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { Cause } from './cause.ts';
 import { contradictionEntry, moveEntry } from './entries.ts';
+import { leaseFrom } from './lease.ts';
 import type { PaymentStore } from './ports.ts';
 import { postReceipt } from './receipts.ts';
 import type { Tidings } from './tidings.ts';
@@ -47,6 +48,19 @@ export class Books {
     decide: (payment: Payment, now: Instant) => Result<T, F>,
   ): ResultAsync<T, F | PaymentNotFound> {
     return this.write((store, now) => this.changeIn(store, now, id, cause, decide));
+  }
+
+  /** Whoever works on a pending payment, or on a refund of it, goes on; nothing that a client can see. */
+  renewLease(id: string, cause: Cause, refundId?: string): ResultAsync<Settled, PaymentNotFound> {
+    return this.change(id, cause, (payment, now) => {
+      const isPending = (refundId === undefined ? payment.facts : payment.refund(refundId))?.status === 'pending';
+      if (!isPending) return ok({ payment, moves: [] });
+      const until = leaseFrom(now);
+      return ok({
+        payment: refundId === undefined ? payment.lease(until) : payment.leaseRefund(refundId, until),
+        moves: [],
+      });
+    });
   }
 
   /** The very same payment back means that nothing is written. */

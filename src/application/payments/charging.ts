@@ -7,7 +7,7 @@ import type { Cause } from './cause.ts';
 import { type GatewayFailure, type GatewaySilent, unsaid } from './gateway.ts';
 import { leaseFrom } from './lease.ts';
 import type { Settlement } from './settlement.ts';
-import { patient, type Teller } from './teller.ts';
+import { type Patience, patient, type Teller } from './teller.ts';
 
 type ChargeFailure = PaymentNotFound | GatewayUnavailable;
 
@@ -36,12 +36,12 @@ export class Charging {
       async function* (this: Charging) {
         const { intentId } = payment.facts;
         if (intentId === null) {
-          const { id } = yield* this.#teller.prepare(payment, patient);
+          const { id } = yield* this.#teller.prepare(payment, this.#patience(payment, cause));
           const attached = yield* this.#attach(payment, id, cause);
           if (attached.facts.status !== 'pending' || attached.facts.intentId !== id) return ok(attached);
           return this.#confirm(attached, id, cause);
         }
-        const seen = yield* this.#look(payment, intentId);
+        const seen = yield* this.#look(payment, intentId, cause);
         if (seen.state === 'unconfirmed') return this.#confirm(payment, intentId, cause);
         return this.#settlement.settle(payment, seen, cause);
       }.bind(this),
@@ -57,18 +57,22 @@ export class Charging {
     );
   }
 
-  #look(payment: Payment, intentId: string): ResultAsync<IntentSight, GatewaySilent> {
-    return this.#teller.look(payment, intentId, patient).mapErr(unsaid);
+  #look(payment: Payment, intentId: string, cause: Cause): ResultAsync<IntentSight, GatewaySilent> {
+    return this.#teller.look(payment, intentId, this.#patience(payment, cause)).mapErr(unsaid);
+  }
+
+  #patience({ facts }: Payment, cause: Cause): Patience {
+    return { ...patient, renew: async () => await this.#books.renewLease(facts.id, cause) };
   }
 
   /** What is refused leaves the intent open, but it will not be confirmed any more: its key repeats the refusal. */
   #confirm(payment: Payment, intentId: string, cause: Cause): ResultAsync<Payment, ChargeFailure | GatewaySilent> {
     return safeTry<Payment, ChargeFailure | GatewaySilent>(
       async function* (this: Charging) {
-        const answer = await this.#teller.confirm(payment, intentId, patient);
+        const answer = await this.#teller.confirm(payment, intentId, this.#patience(payment, cause));
         if (answer.isOk()) return this.#settlement.settleAnswer(payment, answer.value, cause);
         if (answer.error.kind === 'gateway.silent') return err(answer.error);
-        const seen = yield* this.#look(payment, intentId);
+        const seen = yield* this.#look(payment, intentId, cause);
         const failureCode = seen.failureCode ?? answer.error.code;
         const isOpen = seen.state === 'unconfirmed' || seen.state === 'declined';
         return this.#settlement.settle(payment, isOpen ? { ...seen, state: 'declined', failureCode } : seen, cause);

@@ -1,10 +1,10 @@
 import { after, type Instant } from '../../domain/kernel/instant.ts';
 
 /**
- * How long whoever works on a payment may be silent. Longer than one step takes at its slowest (four tries and their pauses), so
- * that an expired lease means that its holder has died.
+ * How long whoever works on a payment may be silent. It is renewed before each further try, so it only has to be longer than two calls
+ * at their slowest and the longest pause between them: a lease that ran out means that its holder has died.
  */
-const leaseSeconds = 45;
+export const leaseSeconds = 20;
 
 export const leaseFrom = (now: Instant): Instant => after(now, { seconds: leaseSeconds });
 

@@ -25,7 +25,7 @@ export class Refunding {
   }
 
   begin(payment: Payment, refund: RefundFacts, patience: Patience, cause: Cause): Outcome {
-    return this.#apply(payment, refund, this.#teller.refund(payment, refund, patience), cause);
+    return this.#apply(payment, refund, this.#refund(payment, refund, patience, cause), cause);
   }
 
   /**
@@ -41,9 +41,14 @@ export class Refunding {
         const sight = sights.find(({ id, refundId }) => id === refund.gatewayId || refundId === refund.id);
         if (sight !== undefined) return ok(sight);
         if (isStale) return errAsync(refused('abandoned'));
-        return this.#teller.refund(payment, refund, patience);
+        return this.#refund(payment, refund, patience, cause);
       });
     return this.#apply(payment, refund, found, cause);
+  }
+
+  #refund(payment: Payment, refund: RefundFacts, patience: Patience, cause: Cause) {
+    const renew = async () => await this.#books.renewLease(payment.facts.id, cause, refund.id);
+    return this.#teller.refund(payment, refund, { ...patience, renew });
   }
 
   #apply(

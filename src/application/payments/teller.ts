@@ -12,6 +12,8 @@ import { silent } from './gateway.ts';
 export interface Patience {
   readonly tries: number;
   readonly firstPause: number;
+  /** Called before each further try: the lease is made longer. */
+  readonly renew?: () => Promise<unknown>;
 }
 
 export const patient: Patience = { tries: 4, firstPause: 400 };
@@ -90,10 +92,15 @@ export class Teller {
         if (failure.kind === 'gateway.refused' || !failure.again || tried >= patience.tries) return err(failure);
         const pause = patience.firstPause * 2 ** (tried - 1);
         const jitter = this.#chance.below((pause >> 1) + 1);
-        return ResultAsync.fromSafePromise(this.#pauses.pause(pause + jitter)).andThen(() =>
+        return ResultAsync.fromSafePromise(this.#rest(pause + jitter, patience)).andThen(() =>
           this.#ask(patience, call, check, tried + 1),
         );
       });
+  }
+
+  async #rest(milliseconds: number, { renew }: Patience): Promise<void> {
+    await this.#pauses.pause(milliseconds);
+    await renew?.();
   }
 }
 

@@ -7,7 +7,7 @@ import { paymentsEndpoints } from '../../adapters/http/payments/endpoints.ts';
 import { sandboxPageOf } from '../../adapters/http/payments/sandbox-page.ts';
 import { paymentEndpoints } from '../../adapters/http/v1/payments/endpoints.ts';
 import { systemChance, systemPauses } from '../../adapters/system/timers.ts';
-import { reconcilePayments, reconcilePaymentsJob } from '../../application/payments/jobs.ts';
+import { reconcileAfterStart, reconcilePayments, reconcilePaymentsJob } from '../../application/payments/jobs.ts';
 import { paymentUseCases } from '../../application/payments/use-cases.ts';
 import { jobs } from '../account-tokens.ts';
 import { providing, token } from '../binding.ts';
@@ -62,6 +62,7 @@ export const paymentsModule = new ContainerModule((options) => {
   );
   provide(jobs.kinds, [], () => reconcilePayments);
   provide(jobs.handlers, [payments.useCases], ({ reconcile, answers }) => reconcilePaymentsJob(reconcile, answers));
+  provide(jobs.atStart, [jobs.queue, kernel.clock], reconcileAfterStart);
   provide(http.v1Endpoints, [payments.useCases], (useCases) => paymentEndpoints(useCases));
   provide(http.paymentsEndpoints, [payments.useCases, payments.events], (useCases, events) =>
     paymentsEndpoints(useCases, events),
