@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
 import { measureRounds } from './measure.ts';
 import { compare, report } from './report.ts';
+import { scale } from './scale/scale.ts';
 import { type LineName, lines } from './scenarios.ts';
 
 const names = Object.keys(lines) as LineName[];
@@ -11,9 +12,14 @@ const usage = `npm run bench -- [options]
   --connections N  that the load keeps alive (10)
   --only LINE      ${names.join(', ')} (all of them); may be repeated
   --profile DIR    keep CPU profiles of both servers there
-  --json           for programs`;
+  --json           for programs
 
-const { values: options } = parseArgs({
+npm run bench -- scale [options]
+  --sizes N,N,...  numbers of tasks, of 1000 people (10000,100000,1000000)
+  --keep DIR       put table and chart into the performance.md there`;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '5' },
@@ -21,6 +27,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true, default: [...names] },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    keep: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -38,4 +46,5 @@ async function bench(): Promise<void> {
 }
 
 if (options.help) console.log(usage);
+else if (positionals[0] === 'scale') await scale(options.sizes.split(',').map(Number), options.keep);
 else await bench();

@@ -69,9 +69,7 @@ export const storeHoles = (fields: readonly Field[]): Readonly<Record<string, st
       : `import type { ${choices(fields).map(choiceType).join(', ')} } from '../../../../domain/%things%/%thing%.ts';`,
   recordFields: fields.map(propertyOf).join('\n    '),
   recordIndexes: sortables(fields).map(recordIndexOf).join('\n    '),
-  trigrams: texts(fields)
-    .map(({ column }) => `${column} gin_trgm_ops`)
-    .join(', '),
+  trigrams: ['owner_id', ...texts(fields).map(({ column }) => `${column} gin_trgm_ops`)].join(', '),
   ddlFields: fields.map((field) => `${field.column} ${sqlTypeOf(field)},`).join('\n        '),
   ddlIndexes: sortables(fields)
     .map((field) => `this.addSql('create ${indexOf(field)}');`)

@@ -30,7 +30,7 @@ export const ProjectRecord = defineEntity({
     {
       name: 'projects_search',
       expression:
-        'create index "projects_search" on "projects" using gin (name gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
+        'create index "projects_search" on "projects" using gin (owner_id, name gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
     },
   ],
 });

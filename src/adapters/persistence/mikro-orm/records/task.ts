@@ -40,7 +40,7 @@ export const TaskRecord = defineEntity({
     {
       name: 'tasks_search',
       expression:
-        'create index "tasks_search" on "tasks" using gin (title gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
+        'create index "tasks_search" on "tasks" using gin (owner_id, title gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
     },
   ],
 });
