@@ -1,4 +1,5 @@
 import type { JobNotDead } from '../../application/jobs/retry-job.ts';
+import type { RefundPaymentFailure } from '../../application/payments/refund-payment.ts';
 import type {
   AccountDisabled,
   EmailTaken,
@@ -24,7 +25,8 @@ export type CliFailure =
   | PasswordMissing
   | PasswordsDiffer
   | FileUnwritable
-  | JobNotDead;
+  | JobNotDead
+  | RefundPaymentFailure;
 
 export const messages: CliMessages<CliFailure> = {
   'input.invalid': ({ violations }) => ({
@@ -57,6 +59,22 @@ export const messages: CliMessages<CliFailure> = {
   },
   'cli.passwords_differ': { message: 'The two passwords are not the same.', next: 'Nothing was done; try again.' },
   'cli.file_unwritable': ({ path, reason }) => ({ message: `${path} cannot be written: ${reason}.` }),
+  'payment.not_found': { message: 'There is no such payment.', next: 'Look for it: mainstay payments list' },
+  'payment.not_yours': { message: 'This payment is not to be seen from here.' },
+  'payment.already_refunded': { message: 'All of this payment is paid back or on its way back.' },
+  'payment.not_refundable': {
+    message: 'Nothing of this payment can be paid back: nothing was collected here, or the bank has taken it back.',
+    next: 'See what became of it: mainstay payments show <payment>',
+  },
+  'refund.refused': ({ refundId, code }) => ({
+    message: `The gateway refused refund ${refundId} (${code}); nothing was paid back.`,
+  }),
+  'gateway.unavailable': ({ paymentId, refundId }) => ({
+    message: `The gateway did not say what became of ${refundId === null ? `payment ${paymentId}` : `refund ${refundId}`}.`,
+    next: 'Do not repeat it. Ask again in a minute: mainstay payments reconcile',
+  }),
+  'idempotency.mismatch': { message: 'This key was used for something else.' },
+  'idempotency.in_progress': { message: 'The same request is being carried out.', next: 'Try again in a moment.' },
   'job.not_dead': {
     message: 'There is no dead job of this id.',
     next: 'See those that failed for good: mainstay jobs list --state dead',

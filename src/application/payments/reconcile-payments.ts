@@ -40,14 +40,15 @@ export class ReconcilePayments {
     this.#refunding = refunding;
   }
 
-  async execute(pendingForSeconds = 60): Promise<Reconciled> {
+  /** @param reached is told how many were looked at so far */
+  async execute(pendingForSeconds = 60, reached: (looked: number) => void = () => {}): Promise<Reconciled> {
     const now = this.#books.now();
     const moment = { now, begunBefore: before(now, { seconds: pendingForSeconds }) };
     const outcomes: boolean[] = [];
     let last: string | null = null;
     for (;;) {
       const ids: readonly string[] = await this.#payments.due(this.#teller.gateway, moment, last, pageSize);
-      for (const id of ids) outcomes.push(await this.#reconcile(id, moment.begunBefore));
+      for (const id of ids) reached(outcomes.push(await this.#reconcile(id, moment.begunBefore)));
       last = ids.at(-1) ?? null;
       if (ids.length < pageSize) break;
     }

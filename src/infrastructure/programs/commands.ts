@@ -7,6 +7,7 @@ import { jobsCommands } from '../../adapters/cli/jobs.commands.ts';
 import { type CliFailure, messages } from '../../adapters/cli/messages.ts';
 import { migrateCommands } from '../../adapters/cli/migrate.commands.ts';
 import { openapiCommands } from '../../adapters/cli/openapi.commands.ts';
+import { paymentsCommands } from '../../adapters/cli/payments.commands.ts';
 import type { CommandLine } from '../../adapters/cli/program.ts';
 import { seedCommands } from '../../adapters/cli/seed.commands.ts';
 import { serveCommands } from '../../adapters/cli/serve.commands.ts';
@@ -23,6 +24,7 @@ const groups = [
   { name: 'migrate', summary: "the database's tables" },
   { name: 'users', summary: 'people and their accounts' },
   { name: 'tasks', summary: "people's tasks" },
+  { name: 'payments', summary: 'money that came and went back' },
   { name: 'audit', summary: 'who did what' },
   { name: 'jobs', summary: 'work in the background' },
   { name: 'token', summary: 'access tokens' },
@@ -40,6 +42,7 @@ export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'
     ...usersCommands(tools.of(cli.users)),
     ...accountsCommands(tools.of(cli.accounts)),
     ...tasksCommands(tools.of(cli.tasks)),
+    ...paymentsCommands(tools.of(cli.payments)),
     ...auditCommands(tools.of(cli.audit)),
     ...jobsCommands(tools.of(cli.jobs)),
     ...tokenCommands(tools.of(cli.issueToken)),
