@@ -51,6 +51,7 @@ export function memoryProduct(settings: ProductSettings = {}): MemoryProduct {
     log,
     meters: unmeasured,
     exposition: { contentType: 'text/plain', text: async () => '' },
+    operator: 'cli:tester',
     store,
   });
   container.rebind(kernel.clock).toConstantValue(clock);
