@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { http } from '../../src/infrastructure/tokens.ts';
 import { apiDocument } from './api-document.ts';
+import { cliDocument } from './cli-document.ts';
 import { memoryProduct } from './memory-product.ts';
 import { environmentExample, withSettingsTable } from './settings-document.ts';
 
 writeFileSync('.env.example', environmentExample());
 writeFileSync('docs/operations.md', withSettingsTable(readFileSync('docs/operations.md', 'utf8')));
 writeFileSync('docs/api.md', apiDocument(memoryProduct().container.get(http.document)()));
+writeFileSync('docs/cli.md', cliDocument());

@@ -49,7 +49,7 @@ export const messages: CliMessages<CliFailure> = {
     next: 'See it: mainstay users show <e-mail>',
   },
   'account.disabled': {
-    message: 'This user is locked: every request is refused.',
+    message: 'This user is locked or deleted: every request is refused.',
     next: 'Lift the lock: mainstay users unlock <user>',
   },
   'account.passwords_busy': { message: 'Too many passwords are being checked.', next: 'Try again in a moment.' },

@@ -21,9 +21,15 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
       stderr.write('\n');
       return typed;
     },
-    firstLine: () => answer(createInterface({ input: stdin, terminal: false }), ''),
+    firstLine: () => firstLine(createInterface({ input: stdin, terminal: false })),
     progress: (label, total) => (stderr.isTTY ? bar(label, total, stderr) : silent),
   };
+}
+
+/** Also one that nothing ends, which is no answer to a question of readline's. */
+async function firstLine(lines: Interface): Promise<string> {
+  for await (const line of lines) return line;
+  return '';
 }
 
 /** Empty where the input ends instead. */
