@@ -50,7 +50,7 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   });
   const runner = container.get(jobs.runner);
   stack.defer(() => runner.stop(5_000));
-  if (runsJobs) await runner.start(container.getAll(jobs.handlers));
+  await (runsJobs ? runner.start(container.getAll(jobs.handlers)) : runner.install());
   await Promise.all(container.getAll(jobs.atStart).map((add) => add()));
   const opened = stack.move();
   return {

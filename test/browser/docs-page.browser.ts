@@ -61,7 +61,7 @@ describe('the page to read and try the API', () => {
     await page.locator('.modal-ux input').first().fill(token);
     await page.locator('.modal-ux').getByRole('button', { name: 'Apply credentials' }).first().click();
     await page.locator('.modal-ux').getByRole('button', { name: 'Close' }).first().click();
-    const operation = page.locator('.opblock', { hasText: 'Create a task' }).first();
+    const operation = page.locator('.opblock-post', { hasText: /^POST\/api\/\{user_id\}\/tasks/ }).first();
     await operation.locator('.opblock-summary').click();
     await operation.getByPlaceholder('user_id').fill('ada');
     await operation.getByPlaceholder('Idempotency-Key').fill('from-the-page');

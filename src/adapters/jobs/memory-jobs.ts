@@ -42,6 +42,8 @@ export class MemoryJobs implements JobQueue, JobRunner, JobLedger {
     });
   }
 
+  async install(): Promise<void> {}
+
   async start(handlers: readonly JobHandler<never>[]): Promise<void> {
     for (const handler of handlers) this.#handlers.set(handler.kind.name, handler as unknown as JobHandler<JobFacts>);
   }

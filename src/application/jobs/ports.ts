@@ -32,6 +32,8 @@ export interface JobQueue {
 
 /** The part of the queue that does the work; one job is run by one process at a time, however many there are. */
 export interface JobRunner {
+  /** Makes whatever jobs are kept in; `start` does so too. */
+  install(): Promise<void>;
   /** Starts to run jobs of these kinds, and makes their schedules. */
   start(handlers: readonly JobHandler<never>[]): Promise<void>;
   /** Takes no new jobs and waits, within the given time, for those that run. */
