@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { Listing, Place } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
+import { type Columns, inJson, rowsIn } from './columns-in-json.ts';
 import type { Database, Queries } from './database.ts';
 import type { Tables } from './records/list.ts';
 import { Statement } from './statement.ts';
@@ -14,8 +15,7 @@ interface Search {
 /** What there is to know about a table to list its rows. */
 export interface Listable<T extends keyof Tables, Field extends string, Filter extends Search, Row> {
   rows(queries: Queries): Rows<T>;
-  /** The columns of a listed item. */
-  show(rows: Rows<T>): SelectQueryBuilder<Tables, T, Row>;
+  readonly columns: readonly (keyof Row & string)[];
   /** The owner's live rows that fit what was asked for; `search` is a pattern by now. */
   matching(rows: Rows<T>, given: Required<Filter> & Own, asked: (name: keyof Filter) => boolean): Rows<T>;
   /** Each has an index that begins with the owner, goes on with this, and ends with the id. */
@@ -35,7 +35,7 @@ const signs = { asc: sql`>`, desc: sql`<` };
 
 /** The statements of one combination of filters and order. */
 function statementsOf<T extends keyof Tables, Field extends string, Filter extends Search, Row>(
-  { rows, show, matching, order }: Listable<T, Field, Filter, Row>,
+  { rows, columns, matching, order }: Listable<T, Field, Filter, Row>,
   { filter, sort }: Listing<Field, Filter>,
 ) {
   const asked = (name: keyof Filter) => filter[name] !== undefined;
@@ -44,6 +44,7 @@ function statementsOf<T extends keyof Tables, Field extends string, Filter exten
   const opposite = sort.descending ? 'asc' : 'desc';
   const by = order[sort.field];
   const id = sql.ref('id');
+  const show = (shown: Rows<T>) => shown.select(columns.map((column) => sql.ref(column).as(column))).$castTo<Row>();
   const match = (queries: Queries, given: Required<Filter> & Own) => matching(rows(queries), given, asked);
   const count = (queries: Queries, given: Required<Filter> & Own) =>
     match(queries, given).select(sql<number>`count(*)`.as('total'));
@@ -58,17 +59,15 @@ function statementsOf<T extends keyof Tables, Field extends string, Filter exten
     }, 'long');
   return {
     count: new Statement(count, 'long'),
-    /** The page and the total in one answer, from one moment. */
-    page: new Statement(
-      (queries, given: Paged<Filter>) =>
-        show(match(queries, given))
-          .select(count(queries, given).as('total'))
-          .orderBy(by, direction)
-          .orderBy(id, direction)
-          .limit(given.limit)
-          .offset(given.offset),
-      duration,
-    ),
+    /** The page, column by column, and the total in one answer, from one moment. */
+    page: new Statement((queries, given: Paged<Filter>) => {
+      const ordered = show(match(queries, given)).orderBy(by, direction).orderBy(id, direction);
+      return queries
+        .selectFrom(sql<Row>`(${ordered.limit(given.limit).offset(given.offset)})`.as('listed'))
+        .select(sql<number>`${count(queries, given)}`.as('total'))
+        .select(columns.map((column) => inJson(column).as(column)))
+        .$castTo<{ readonly total: number }>();
+    }, duration),
     deepFromStart: deep(direction),
     deepFromEnd: deep(opposite),
     walk: new Statement(
@@ -99,9 +98,8 @@ export class StoredListing<T extends keyof Tables, Field extends string, Filter 
     const statements = this.#of(listing);
     const own = valuesOf(ownerId, listing.filter);
     if (window.offset < deepFrom) {
-      const { rows } = await database.run(statements.page, { ...own, ...window });
-      const total = rows[0]?.total ?? (window.offset === 0 ? 0 : (await database.one(statements.count, own)).total);
-      return { items: rows as Row[], total };
+      const { total, ...columns } = await database.one(statements.page, { ...own, ...window });
+      return { items: rowsIn(columns as Columns<Row>, this.#listable.columns), total };
     }
     const { total } = await database.one(statements.count, own);
     const { limit, offset } = window;

@@ -2,8 +2,9 @@ import pg from 'pg';
 
 const oids = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184 };
 
-/** PostgreSQL leaves out trailing zeros of the fraction: `2026-11-20 10:11:12.5+00`. */
+/** PostgreSQL leaves out trailing zeros of the fraction: `2026-11-20 10:11:12.5+00`, in JSON `2026-11-20T10:11:12.5+00:00`. */
 export function readInstant(text: string): string {
+  if (text.length === 29 && text.endsWith('+00:00')) return `${text.slice(0, 23)}Z`;
   if (text.length === 26 && text.endsWith('+00')) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
   if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/.test(text))
     return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).slice(0, 3).padEnd(3, '0')}Z`;

@@ -6,7 +6,7 @@ import { viewed } from './statements.ts';
 
 export const projectList = new StoredListing<'projects', ProjectSortField, ProjectFilter, ViewedRow>({
   rows: (queries) => queries.selectFrom('projects'),
-  show: (rows) => rows.select(viewed),
+  columns: viewed,
   matching: (rows, given, asked) => {
     let own = rows.where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null);
     if (asked('status')) own = own.where('status', '=', given.status);

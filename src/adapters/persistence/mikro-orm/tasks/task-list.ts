@@ -6,7 +6,7 @@ import type { ViewedRow } from './task-rows.ts';
 
 export const taskList = new StoredListing<'tasks', TaskSortField, TaskFilter, ViewedRow>({
   rows: (queries) => queries.selectFrom('tasks'),
-  show: (rows) => rows.select(viewed),
+  columns: viewed,
   matching: (rows, given, asked) => {
     let own = rows.where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null);
     if (asked('completed')) own = own.where('completed', '=', given.completed);
