@@ -101,6 +101,7 @@ export function paymentsEndpoints(
       tag,
       access: 'public',
       rate: 'exempt',
+      headers: ['Stripe-Signature'],
       success: { status: 200, description: 'The event is recorded', schema: received },
       failures: ['event.invalid', 'event.postponed'],
       handle: ({ bytes, header, origin }) =>
