@@ -34,7 +34,8 @@ describe('the generator', () => {
     expect(() => parseFields('name:string,stars:integer:5..1')).to.throw('more than');
   });
 
-  describe('in a copy of the repository', () => {
+  describe('in a copy of the repository', function () {
+    this.timeout(300_000);
     let copy = '';
     const inCopy = async (program: string, ...words: string[]): Promise<string> => {
       try {
@@ -103,5 +104,5 @@ describe('the generator', () => {
       expect(refusals[2]).to.include('There are no dogs');
       expect(refusals[3]).to.include('npm run new resource');
     });
-  }).timeout(300_000);
+  });
 });

@@ -26,6 +26,8 @@ describe('the settings', () => {
       limits: { perMinute: 100, authPerMinute: 10, refreshPerMinute: 30, redisUrl: undefined },
       trustedProxies: 0,
       stripe: undefined,
+      webhookSecrets: [],
+      sandboxAllowed: false,
       mail: { smtpUrl: undefined, from: 'Mainstay <no-reply@localhost>' },
       appUrl: 'http://localhost:3000',
       logLevel: 'info',
