@@ -10,7 +10,7 @@ type ReadBytes = (context: Context) => Promise<Result<Buffer, BodyTooLarge | Uns
 
 const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
 
-/** Reads the body's bytes as they are: Latin-1 maps each byte to one character and back. */
+/** Reads the body's bytes as they are: of no encoding, koa-body makes no text. */
 export function bodyReader(limit: number): ReadBytes {
   const tooLarge: BodyTooLarge = { kind: 'body.too_large', limit };
   const read = koaBody({
@@ -20,7 +20,7 @@ export function bodyReader(limit: number): ReadBytes {
     text: true,
     textTypes: ['*/*'],
     textLimit: limit,
-    encoding: 'latin1',
+    encoding: '',
     parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'] as never,
   });
   const nothingMore = async () => {};
@@ -35,7 +35,7 @@ export function bodyReader(limit: number): ReadBytes {
       throw error;
     }
     const body: unknown = context.request.body;
-    return ok(typeof body === 'string' ? Buffer.from(body, 'latin1') : Buffer.alloc(0));
+    return ok(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
   };
 }
 
