@@ -1,4 +1,5 @@
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
+import { jobs } from '../../src/infrastructure/account-tokens.ts';
 import { mikroStoreModule } from '../../src/infrastructure/modules/mikro-store.ts';
 import { migratedDatabase } from './both-stores.ts';
 import { type MemoryProduct, memoryProduct } from './memory-product.ts';
@@ -38,6 +39,7 @@ export async function postgresProduct(): Promise<PostgresProduct> {
       return v1Api(product, `user-${users}`);
     },
     close: async () => {
+      await product.container.get(jobs.runner).stop(1_000);
       await database.close();
       await close();
     },

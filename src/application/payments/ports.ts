@@ -60,7 +60,10 @@ export interface BoundKey {
 
 export interface PaymentKeys {
   find(ownerId: string, key: string): Promise<BoundKey | undefined>;
-  /** Says whether it was free. Waits for another unit of work that is binding the same key. */
+  /**
+   * Says whether it was free: bound to no row, and within a day used by no request of another kind (`IdempotentAnswers`). Waits for
+   * another unit of work that is using the same key.
+   */
   bind(key: BoundKey): Promise<boolean>;
   answerOf(ownerId: string, key: string): Promise<KeptAnswer | undefined>;
   /** The first answer stays; says which one that is. */

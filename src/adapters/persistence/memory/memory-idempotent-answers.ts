@@ -11,14 +11,8 @@ import {
 } from '../../../application/kernel/idempotency.ts';
 import { before, type Instant } from '../../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
+import { type BoundToRow, type KeptUnderKey, keyName, keySpaceOf } from './memory-key-space.ts';
 import { MemoryUnitOfWork } from './memory-unit-of-work.ts';
-
-interface Kept {
-  readonly name: string;
-  readonly fingerprint: string;
-  readonly answer: KeptAnswer;
-  readonly at: Instant;
-}
 
 interface Answered {
   readonly answer: KeptAnswer;
@@ -29,19 +23,22 @@ type Once<F> = ResultAsync<Answered, F | KeyMismatch | KeyInProgress>;
 export class MemoryIdempotentAnswers implements IdempotentAnswers {
   readonly #unitOfWork: MemoryUnitOfWork<undefined>;
   readonly #database: MemoryDatabase;
-  readonly #kept: MemoryTable<string, Kept>;
+  readonly #kept: MemoryTable<string, KeptUnderKey>;
+  readonly #bound: MemoryTable<string, BoundToRow>;
   readonly #clock: Clock;
   readonly #running = new Set<string>();
 
   constructor(database: MemoryDatabase, clock: Clock) {
     this.#database = database;
-    this.#kept = database.table();
+    const { kept, bound } = keySpaceOf(database);
+    this.#kept = kept;
+    this.#bound = bound;
     this.#unitOfWork = new MemoryUnitOfWork(database, undefined);
     this.#clock = clock;
   }
 
   once<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
-    const name = JSON.stringify([request.ownerId, request.key]);
+    const name = keyName(request.ownerId, request.key);
     if (this.#running.has(name)) return errAsync(keyInProgress);
     this.#running.add(name);
     const answered: Once<F> = this.#unitOfWork.run(() => this.#answer(name, request.fingerprint, work));
@@ -64,7 +61,9 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
   #answer<F>(name: string, fingerprint: string, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
     const at = this.#clock.now();
     const kept = this.#kept;
+    const bound = this.#bound;
     return safeTry<Answered, F | KeyMismatch>(async function* () {
+      if (bound.get(name) !== undefined) return err(keyMismatch);
       const known = kept.get(name);
       if (known !== undefined && known.at >= before(at, { hours: 24 }))
         return known.fingerprint === fingerprint ? ok({ answer: known.answer, replayed: true }) : err(keyMismatch);

@@ -1,21 +1,19 @@
 import type { KeptAnswer } from '../../../../application/kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from '../../../../application/payments/ports.ts';
-import type { Instant } from '../../../../domain/kernel/instant.ts';
+import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
-
-interface Row extends BoundKey {
-  readonly answer?: KeptAnswer;
-}
-
-const nameOf = (ownerId: string, key: string): string => JSON.stringify([ownerId, key]);
+import { type BoundToRow, type KeptUnderKey, keyName, keySpaceOf } from '../memory-key-space.ts';
 
 export class MemoryPaymentKeys implements PaymentKeys {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, Row>;
+  readonly #rows: MemoryTable<string, BoundToRow>;
+  readonly #kept: MemoryTable<string, KeptUnderKey>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    const { bound, kept } = keySpaceOf(database);
+    this.#rows = bound;
+    this.#kept = kept;
   }
 
   async find(ownerId: string, key: string): Promise<BoundKey | undefined> {
@@ -26,9 +24,11 @@ export class MemoryPaymentKeys implements PaymentKeys {
   }
 
   async bind(bound: BoundKey): Promise<boolean> {
-    const name = nameOf(bound.ownerId, bound.key);
+    const name = keyName(bound.ownerId, bound.key);
     return await this.#database.write(() => {
-      const isFree = this.#rows.get(name) === undefined;
+      const kept = this.#kept.get(name);
+      const isAnswered = kept !== undefined && kept.at >= before(bound.at, { hours: 24 });
+      const isFree = !isAnswered && this.#rows.get(name) === undefined;
       if (isFree) this.#rows.set(name, bound);
       return isFree;
     });
@@ -39,7 +39,7 @@ export class MemoryPaymentKeys implements PaymentKeys {
   }
 
   async keepAnswer(ownerId: string, key: string, answer: KeptAnswer): Promise<KeptAnswer> {
-    const name = nameOf(ownerId, key);
+    const name = keyName(ownerId, key);
     return await this.#database.write(() => {
       const row = this.#rows.get(name);
       if (row === undefined) return answer;
@@ -53,12 +53,12 @@ export class MemoryPaymentKeys implements PaymentKeys {
     return await this.#database.write(() => {
       const old = this.#rows.all().filter((row) => row.at < moment && row.answer !== undefined);
       for (const { answer: _, ...bound } of old.slice(0, limit))
-        this.#rows.set(nameOf(bound.ownerId, bound.key), bound);
+        this.#rows.set(keyName(bound.ownerId, bound.key), bound);
       return Math.min(old.length, limit);
     });
   }
 
-  #row(ownerId: string, key: string): Promise<Row | undefined> {
-    return this.#database.read(() => this.#rows.get(nameOf(ownerId, key)));
+  #row(ownerId: string, key: string): Promise<BoundToRow | undefined> {
+    return this.#database.read(() => this.#rows.get(keyName(ownerId, key)));
   }
 }

@@ -12,7 +12,7 @@ import {
 import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
 import { MikroUnitOfWork } from '../unit-of-work.ts';
-import { findAnswer, forgetAnswers, keepAnswer, lockKey } from './statements.ts';
+import { findAnswer, findBound, forgetAnswers, keepAnswer, lockKey, lockName } from './statements.ts';
 
 interface Answered {
   readonly answer: KeptAnswer;
@@ -48,9 +48,11 @@ export class MikroIdempotentAnswers implements IdempotentAnswers {
     const database = this.#database;
     const now = this.#clock.now();
     return safeTry<Answered, F | KeyMismatch | KeyInProgress>(async function* () {
-      const { locked } = await database.one(lockKey, { name: JSON.stringify([ownerId, key]) });
+      const { locked } = await database.one(lockKey, { name: lockName(ownerId, key) });
       if (!locked) return err(keyInProgress);
       const since = before(now, { hours: 24 });
+      const { rows: bound } = await database.run(findBound, { ownerId, key });
+      if (bound.length > 0) return err(keyMismatch);
       const [kept] = (await database.run(findAnswer, { ownerId, key, since })).rows;
       if (kept !== undefined && kept.fingerprint !== fingerprint) return err(keyMismatch);
       if (kept !== undefined)

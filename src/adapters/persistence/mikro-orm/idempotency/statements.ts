@@ -7,6 +7,15 @@ export const lockKey = new Statement((queries, given: { readonly name: string })
   queries.selectNoFrom(sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${given.name}, 0))`.as('locked')),
 );
 
+/** Waits for whoever has the key's lock. */
+export const waitForKey = new Statement(
+  (queries, given: { readonly name: string }) =>
+    queries.selectNoFrom(sql<unknown>`pg_advisory_xact_lock(hashtextextended(${given.name}, 0))`.as('locked')),
+  'long',
+);
+
+export const lockName = (ownerId: string, key: string): string => JSON.stringify([ownerId, key]);
+
 interface Question {
   readonly ownerId: string;
   readonly key: string;
@@ -20,6 +29,15 @@ export const findAnswer = new Statement((queries, given: Question) =>
     .where('owner_id', '=', given.ownerId)
     .where('key', '=', given.key)
     .where('created_at', '>=', given.since),
+);
+
+/** Keys that are bound to a payment or a refund, and so to another request than any whose answer is kept here. */
+export const findBound = new Statement((queries, given: Omit<Question, 'since'>) =>
+  queries
+    .selectFrom('payment_keys')
+    .select('fingerprint')
+    .where('owner_id', '=', given.ownerId)
+    .where('key', '=', given.key),
 );
 
 /** Whoever holds the key's lock may write over a record that is out of date. */

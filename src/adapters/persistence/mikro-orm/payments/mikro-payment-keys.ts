@@ -1,7 +1,8 @@
 import type { KeptAnswer } from '../../../../application/kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from '../../../../application/payments/ports.ts';
-import type { Instant } from '../../../../domain/kernel/instant.ts';
+import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
+import { findAnswer, lockName, waitForKey } from '../idempotency/statements.ts';
 
 export class MikroPaymentKeys implements PaymentKeys {
   readonly #database: Database;
@@ -18,6 +19,9 @@ export class MikroPaymentKeys implements PaymentKeys {
   }
 
   async bind({ ownerId, key, fingerprint, paymentId, refundId, at }: BoundKey): Promise<boolean> {
+    await this.#database.run(waitForKey, { name: lockName(ownerId, key) });
+    const { rows } = await this.#database.run(findAnswer, { ownerId, key, since: before(at, { hours: 24 }) });
+    if (rows.length > 0) return false;
     const values = {
       owner_id: ownerId,
       key,
