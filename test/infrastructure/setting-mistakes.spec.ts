@@ -42,6 +42,15 @@ describe('a mistake in the settings', () => {
     ]);
   });
 
+  it('is a production on the sandbox that nobody allowed', () => {
+    const { PAYMENTS_SANDBOX: _, ...unsaid } = production;
+    expect(wrong(unsaid)).to.deep.equal(['STRIPE_SECRET_KEY']);
+    expect(describeMistakes(mistakes(unsaid))).to.contain('PAYMENTS_SANDBOX=allow');
+    expect(wrong({ ...unsaid, NODE_ENV: 'Production' })).to.deep.equal(['STRIPE_SECRET_KEY']);
+    expect(readConfig(production)._unsafeUnwrap().sandboxAllowed).to.equal(true);
+    expect(readConfig({ ...unsaid, NODE_ENV: 'development' }).isOk()).to.equal(true);
+  });
+
   it('is half of a Better Auth server, or replicas of nothing', () => {
     expect(wrong({ BETTER_AUTH_JWKS_URL: 'http://inside/keys' })).to.deep.equal(['BETTER_AUTH_ISSUER']);
     expect(wrong({ BETTER_AUTH_ISSUER: 'x' })).to.deep.equal(['BETTER_AUTH_URL']);

@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import { okAsync } from 'neverthrow';
+import type { IntentAnswer, PaymentGateway, RefundAnswer } from '../../../src/application/payments/gateway.ts';
+import { checkIntent, checkRefund } from '../../../src/application/payments/teller.ts';
+import type { MinorUnits } from '../../../src/domain/payments/money.ts';
+import type { PaymentFacts } from '../../../src/domain/payments/payment.ts';
+import { actor, Bench, terms } from '../../support/payments/bench.ts';
+
+const facts = { id: 'ours', amount: 1000 as MinorUnits, currency: 'USD', intentId: 'pi_1' } as PaymentFacts;
+const intent: IntentAnswer = {
+  ...{ id: 'pi_1', paymentId: 'ours', amount: 1000, currency: 'usd', state: 'paid' },
+  ...{ failureCode: null, nextAction: null },
+};
+const refund: RefundAnswer = {
+  ...{ id: 're_1', intentId: 'pi_1', refundId: 'r', amount: 400, currency: 'usd', state: 'succeeded' },
+  failureCode: null,
+};
+
+describe('an answer of the gateway', () => {
+  it('about our intent, id, amount and currency is believed', () => {
+    expect(checkIntent(facts)(intent).isOk()).to.equal(true);
+    expect(checkIntent(facts)({ ...intent, currency: 'USD', paymentId: null }).isOk()).to.equal(true);
+    expect(checkIntent({ ...facts, intentId: null })(intent).isOk()).to.equal(true);
+  });
+
+  for (const change of [
+    { id: '' },
+    { id: 'pi_2' },
+    { paymentId: 'theirs' },
+    { amount: 999 },
+    { amount: 1001 },
+    { amount: 100_000 },
+    { amount: 1000.5 },
+    { amount: Number.NaN },
+    { currency: 'eur' },
+    { currency: '' },
+  ])
+    it(`with ${JSON.stringify(change)} is no answer to a charge`, () => {
+      expect(checkIntent(facts)({ ...intent, ...change })._unsafeUnwrapErr()).to.include({
+        kind: 'gateway.silent',
+        again: true,
+      });
+    });
+
+  it('about a refund of our intent is believed', () => {
+    expect(checkRefund(facts, refund).isOk()).to.equal(true);
+  });
+
+  for (const change of [
+    { id: '' },
+    { intentId: 'pi_2' },
+    { amount: 0 },
+    { amount: -400 },
+    { amount: 1001 },
+    { amount: 4.5 },
+    { currency: 'eur' },
+  ])
+    it(`with ${JSON.stringify(change)} is no answer to a refund`, () => {
+      expect(checkRefund(facts, { ...refund, ...change })._unsafeUnwrapErr().kind).to.equal('gateway.silent');
+    });
+
+  const lying = (lies: Partial<Record<'prepare' | 'confirm' | 'refund', object>>) =>
+    new Bench({
+      gateway: (real): PaymentGateway => ({
+        name: real.name,
+        prepare: (order, key) => real.prepare(order, key).map((answer) => ({ ...answer, ...lies.prepare })),
+        confirm: (id, key) => real.confirm(id, key).map((answer) => ({ ...answer, ...lies.confirm })),
+        look: (id) => real.look(id),
+        close: (id, key) => real.close(id, key),
+        refund: (order, key) => real.refund(order, key).map((answer) => ({ ...answer, ...lies.refund })),
+        refundsOf: () => okAsync([]),
+      }),
+    });
+
+  for (const lies of [
+    { prepare: { amount: 1 } },
+    { prepare: { paymentId: 'theirs' } },
+    { confirm: { amount: 1 } },
+    { confirm: { currency: 'eur' } },
+    { confirm: { id: 'pi_other' } },
+    { confirm: { paymentId: 'theirs' } },
+  ])
+    it(`that lies (${JSON.stringify(lies)}) completes nothing`, async () => {
+      const bench = lying(lies);
+      const failure = (await bench.payments.make.execute(actor(), terms()))._unsafeUnwrapErr();
+      expect(failure.kind).to.equal('gateway.unavailable');
+      const { items } = await bench.store.payments.page({ order: 'createdAt' }, { limit: 9, offset: 0 });
+      expect(items.map((one) => one.facts.status)).to.deep.equal(['pending']);
+      expect(bench.store.outbox.posted()).to.deep.equal([]);
+    });
+
+  for (const lies of [{ amount: 1 }, { currency: 'eur' }, { intentId: 'pi_other' }, { refundId: 'another' }])
+    it(`that lies of a refund (${JSON.stringify(lies)}) refunds nothing in our books`, async () => {
+      const bench = lying({ refund: lies });
+      const { id } = (await bench.payments.make.execute(actor(), terms()))._unsafeUnwrap().facts;
+      const failure = (await bench.payments.refund.execute(actor(), id, { amount: 400 }))._unsafeUnwrapErr();
+      expect(failure.kind).to.equal('gateway.unavailable');
+      const after = await bench.store.payments.withId(id);
+      expect([after?.facts.status, after?.refunded, after?.reserved]).to.deep.equal(['completed', 0, 400]);
+    });
+});
