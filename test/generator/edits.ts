@@ -5,7 +5,7 @@ import { type Names, renamed } from './names.ts';
 interface Edit {
   readonly path: string;
   readonly imports: readonly string[];
-  /** What is put in before or after a text that is there once. */
+  /** What is put in before or after a text, or before the first such text after another. */
   readonly insertions: readonly { readonly before?: string; readonly after?: string; readonly text: string }[];
 }
 
@@ -61,8 +61,8 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
       "import { thingFailures } from './%things%/failures.ts';",
     ],
     insertions: [
-      { after: 'export type V1Failure =', text: ' ThingFailure |' },
-      { after: 'failures: { ...sharedFailures,', text: ' ...thingFailures,' },
+      { after: 'export type V1Failure =', before: ';', text: ' | ThingFailure' },
+      { after: '...sharedFailures,', text: ' ...thingFailures,' },
     ],
   },
   {
@@ -125,11 +125,14 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
 export function applyEdit(root: string, { path, imports, insertions }: Edit, names: Names): void {
   let text = readFileSync(join(root, path), 'utf8');
   for (const line of imports) text = `${renamed(line, names)}\n${text}`;
-  for (const { before, after, text: inserted } of insertions) {
-    const anchor = before ?? after ?? '';
-    const at = text.indexOf(anchor);
+  const placeOf = (anchor: string, from: number): number => {
+    const at = text.indexOf(anchor, from);
     if (at < 0) throw new Error(`${path} no longer holds what the generator looks for: ${anchor}`);
-    const place = before === undefined ? at + anchor.length : at;
+    return at;
+  };
+  for (const { before, after, text: inserted } of insertions) {
+    const from = after === undefined ? 0 : placeOf(after, 0) + after.length;
+    const place = before === undefined ? from : placeOf(before, from);
     text = text.slice(0, place) + renamed(inserted, names) + text.slice(place);
   }
   writeFileSync(join(root, path), text);

@@ -33,6 +33,15 @@ const recordIndexOf = (field: Field): string =>
     ? `{ name: '_things__by_${field.column}', expression: 'create index "_things__by_${field.column}" on "_things_" (owner_id, ${orderOf(field)}, id) where deleted_at is null' },`
     : `{ name: '_things__by_${field.column}', properties: ['owner_id', '${field.column}', 'id'], where: 'deleted_at is null' },`;
 
+const matchingOf = (filtered: readonly Field[]): string => {
+  const own = "rows.where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null)";
+  if (filtered.length === 0) return `  matching: (rows, given) => ${own},`;
+  const lines = filtered.map(
+    ({ name, column }) => `    if (asked('${name}')) own = own.where('${column}', '=', given.${name});\n`,
+  );
+  return `  matching: (rows, given, asked) => {\n    let own = ${own};\n${lines.join('')}    return own;\n  },`;
+};
+
 /** What both stores, the table and its record hold of the fields. */
 export const storeHoles = (fields: readonly Field[]): Readonly<Record<string, string>> => ({
   words: sortables(texts(fields))
@@ -51,11 +60,9 @@ export const storeHoles = (fields: readonly Field[]): Readonly<Record<string, st
   viewFromRow: fields.map(({ name, column }) => `${name}: row.${column},`).join('\n    '),
   columns: fields.map(({ column }) => `'${column}'`).join(', '),
   given: fields.map(({ column }) => `${column}: given.${column},`).join('\n    '),
-  sqlFilters: filters(fields)
-    .map(({ name, column }) => `if (asked('${name}')) own = own.where('${column}', '=', given.${name});`)
-    .join('\n    '),
-  sqlSearch: texts(fields)
-    .map(({ column }) => `eb('${column}', 'ilike', given.search)`)
+  matching: matchingOf(filters(fields)),
+  textColumns: texts(fields)
+    .map(({ column }) => `'${column}'`)
     .join(', '),
   sqlOrder: sortables(fields)
     .map(

@@ -48,8 +48,10 @@ export async function scale(sizes: readonly number[], keepIn: string | undefined
     await addTasks(client, last, size);
     last = size;
     console.error(`${size.toLocaleString('en')} tasks of ${people.toLocaleString('en')} people`);
-    for (const [name, variant] of Object.entries(variants))
+    for (const [name, variant] of Object.entries(variants)) {
       measured.push({ name, size, milliseconds: await measure(tasks, variant, size / people) });
+      console.error(`  ${name}: ${measured.at(-1)?.milliseconds.toFixed(2)} ms`);
+    }
   }
   console.log(table(measured));
   if (keepIn !== undefined) keep(keepIn, measured);

@@ -16,8 +16,10 @@ interface Search {
 export interface Listable<T extends keyof Tables, Field extends string, Filter extends Search, Row> {
   rows(queries: Queries): Rows<T>;
   readonly columns: readonly (keyof Row & string)[];
-  /** The owner's live rows that fit what was asked for; `search` is a pattern by now. */
+  /** The owner's live rows that fit what was asked for, but for `search`. */
   matching(rows: Rows<T>, given: Required<Filter> & Own, asked: (name: keyof Filter) => boolean): Rows<T>;
+  /** The columns that are searched; one index holds their trigrams and the owner. */
+  readonly texts: readonly string[];
   /** Each has an index that begins with the owner, goes on with this, and ends with the id. */
   readonly order: Readonly<Record<Field, Expression<unknown>>>;
 }
@@ -35,7 +37,7 @@ const signs = { asc: sql`>`, desc: sql`<` };
 
 /** The statements of one combination of filters and order. */
 function statementsOf<T extends keyof Tables, Field extends string, Filter extends Search, Row>(
-  { rows, columns, matching, order }: Listable<T, Field, Filter, Row>,
+  { rows, columns, matching, texts, order }: Listable<T, Field, Filter, Row>,
   { filter, sort }: Listing<Field, Filter>,
 ) {
   const asked = (name: keyof Filter) => filter[name] !== undefined;
@@ -45,7 +47,11 @@ function statementsOf<T extends keyof Tables, Field extends string, Filter exten
   const by = order[sort.field];
   const id = sql.ref('id');
   const show = (shown: Rows<T>) => shown.select(columns.map((column) => sql.ref(column).as(column))).$castTo<Row>();
-  const match = (queries: Queries, given: Required<Filter> & Own) => matching(rows(queries), given, asked);
+  const { search } = filter;
+  const match = (queries: Queries, given: Required<Filter> & Own) => {
+    const own = matching(rows(queries), given, asked);
+    return search === undefined ? own : own.where(found(texts, given.search, hasTrigrams(search)));
+  };
   const count = (queries: Queries, given: Required<Filter> & Own) =>
     match(queries, given).select(sql<number>`count(*)`.as('total'));
   /** Skips through the index alone, from the given end, and fetches the rows of the page only. */
@@ -81,6 +87,20 @@ function statementsOf<T extends keyof Tables, Field extends string, Filter exten
     ),
   };
 }
+
+/**
+ * Whether the index can find it. A statement that was prepared for words would take the index for `rd` as well, and read all
+ * of it; what is no bare column leaves the index out.
+ */
+const hasTrigrams = (search: string): boolean => /[a-z0-9]{3}/i.test(search);
+
+const found = (texts: readonly string[], pattern: unknown, byIndex: boolean) => {
+  const columns = texts.map((text) => (byIndex ? sql.ref(text) : sql`(${sql.ref(text)} || '')`));
+  return sql<boolean>`(${sql.join(
+    columns.map((column) => sql`${column} ilike ${pattern}`),
+    sql` or `,
+  )})`;
+};
 
 /** A part of a text for `ilike`, in which `%` and `_` are plain characters. */
 export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
@@ -127,7 +147,8 @@ export class StoredListing<T extends keyof Tables, Field extends string, Filter 
   #of(listing: Listing<Field, Filter>) {
     const { filter, sort } = listing;
     const asked = Object.keys(filter).filter((name) => filter[name as keyof Filter] !== undefined);
-    const name = [sort.field, sort.descending, ...asked.sort()].join(' ');
+    const byIndex = filter.search !== undefined && hasTrigrams(filter.search);
+    const name = [sort.field, sort.descending, byIndex, ...asked.sort()].join(' ');
     const known = this.#statements.get(name);
     if (known !== undefined) return known;
     const made = statementsOf(this.#listable, listing);

@@ -10,12 +10,9 @@ export const projectList = new StoredListing<'projects', ProjectSortField, Proje
   matching: (rows, given, asked) => {
     let own = rows.where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null);
     if (asked('status')) own = own.where('status', '=', given.status);
-    if (asked('search'))
-      own = own.where(({ or, eb }) =>
-        or([eb('name', 'ilike', given.search), eb('description', 'ilike', given.search)]),
-      );
     return own;
   },
+  texts: ['name', 'description'],
   order: {
     createdAt: sql.ref('created_at'),
     updatedAt: sql.ref('updated_at'),

@@ -11,12 +11,9 @@ export const taskList = new StoredListing<'tasks', TaskSortField, TaskFilter, Vi
     let own = rows.where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null);
     if (asked('completed')) own = own.where('completed', '=', given.completed);
     if (asked('projectId')) own = own.where('project_id', '=', given.projectId);
-    if (asked('search'))
-      own = own.where(({ or, eb }) =>
-        or([eb('title', 'ilike', given.search), eb('description', 'ilike', given.search)]),
-      );
     return own;
   },
+  texts: ['title', 'description'],
   order: {
     createdAt: sql.ref('created_at'),
     updatedAt: sql.ref('updated_at'),
