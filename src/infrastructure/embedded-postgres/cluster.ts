@@ -6,6 +6,7 @@ import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 import { isAlive } from './postmaster-file.ts';
 import { runProgram } from './run-program.ts';
+import { syncMethod } from './server-settings.ts';
 
 const unfinished = 'unfinished-';
 
@@ -44,7 +45,7 @@ async function makeCluster(home: Home, binaries: Binaries, durable: boolean): Pr
       ...['--pgdata', folder, '--username', 'mainstay', '--auth', 'trust', '--encoding', 'UTF8', '--no-instructions'],
       // The same order of texts on every system, whatever its C library thinks.
       ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-      ...(durable ? [] : ['--no-sync']),
+      durable ? `--sync-method=${syncMethod}` : '--no-sync',
     ],
     home.account,
   );
