@@ -1,15 +1,6 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { parseFields } from './fields.ts';
 import { namesOf } from './names.ts';
-
-const run = promisify(execFile);
-const root = join(import.meta.dirname, '../..');
-const notCopied = new Set(['node_modules', '.git', 'coverage', 'dist', 'data', '.env']);
 
 describe('the generator', () => {
   it('understands plurals, and asks where it cannot', () => {
@@ -32,77 +23,5 @@ describe('the generator', () => {
     ])
       expect(() => parseFields(fields), fields).to.throw();
     expect(() => parseFields('name:string,stars:integer:5..1')).to.throw('more than');
-  });
-
-  describe('in a copy of the repository', function () {
-    this.timeout(300_000);
-    let copy = '';
-    const inCopy = async (program: string, ...words: string[]): Promise<string> => {
-      try {
-        const { stdout } = await run(process.execPath, [join(root, 'node_modules', program), ...words], { cwd: copy });
-        return stdout;
-      } catch (error) {
-        const { stdout, stderr } = error as { stdout: string; stderr: string };
-        throw new Error(`${program} ${words.join(' ')}\n${stdout}\n${stderr}`);
-      }
-    };
-    const write = (...words: string[]) => run(process.execPath, ['test/generator/new.ts', ...words], { cwd: copy });
-    const mocha = (...specs: string[]) =>
-      inCopy(
-        'mocha/bin/mocha.js',
-        '--no-config',
-        '--require',
-        './test/support/hooks.ts',
-        '--timeout',
-        '60000',
-        ...specs,
-      );
-
-    before(async () => {
-      copy = await mkdtemp(join(tmpdir(), 'mainstay-new-'));
-      for (const entry of await readdir(root))
-        if (!notCopied.has(entry)) await cp(join(root, entry), join(copy, entry), { recursive: true });
-      await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
-      await run('git', ['init', '--quiet'], { cwd: copy });
-      await write('resource', 'labels', '--fields', 'name:string:1..50,color:string?');
-      await write(
-        'resource',
-        'shopping-lists',
-        'title:string:3..80,stars:integer:1..5,rank:integer?,isShared:boolean,state:open|done',
-      );
-      await write('use-case', 'tasks', 'archive-task');
-    });
-    after(() => rm(copy, { recursive: true, force: true }));
-
-    it('writes what types, lint and format accept', async () => {
-      await inCopy('typescript/bin/tsc');
-      await inCopy('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.');
-    });
-
-    it('writes resources that keep what v1 promises, on both stores, and tests that pass', async () => {
-      const specs = ['labels/label', 'shopping-lists/shopping-list'].map((name) => `test/domain/${name}.spec.ts`);
-      for (const name of ['labels', 'shopping-lists'])
-        specs.push(`test/contracts/${name}.spec.ts`, `test/adapters/http/v1/${name}.spec.ts`);
-      expect(await mocha(...specs)).to.match(/1\d\d passing/);
-    });
-
-    it('writes a use case with a test that passes, and all within the rules of the layers', async () => {
-      expect(await mocha('test/application/tasks/archive-task.spec.ts', 'test/architecture/*.spec.ts')).to.include(
-        'passing',
-      );
-    });
-
-    it('refuses to write what is there already', async () => {
-      const refusals = [
-        await write('resource', 'labels').catch((error: { stderr: string }) => error.stderr),
-        await write('use-case', 'tasks', 'add-task').catch((error: { stderr: string }) => error.stderr),
-        await write('use-case', 'dogs', 'walk-dog').catch((error: { stderr: string }) => error.stderr),
-        await write('nothing').catch((error: { stderr: string }) => error.stderr),
-      ];
-      expect(refusals[0]).to.include('There are labels already');
-      expect(refusals[1]).to.include('there already');
-      expect(refusals[2]).to.include('There are no dogs');
-      expect(refusals[3]).to.include('npm run new resource');
-    });
   });
 });
