@@ -8,6 +8,7 @@ import { MemoryAuditLog } from '../../adapters/persistence/memory/audit/memory-a
 import type { MemoryDatabase } from '../../adapters/persistence/memory/memory-database.ts';
 import { MemoryUnitOfWork } from '../../adapters/persistence/memory/memory-unit-of-work.ts';
 import type { MemoryUsers } from '../../adapters/persistence/memory/memory-users.ts';
+import type { PersonalRecords } from '../../application/accounts/store.ts';
 import { accountParts, audit, jobs, mail } from '../account-tokens.ts';
 import { type Provide, type Token, token } from '../binding.ts';
 import { kernel } from '../tokens.ts';
@@ -21,6 +22,7 @@ export function provideMemoryAccounts(
   provide: Provide,
   database: Token<MemoryDatabase>,
   users: Token<MemoryUsers>,
+  others: readonly Token<PersonalRecords>[],
 ): void {
   provide(audit.log, [database], (stored) => new MemoryAuditLog(stored));
   provide(memoryJobs, [database, kernel.clock], (stored, clock) => new MemoryJobs(stored, clock));
@@ -32,8 +34,8 @@ export function provideMemoryAccounts(
   provide(accountParts.directory, [users], (stored) => stored);
   provide(
     accountParts.store,
-    [database, users, sessions, audit.log, mail.outbox],
-    (stored, ofUsers, ofSessions, auditLog, outbox) => {
+    [database, users, sessions, audit.log, mail.outbox, ...others],
+    (stored, ofUsers, ofSessions, auditLog, outbox, ...records) => {
       const own = {
         users: ofUsers,
         credentials: new MemoryCredentials(stored),
@@ -41,7 +43,7 @@ export function provideMemoryAccounts(
         links: new MemoryLinks(stored),
         guesses: new MemorySignInGuesses(stored),
       };
-      return { ...own, personal: new MemoryPersonalRecords({ ...own, others: [] }), audit: auditLog, outbox };
+      return { ...own, personal: new MemoryPersonalRecords({ ...own, others: records }), audit: auditLog, outbox };
     },
   );
   provide(

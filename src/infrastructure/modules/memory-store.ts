@@ -15,6 +15,8 @@ import { provideMemoryPayments } from './memory-payments.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
+const ownTasks = token<MemoryTasks>('MemoryTasks');
+const ownProjects = token<MemoryProjects>('MemoryProjects');
 
 const atHand = async (): Promise<void> => {};
 
@@ -24,11 +26,13 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(database, [], () => new MemoryDatabase());
   provide(users, [database], (stored) => new MemoryUsers(stored));
   provide(accounts.users, [users], (stored) => stored);
-  provideMemoryAccounts(provide, database, users);
+  provideMemoryAccounts(provide, database, users, [ownTasks, ownProjects]);
   provideMemoryPayments(provide, database);
   provide(accounts.standings, [users], (stored) => stored);
-  provide(tasks.tasks, [database], (stored) => new MemoryTasks(stored));
-  provide(projects.projects, [database], (stored) => new MemoryProjects(stored));
+  provide(ownTasks, [database], (stored) => new MemoryTasks(stored));
+  provide(ownProjects, [database], (stored) => new MemoryProjects(stored));
+  provide(tasks.tasks, [ownTasks], (stored) => stored);
+  provide(projects.projects, [ownProjects], (stored) => stored);
   provide(
     projects.unitOfWork,
     [database, projects.projects, tasks.tasks],
