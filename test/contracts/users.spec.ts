@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.ts';
-import { MikroStandings } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-standings.ts';
+import { MikroAccountStatuses } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
 import { MikroUsers } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
-import type { Standings, Users } from '../../src/application/accounts/ports.ts';
+import type { AccountStatuses, Users } from '../../src/application/accounts/ports.ts';
 import { User, type UserFacts } from '../../src/domain/accounts/user.ts';
 import { type Instant, instantOf } from '../../src/domain/kernel/instant.ts';
 import type { Version } from '../../src/domain/kernel/version.ts';
@@ -10,16 +10,18 @@ import { describeOnBothStores } from '../support/both-stores.ts';
 
 const noon = '2026-11-20T12:00:00.000Z' as Instant;
 const first = 1 as Version;
-const silence = { heardUntil: () => Number.NEGATIVE_INFINITY, follow: () => {} };
+const silence = { knownUntil: () => Number.NEGATIVE_INFINITY, subscribe: () => {} };
 
 const makers = {
-  memory: (database: ConstructorParameters<typeof MemoryUsers>[0]): { users: Users; standings: Standings } => {
+  memory: (
+    database: ConstructorParameters<typeof MemoryUsers>[0],
+  ): { users: Users; accountStatuses: AccountStatuses } => {
     const users = new MemoryUsers(database);
-    return { users, standings: users };
+    return { users, accountStatuses: users };
   },
   postgres: (database: ConstructorParameters<typeof MikroUsers>[0]) => ({
     users: new MikroUsers(database),
-    standings: new MikroStandings(database, silence),
+    accountStatuses: new MikroAccountStatuses(database, silence),
   }),
 };
 
@@ -48,7 +50,7 @@ describeOnBothStores('users', makers, (store) => {
 
   it('are unknown before they are met', async () => {
     expect(await store.ports.users.withId(newId())).to.equal(undefined);
-    expect(await store.ports.standings.of(newId())).to.equal(undefined);
+    expect(await store.ports.accountStatuses.of(newId())).to.equal(undefined);
   });
   it('are kept as they were met', async () => {
     const ada = newcomer(newId(), 'shared-secret', 'ada@example.com');
@@ -56,11 +58,11 @@ describeOnBothStores('users', makers, (store) => {
     expect(await store.ports.users.withId(ada.facts.id)).to.deep.equal(ada);
   });
   it('come back in every field as they were', async () => {
-    const { users, standings } = store.ports;
+    const { users, accountStatuses } = store.ports;
     const facts = full(newId());
     await users.meet(User.restore(facts));
     expect((await users.withId(facts.id))?.facts).to.deep.equal(facts);
-    expect(await standings.of(facts.id)).to.deep.include({
+    expect(await accountStatuses.of(facts.id)).to.deep.include({
       id: facts.id,
       issuer: facts.issuer,
       email: facts.email,
@@ -124,12 +126,12 @@ describeOnBothStores('users', makers, (store) => {
       expect(await store.ports.users.save(newcomer(), first)).to.equal(false);
     });
     it('stand as they do now, once what was known is forgotten', async () => {
-      const { users, standings } = store.ports;
+      const { users, accountStatuses } = store.ports;
       const { facts } = await users.meet(newcomer());
-      expect(await standings.of(facts.id)).to.deep.include({ role: 'user', lockedAt: null });
+      expect(await accountStatuses.of(facts.id)).to.deep.include({ role: 'user', lockedAt: null });
       await users.save(User.restore({ ...facts, role: 'admin', lockedAt: noon, version: 2 as Version }), first);
-      standings.forget(facts.id);
-      expect(await standings.of(facts.id)).to.deep.include({ role: 'admin', lockedAt: noon });
+      accountStatuses.forget(facts.id);
+      expect(await accountStatuses.of(facts.id)).to.deep.include({ role: 'admin', lockedAt: noon });
     });
   });
 });

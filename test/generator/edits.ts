@@ -66,7 +66,7 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
   },
   {
-    path: 'src/infrastructure/tokens.ts',
+    path: 'src/infrastructure/wiring/tokens/tokens.ts',
     imports: [
       `import type { Things } from '${application}/ports.ts';`,
       ...useCases.map((file) => `import type { ${classOf(file)} } from '${application}/${file}.ts';`),
@@ -90,12 +90,12 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
   },
   {
-    path: 'src/infrastructure/container.ts',
+    path: 'src/infrastructure/wiring/container.ts',
     imports: ["import { thingsModule } from './modules/%things%.ts';"],
     insertions: [{ before: 'projectsModule,', text: 'thingsModule, ' }],
   },
   {
-    path: 'src/infrastructure/modules/memory-store.ts',
+    path: 'src/infrastructure/wiring/stores/memory-store.ts',
     imports: [
       `import { MemoryThings } from '${persistence}/memory/memory-%things%.ts';`,
       "import { things } from '../tokens.ts';",
@@ -108,7 +108,7 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
   },
   {
-    path: 'src/infrastructure/modules/mikro-store.ts',
+    path: 'src/infrastructure/wiring/stores/mikro-store.ts',
     imports: [
       `import { MikroThings } from '${persistence}/mikro-orm/%things%/mikro-%things%.ts';`,
       "import { things } from '../tokens.ts';",

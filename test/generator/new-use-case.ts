@@ -32,14 +32,14 @@ export function newUseCase(root: string, feature: string, useCase: string): read
   );
   const edits = [
     {
-      path: 'src/infrastructure/tokens.ts',
+      path: 'src/infrastructure/wiring/tokens/tokens.ts',
       imports: [filled("import type { {{Class}} } from '../application/%things%/{{file}}.ts';")],
       insertions: [
         { after: filled('export const things = {'), text: filled("\n  {{token}}: token<{{Class}}>('{{Class}}'),") },
       ],
     },
     {
-      path: filled('src/infrastructure/modules/%things%.ts'),
+      path: filled('src/infrastructure/wiring/modules/%things%.ts'),
       imports: [filled("import { {{Class}} } from '../../application/%things%/{{file}}.ts';")],
       insertions: [
         {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect } from 'chai';
-import { http } from '../../src/infrastructure/tokens.ts';
+import { http } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { apiDocument } from '../support/api-document.ts';
 import { Client } from '../support/client.ts';
 import { exampleOf } from '../support/example-of.ts';

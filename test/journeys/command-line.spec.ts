@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { Actor } from '../../src/application/kernel/actor.ts';
 import { readConfig } from '../../src/infrastructure/config/read-config.ts';
-import { loggerTo } from '../../src/infrastructure/logger.ts';
 import { LineWriter } from '../../src/infrastructure/logging/line-writer.ts';
-import { openTools } from '../../src/infrastructure/open-tools.ts';
-import { payments } from '../../src/infrastructure/payment-tokens.ts';
+import { loggerTo } from '../../src/infrastructure/logging/logger.ts';
+import { openTools } from '../../src/infrastructure/programs/open-tools.ts';
+import { payments } from '../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { promised } from '../support/cli.ts';
 import { cliProcess, type Ended } from '../support/cli-process.ts';
 import { Playground, query } from '../support/embedded-postgres.ts';

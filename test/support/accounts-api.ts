@@ -4,8 +4,8 @@ import type { PasswordHashes } from '../../src/application/accounts/security.ts'
 import type { AuditEntry } from '../../src/application/audit/ports.ts';
 import type { JobView } from '../../src/application/jobs/ports.ts';
 import type { Mailer } from '../../src/application/mail/ports.ts';
-import { accountParts, audit, jobs, mail } from '../../src/infrastructure/account-tokens.ts';
-import { memoryJobs } from '../../src/infrastructure/modules/memory-accounts.ts';
+import { memoryJobs } from '../../src/infrastructure/wiring/stores/memory-accounts.ts';
+import { accountParts, audit, jobs, mail } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { asTheProductSays } from './as-documented.ts';
 import { Client, type Received, type Sent } from './client.ts';
 import { eventually } from './eventually.ts';

@@ -1,6 +1,6 @@
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
-import { jobs } from '../../src/infrastructure/account-tokens.ts';
-import { mikroStoreModule } from '../../src/infrastructure/modules/mikro-store.ts';
+import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
+import { jobs } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { type AccountsApi, accountsApi } from './accounts-api.ts';
 import { migratedDatabase } from './both-stores.ts';
 import type { ProductSettings } from './memory-product.ts';
@@ -15,13 +15,13 @@ export interface AccountsOnPostgres {
   close(): Promise<void>;
 }
 
-const noNews = { heardUntil: () => Number.MAX_SAFE_INTEGER, follow: () => {} };
+const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => {} };
 
 /** The product's accounts on a PostgreSQL of their own, with running jobs. */
 export async function accountsOnPostgres(settings: ProductSettings = {}): Promise<AccountsOnPostgres> {
   const { fresh, close } = await migratedDatabase();
   const database = await Database.open({ connection: fresh.connection, poolSize: 10 });
-  const api = await accountsApi({ ...settings, store: mikroStoreModule(database, noNews, fresh.connection) });
+  const api = await accountsApi({ ...settings, store: mikroStoreModule(database, noChanges, fresh.connection) });
   const rowsOf = async (table: string): Promise<string> =>
     JSON.stringify(await database.entityManager().execute(`select * from ${table}`));
   return {

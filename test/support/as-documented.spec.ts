@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { http } from '../../src/infrastructure/tokens.ts';
+import { http } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { asDocumented } from './as-documented.ts';
 import type { Received } from './client.ts';
 import { memoryProduct } from './memory-product.ts';

@@ -1,9 +1,9 @@
 import { errAsync, okAsync } from 'neverthrow';
 import { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
 import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.ts';
-import { Authenticate } from '../../src/application/accounts/authenticate.ts';
 import type { TokenRefusal } from '../../src/application/accounts/failures.ts';
 import type { AccessTokens, Claims, SessionDoor } from '../../src/application/accounts/ports.ts';
+import { Authenticate } from '../../src/application/accounts/sessions/authenticate.ts';
 import type { Actor } from '../../src/application/kernel/actor.ts';
 import { User, type UserFacts } from '../../src/domain/accounts/user.ts';
 import type { Version } from '../../src/domain/kernel/version.ts';
@@ -36,7 +36,7 @@ export class Callers {
 
   authenticate() {
     const { users, clock, door: sessions } = this;
-    return new Authenticate({ tokens: this.#tokens, standings: users, sessions, users, clock }).execute(
+    return new Authenticate({ tokens: this.#tokens, accountStatuses: users, sessions, users, clock }).execute(
       'token',
       origin,
     );

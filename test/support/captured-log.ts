@@ -1,4 +1,4 @@
-import { type Logger, type LogLevel, loggerTo } from '../../src/infrastructure/logger.ts';
+import { type Logger, type LogLevel, loggerTo } from '../../src/infrastructure/logging/logger.ts';
 
 export interface CapturedLog {
   readonly log: Logger;

@@ -5,9 +5,9 @@ import type { Meters } from '../../src/application/kernel/meters.ts';
 import { type Instant, millisecondsOf } from '../../src/domain/kernel/instant.ts';
 import { Secret } from '../../src/domain/kernel/secret.ts';
 import { readConfig } from '../../src/infrastructure/config/read-config.ts';
-import { createContainer } from '../../src/infrastructure/container.ts';
-import { memoryStoreModule } from '../../src/infrastructure/modules/memory-store.ts';
-import { http, kernel } from '../../src/infrastructure/tokens.ts';
+import { createContainer } from '../../src/infrastructure/wiring/container.ts';
+import { memoryStoreModule } from '../../src/infrastructure/wiring/stores/memory-store.ts';
+import { http, kernel } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { ManualClock } from './manual-clock.ts';
 
 export const sharedSecret = 'a secret of the tests, at least 32 bytes long';

@@ -1,6 +1,6 @@
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
-import { jobs } from '../../src/infrastructure/account-tokens.ts';
-import { mikroStoreModule } from '../../src/infrastructure/modules/mikro-store.ts';
+import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
+import { jobs } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { migratedDatabase } from './both-stores.ts';
 import { type MemoryProduct, memoryProduct } from './memory-product.ts';
 import { type V1Api, v1Api } from './v1-api.ts';
@@ -16,7 +16,7 @@ export interface PostgresProduct {
 }
 
 /** Nobody else changes anything. */
-const noNews = { heardUntil: () => Number.MAX_SAFE_INTEGER, follow: () => {} };
+const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => {} };
 
 let users = 0;
 
@@ -25,7 +25,7 @@ export async function postgresProduct(): Promise<PostgresProduct> {
   const { fresh, close } = await migratedDatabase();
   let heard: string[] = [];
   const database = await Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
-  const product = memoryProduct({ store: mikroStoreModule(database, noNews, fresh.connection) });
+  const product = memoryProduct({ store: mikroStoreModule(database, noChanges, fresh.connection) });
   return {
     database,
     product,

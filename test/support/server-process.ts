@@ -1,12 +1,12 @@
-import { PostgresNews } from '../../src/adapters/persistence/changes/postgres-news.ts';
-import { MikroStandings } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-standings.ts';
+import { PostgresChangeListener } from '../../src/adapters/persistence/changes/postgres-change-listener.ts';
+import { MikroAccountStatuses } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
 import { MikroUsers } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
 import type { Address } from '../../src/adapters/persistence/mikro-orm/connection/client-config.ts';
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { JoseAccessTokens } from '../../src/adapters/security/jose-access-tokens.ts';
 import { noSessions } from '../../src/adapters/security/no-sessions.ts';
 import { SharedSecret } from '../../src/adapters/security/shared-secret.ts';
-import { Authenticate } from '../../src/application/accounts/authenticate.ts';
+import { Authenticate } from '../../src/application/accounts/sessions/authenticate.ts';
 import type { Clock } from '../../src/application/kernel/clock.ts';
 import { origin } from './callers.ts';
 import { TestLog } from './log.ts';
@@ -17,30 +17,30 @@ export class ServerProcess {
   readonly queries: string[] = [];
   readonly log = new TestLog();
   readonly #clock: Clock;
-  #parts: { database: Database; news: PostgresNews; authenticate: Authenticate } | undefined;
+  #parts: { database: Database; changes: PostgresChangeListener; authenticate: Authenticate } | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  async start(connection: Address, news: Address): Promise<this> {
+  async start(connection: Address, changes: Address): Promise<this> {
     const clock = this.#clock;
     const database = await Database.open({ connection, onQuery: (sql) => void this.queries.push(sql) });
-    const listening = new PostgresNews({ address: news, log: this.log });
+    const listening = new PostgresChangeListener({ address: changes, log: this.log });
     const authenticate = new Authenticate({
       tokens: new JoseAccessTokens({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock }),
-      standings: new MikroStandings(database, listening),
+      accountStatuses: new MikroAccountStatuses(database, listening),
       sessions: noSessions,
       users: new MikroUsers(database),
       clock,
     });
     listening.start();
-    this.#parts = { database, news: listening, authenticate };
+    this.#parts = { database, changes: listening, authenticate };
     return this;
   }
 
   async stop(): Promise<void> {
-    await this.#parts?.news.stop();
+    await this.#parts?.changes.stop();
     await this.#parts?.database.close();
   }
 

@@ -1,4 +1,4 @@
-import { openLogger } from '../../src/infrastructure/logger.ts';
+import { openLogger } from '../../src/infrastructure/logging/logger.ts';
 import { serveWith } from '../../src/infrastructure/programs/lifecycle/serve-with.ts';
 
 /** A server of the real life cycle whose handler does what its tests ask for: `server-program.ts port workers`. */

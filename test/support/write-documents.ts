@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { http } from '../../src/infrastructure/tokens.ts';
+import { http } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { apiDocument } from './api-document.ts';
 import { cliDocument } from './cli-document.ts';
 import { memoryProduct } from './memory-product.ts';

@@ -48,10 +48,10 @@ async function choose(
   return ok({ password, generated: false });
 }
 
-const letters = 'abcdefghijkmnopqrstuvwxyz';
+const templates = 'abcdefghijkmnopqrstuvwxyz';
 const capitals = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const digits = '23456789';
-const all = letters + capitals + digits;
+const all = templates + capitals + digits;
 const oneOf = (characters: string): string => characters.charAt(randomInt(characters.length));
 
 /** 20 characters that are not mistaken for each other (over 110 bits), and the capital and digit that are asked for. */

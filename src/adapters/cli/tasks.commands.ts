@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FindUser } from '../../application/accounts/operator/find-user.ts';
-import type { PurgeDeleted } from '../../application/kernel/purge-deleted.ts';
+import type { PurgeDeleted } from '../../application/housekeeping/purge-deleted.ts';
 import type { ListTasks } from '../../application/tasks/list-tasks.ts';
 import { restorableFor } from '../../domain/kernel/deletion.ts';
 import { actingFor } from './acting-for.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ListSessions } from '../../application/accounts/list-sessions.ts';
-import type { ChangeStanding } from '../../application/accounts/operator/change-standing.ts';
+import type { ChangeAccountStatus } from '../../application/accounts/operator/change-account-status.ts';
 import type { FindUser } from '../../application/accounts/operator/find-user.ts';
 import type { ListUsers } from '../../application/accounts/operator/list-users.ts';
 import type { RevokeSessions } from '../../application/accounts/operator/revoke-sessions.ts';
+import type { ListSessions } from '../../application/accounts/sessions/list-sessions.ts';
 import { type CliCommand, command, type Use, using } from './command.ts';
 import { userArgument } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
@@ -14,7 +14,7 @@ import { sessionsView, shownSessions, shownUser, shownUsers, usersView, userView
 export interface UserUseCases {
   readonly find: FindUser;
   readonly list: ListUsers;
-  readonly changeStanding: ChangeStanding;
+  readonly changeAccountStatus: ChangeAccountStatus;
   readonly sessions: ListSessions;
   readonly revokeSessions: RevokeSessions;
 }
@@ -59,7 +59,7 @@ export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFa
           .andThen(({ find }) => find.execute(who))
           .map((user) => shownUser(user)),
     }),
-    ...standings(use),
+    ...accountStatuses(use),
     command({
       words: 'users sessions',
       summary: 'lists where a user is signed in',
@@ -96,17 +96,17 @@ export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFa
 const decisions: readonly [
   string,
   string,
-  (standing: ChangeStanding, id: string) => ReturnType<ChangeStanding['lock']>,
+  (accountStatus: ChangeAccountStatus, id: string) => ReturnType<ChangeAccountStatus['lock']>,
 ][] = [
-  ['promote', 'makes a user an admin', (standing, id) => standing.giveRole(id, 'admin')],
-  ['demote', 'makes an admin an ordinary user again', (standing, id) => standing.giveRole(id, 'user')],
-  ['lock', 'refuses every request of a user until `users unlock`', (standing, id) => standing.lock(id)],
-  ['unlock', 'lifts a lock, also the one after wrong passwords', (standing, id) => standing.unlock(id)],
-  ['verify', "counts a user's e-mail address as verified", (standing, id) => standing.verify(id)],
+  ['promote', 'makes a user an admin', (accountStatus, id) => accountStatus.giveRole(id, 'admin')],
+  ['demote', 'makes an admin an ordinary user again', (accountStatus, id) => accountStatus.giveRole(id, 'user')],
+  ['lock', 'refuses every request of a user until `users unlock`', (accountStatus, id) => accountStatus.lock(id)],
+  ['unlock', 'lifts a lock, also the one after wrong passwords', (accountStatus, id) => accountStatus.unlock(id)],
+  ['verify', "counts a user's e-mail address as verified", (accountStatus, id) => accountStatus.verify(id)],
 ];
 
 /** What is decided reaches every server process within a second. */
-const standings = (use: Use<UserUseCases>): readonly CliCommand<CliFailure>[] =>
+const accountStatuses = (use: Use<UserUseCases>): readonly CliCommand<CliFailure>[] =>
   decisions.map(([verb, summary, decide]) =>
     command({
       words: `users ${verb}`,
@@ -117,8 +117,8 @@ const standings = (use: Use<UserUseCases>): readonly CliCommand<CliFailure>[] =>
       output: userView,
       run: ({ user: who }) =>
         using(use)
-          .andThen(({ find, changeStanding }) =>
-            find.execute(who).andThen(({ facts: { id } }) => decide(changeStanding, id)),
+          .andThen(({ find, changeAccountStatus }) =>
+            find.execute(who).andThen(({ facts: { id } }) => decide(changeAccountStatus, id)),
           )
           .map((user) => shownUser(user)),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SessionView } from '../../application/accounts/list-sessions.ts';
+import type { SessionView } from '../../application/accounts/sessions/list-sessions.ts';
 import type { User } from '../../domain/accounts/user.ts';
 import type { Shown } from './command.ts';
 import { instant, listOf } from './schemas.ts';

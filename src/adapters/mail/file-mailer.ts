@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../application/kernel/clock.ts';
 import type { Log } from '../../application/kernel/log.ts';
-import type { Letter, Mailer, MailName, Recipient } from '../../application/mail/ports.ts';
+import type { Mailer, MailName, Recipient, RenderedMail } from '../../application/mail/ports.ts';
 
 /** Keeps mails as files that only the product's own account may read: their links are as good as passwords. */
 export class FileMailer implements Mailer {
@@ -17,7 +17,9 @@ export class FileMailer implements Mailer {
   }
 
   /** A second try writes the same files again. */
-  async send(mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & Letter): Promise<void> {
+  async send(
+    mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & RenderedMail,
+  ): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await chmod(this.#folder, 0o700);
     const name = `${this.#clock.now().replaceAll(':', '-').replace('.', '-')}-${mail.name}-${mail.id.slice(-8)}`;

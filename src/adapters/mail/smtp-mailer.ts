@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Log } from '../../application/kernel/log.ts';
-import type { Letter, Mailer, MailName, Recipient } from '../../application/mail/ports.ts';
+import type { Mailer, MailName, Recipient, RenderedMail } from '../../application/mail/ports.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
 
 /** What the mail server said, without the address that it likes to quote. */
@@ -29,7 +29,9 @@ export class SmtpMailer implements Mailer {
   }
 
   /** Each try of one mail bears the same Message-ID, by which a mailbox may tell a repetition. */
-  async send(mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & Letter): Promise<void> {
+  async send(
+    mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & RenderedMail,
+  ): Promise<void> {
     const { id, name, to, subject, text, html } = mail;
     try {
       await this.#transport.sendMail({

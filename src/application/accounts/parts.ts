@@ -2,10 +2,10 @@ import type { AuditActor } from '../audit/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import type { Standings } from './ports.ts';
+import type { AccountStatuses } from './ports.ts';
 import type { LinkTokens, PasswordHashes, RefreshTokens } from './security.ts';
 import type { SecurityEvents } from './security-events.ts';
-import type { SessionOpener } from './signed-in.ts';
+import type { SessionOpener } from './sessions/session-opener.ts';
 import type { AccountStore, SignInGuesses } from './store.ts';
 
 /** What the use cases of accounts are made of; each takes what it needs. */
@@ -22,7 +22,7 @@ export interface AccountParts {
   /** Whoever runs the command line. */
   readonly operator: AuditActor;
   readonly ended: EndedSessions;
-  readonly standings: Pick<Standings, 'forget'>;
+  readonly accountStatuses: Pick<AccountStatuses, 'forget'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -1,5 +1,5 @@
 import type { ResultAsync } from 'neverthrow';
-import type { Introduction, Standing, User } from '../../domain/accounts/user.ts';
+import type { AccountStatus, Introduction, User } from '../../domain/accounts/user.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Version } from '../../domain/kernel/version.ts';
 import type { Role } from '../kernel/actor.ts';
@@ -46,8 +46,8 @@ export interface TokenMint {
  * The standing of users, kept at hand so that a request asks no database. What changes anywhere is known in every process
  * within a second; after `forget` it is known in this one at once.
  */
-export interface Standings {
-  of(userId: string): Standing | undefined | Promise<Standing | undefined>;
+export interface AccountStatuses {
+  of(userId: string): AccountStatus | undefined | Promise<AccountStatus | undefined>;
   forget(userId: string): void;
 }
 

@@ -38,18 +38,18 @@ export interface Recipient {
   readonly name: string | null;
 }
 
-export interface Letter {
+export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
 }
 
-export interface Letters {
+export interface MailTemplates {
   /** `link` is where a mail with a link leads to. */
-  write<Name extends MailName>(name: Name, to: Recipient, facts: MailFacts[Name], link: string | null): Letter;
+  write<Name extends MailName>(name: Name, to: Recipient, facts: MailFacts[Name], link: string | null): RenderedMail;
 }
 
 export interface Mailer {
   /** `id` is the same for each try of one mail, so that a mailbox can tell a repetition. */
-  send(mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & Letter): Promise<void>;
+  send(mail: { readonly id: string; readonly name: MailName; readonly to: Recipient } & RenderedMail): Promise<void>;
 }

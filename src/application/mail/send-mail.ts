@@ -1,17 +1,17 @@
 import type { MailedLinks, Users } from '../accounts/ports.ts';
 import type { JobHandler } from '../jobs/ports.ts';
 import { type MailOrder, sendMail } from './outbox.ts';
-import type { Letters, Mailer, MailFacts, MailName } from './ports.ts';
+import type { Mailer, MailFacts, MailName, MailTemplates } from './ports.ts';
 
 interface Parts {
   readonly users: Pick<Users, 'withId'>;
   readonly links: MailedLinks;
-  readonly letters: Letters;
+  readonly templates: MailTemplates;
   readonly mailer: Mailer;
 }
 
 /** Writes and sends a queued mail: only here do its facts meet the recipient's address and the token of its link. */
-export const sendMailJob = ({ users, links, letters, mailer }: Parts): JobHandler<MailOrder> => ({
+export const sendMailJob = ({ users, links, templates, mailer }: Parts): JobHandler<MailOrder> => ({
   kind: sendMail,
   run: async ({ mail: name, userId, ...facts }, { id }) => {
     const user = userId === null ? undefined : await users.withId(userId);
@@ -21,6 +21,6 @@ export const sendMailJob = ({ users, links, letters, mailer }: Parts): JobHandle
     const link = typeof linkId === 'string' ? await links.addressOf(name, linkId) : null;
     if (link === undefined) return;
     const to = { address, name: user.facts.name };
-    await mailer.send({ id, name, to, ...letters.write(name, to, facts as unknown as MailFacts[MailName], link) });
+    await mailer.send({ id, name, to, ...templates.write(name, to, facts as unknown as MailFacts[MailName], link) });
   },
 });

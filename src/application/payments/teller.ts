@@ -4,7 +4,8 @@ import type { MinorUnits } from '../../domain/payments/money.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
 import type { IntentSight, RefundSight } from '../../domain/payments/sights.ts';
-import type { Chance, Pauses } from '../kernel/pauses.ts';
+import type { Delay } from '../kernel/delay.ts';
+import type { Random } from '../kernel/random.ts';
 import type { GatewayFailure, GatewaySilent, IntentAnswer, PaymentGateway, RefundAnswer } from './gateway.ts';
 import { silent } from './gateway.ts';
 
@@ -22,13 +23,13 @@ export const once: Patience = { tries: 1, firstPause: 0 };
 /** Speaks with the gateway: derives the keys, repeats what may be repeated under the same key, believes no answer unchecked. */
 export class Teller {
   readonly #gateway: PaymentGateway;
-  readonly #pauses: Pauses;
-  readonly #chance: Chance;
+  readonly #delay: Delay;
+  readonly #random: Random;
 
-  constructor(gateway: PaymentGateway, pauses: Pauses, chance: Chance) {
+  constructor(gateway: PaymentGateway, delay: Delay, random: Random) {
     this.#gateway = gateway;
-    this.#pauses = pauses;
-    this.#chance = chance;
+    this.#delay = delay;
+    this.#random = random;
   }
 
   get gateway(): string {
@@ -91,7 +92,7 @@ export class Teller {
       .orElse((failure) => {
         if (failure.kind === 'gateway.refused' || !failure.again || tried >= patience.tries) return err(failure);
         const pause = patience.firstPause * 2 ** (tried - 1);
-        const jitter = this.#chance.below((pause >> 1) + 1);
+        const jitter = this.#random.below((pause >> 1) + 1);
         return ResultAsync.fromSafePromise(this.#rest(pause + jitter, patience)).andThen(() =>
           this.#ask(patience, call, check, tried + 1),
         );
@@ -99,7 +100,7 @@ export class Teller {
   }
 
   async #rest(milliseconds: number, { renew }: Patience): Promise<void> {
-    await this.#pauses.pause(milliseconds);
+    await this.#delay.pause(milliseconds);
     await renew?.();
   }
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../kernel/clock.ts';
+import type { Delay } from '../kernel/delay.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Meters } from '../kernel/meters.ts';
-import type { Chance, Pauses } from '../kernel/pauses.ts';
+import type { Random } from '../kernel/random.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { Books } from './books.ts';
 import { BoundAnswers } from './bound-answers.ts';
@@ -28,8 +29,8 @@ export interface PaymentParts {
   readonly gateway: PaymentGateway;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly pauses: Pauses;
-  readonly chance: Chance;
+  readonly delay: Delay;
+  readonly random: Random;
   readonly log: Log;
   readonly meters: Pick<Meters, 'payment'>;
 }
@@ -46,10 +47,10 @@ export interface PaymentUseCases {
 
 /** The use cases share their inner parts, so that they are put together in one place, for programs and tests alike. */
 export function paymentUseCases(parts: PaymentParts): PaymentUseCases {
-  const { unitOfWork, store, gateway, clock, ids, pauses, chance, log, meters } = parts;
+  const { unitOfWork, store, gateway, clock, ids, delay, random, log, meters } = parts;
   const { payments, keys, events } = store;
   const books = new Books(unitOfWork, clock, ids, new Tidings(log, meters));
-  const teller = new Teller(gateway, pauses, chance);
+  const teller = new Teller(gateway, delay, random);
   const settlement = new Settlement(books, teller);
   const refunding = new Refunding(books, teller);
   return {

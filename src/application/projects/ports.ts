@@ -1,8 +1,8 @@
 import type { Version } from '../../domain/kernel/version.ts';
 import type { Project, ProjectFacts, ProjectId, ProjectStatus } from '../../domain/projects/project.ts';
+import type { Purgeable } from '../housekeeping/ports.ts';
 import type { Listing, Place, Stretch } from '../kernel/listing.ts';
 import type { Page, Window } from '../kernel/page.ts';
-import type { Purgeable } from '../kernel/purge-deleted.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import type { Tasks } from '../tasks/ports.ts';
 

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Version } from '../../domain/kernel/version.ts';
 import type { Task, TaskDraft, TaskFacts, TaskId } from '../../domain/tasks/task.ts';
+import type { Purgeable } from '../housekeeping/ports.ts';
 import type { Listing, Place, Stretch } from '../kernel/listing.ts';
 import type { Page, Window } from '../kernel/page.ts';
-import type { Purgeable } from '../kernel/purge-deleted.ts';
 
 /** What lists show: facts that never become an entity, because nothing is decided about them. */
 export type TaskView = Omit<TaskFacts, 'ownerId' | 'deletedAt' | 'deletedWithProject'>;

@@ -32,9 +32,12 @@ export interface UserFacts {
 }
 
 /** What decides whether, and as whom, a user's requests are heard. */
-export type Standing = Pick<UserFacts, 'id' | 'issuer' | 'email' | 'emailAsOf' | 'role' | 'lockedAt' | 'deletedAt'>;
+export type AccountStatus = Pick<
+  UserFacts,
+  'id' | 'issuer' | 'email' | 'emailAsOf' | 'role' | 'lockedAt' | 'deletedAt'
+>;
 
-export const isHeard = ({ lockedAt, deletedAt }: Standing): boolean => lockedAt === null && deletedAt === null;
+export const isHeard = ({ lockedAt, deletedAt }: AccountStatus): boolean => lockedAt === null && deletedAt === null;
 
 /** What an issuer says of somebody. */
 export interface Introduction {
@@ -48,12 +51,12 @@ export interface Introduction {
  * Whether the issuer names another address now. Silence is no change, people with a password here say it themselves, and
  * what was erased stays so.
  */
-export const bringsNewEmail = (standing: Standing, { email, issuedAt }: Introduction): boolean =>
+export const bringsNewEmail = (accountStatus: AccountStatus, { email, issuedAt }: Introduction): boolean =>
   email !== null &&
-  standing.deletedAt === null &&
-  email !== standing.email &&
-  standing.issuer !== 'mainstay' &&
-  (standing.emailAsOf === null || issuedAt >= standing.emailAsOf);
+  accountStatus.deletedAt === null &&
+  email !== accountStatus.email &&
+  accountStatus.issuer !== 'mainstay' &&
+  (accountStatus.emailAsOf === null || issuedAt >= accountStatus.emailAsOf);
 
 const nobody = { email: null, emailAsOf: null, name: null, emailVerifiedAt: null, role: 'user' } as const;
 

@@ -79,8 +79,8 @@ export function followRefunds(payment: Payment, now: Instant): Result<Settled, M
   if (status === 'disputed' || status === 'lost') return ok({ payment, moves: [] });
   const refunded = refundedOf(refunds);
   const part = refunded >= amount ? 'refunded' : 'partially_refunded';
-  const standing = refunded === nothing ? 'completed' : part;
-  return standing === status ? ok({ payment, moves: [] }) : moved(payment, standing, {}, now);
+  const accountStatus = refunded === nothing ? 'completed' : part;
+  return accountStatus === status ? ok({ payment, moves: [] }) : moved(payment, accountStatus, {}, now);
 }
 
 function adopt(payment: Payment, sight: RefundSight, newId: string, now: Instant): Result<Settled, MoveRefused> {

@@ -2,11 +2,11 @@ import type { Examination } from '../../adapters/cli/doctor.commands.ts';
 import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { type Config, type Environment, readConfig, type SettingMistake } from '../config/read-config.ts';
 import { settingNames } from '../config/settings.ts';
-import type { Logger } from '../logger.ts';
-import { reachDatabase } from '../reach-database.ts';
+import { reachDatabase } from '../embedded-postgres/reach-database.ts';
+import type { Logger } from '../logging/logger.ts';
 import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
+import { checkGateway, checkLimits, checkMail, checkSignInServer } from './dependency-checks.ts';
 import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
-import { checkGateway, checkLimits, checkMail, checkSignInServer } from './neighbour-checks.ts';
 import { checkDisk, checkSecret } from './place-checks.ts';
 
 /** Milliseconds that the database has to appear. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { StartFailure } from '../start-failure.ts';
+import { StartFailure } from '../config/start-failure.ts';
 import { type Account, runProgram } from './run-program.ts';
 
 export const isRoot = (): boolean => process.getuid?.() === 0;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartFailure } from '../start-failure.ts';
+import { StartFailure } from '../config/start-failure.ts';
 import type { Binaries } from './binaries.ts';
-import type { Home } from './home.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { isAlive } from './postmaster-file.ts';
 import { runProgram } from './run-program.ts';
 import { syncMethod } from './server-settings.ts';
@@ -11,7 +11,7 @@ import { syncMethod } from './server-settings.ts';
 const unfinished = 'unfinished-';
 
 /** The database's files. They are made under another name and moved, so that a half-made cluster is never found. */
-export async function ensureCluster(home: Home, binaries: Binaries, durable: boolean): Promise<string> {
+export async function ensureCluster(home: DataDirectory, binaries: Binaries, durable: boolean): Promise<string> {
   const cluster = join(home.folder, 'cluster');
   const ours = binaries.version.split('.')[0] ?? '';
   const found = await versionOf(cluster);
@@ -37,7 +37,7 @@ const versionOf = (folder: string): Promise<string | undefined> =>
     () => undefined,
   );
 
-async function makeCluster(home: Home, binaries: Binaries, durable: boolean): Promise<string> {
+async function makeCluster(home: DataDirectory, binaries: Binaries, durable: boolean): Promise<string> {
   const folder = join(home.folder, `${unfinished}${process.pid}-${randomBytes(4).toString('hex')}`);
   const { code, output } = await runProgram(
     join(binaries.folder, 'bin', 'initdb'),

@@ -1,9 +1,9 @@
 import type { Log } from '../../application/kernel/log.ts';
-import { Attendance } from './attendance.ts';
 import { installedBinaries, usableBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
-import { openHome } from './home.ts';
-import type { Connection } from './presence.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { DatabaseLease } from './database-lease.ts';
+import type { Connection } from './usage-lock.ts';
 
 export interface EmbeddedPostgres {
   readonly connection: Connection;
@@ -25,16 +25,16 @@ interface Wishes {
 
 /** A running PostgreSQL of our own below `dataDir`: made, started or adopted, and started again should it die. */
 export async function ensureEmbeddedPostgres({ dataDir, log, durable = true }: Wishes): Promise<EmbeddedPostgres> {
-  const home = await openHome(dataDir);
+  const home = await openDataDirectory(dataDir);
   const binaries = await usableBinaries(home.account, home.spare, await installedBinaries());
   const cluster = await ensureCluster(home, binaries, durable);
-  const attendance = await Attendance.begin({ home, binaries, durable, cluster }, log);
-  const { connection, startedByUs } = attendance;
+  const lease = await DatabaseLease.begin({ home, binaries, durable, cluster }, log);
+  const { connection, startedByUs } = lease;
   return {
     connection,
     url: `postgresql://${connection.user}@${encodeURIComponent(connection.host)}:${connection.port}/${connection.database}`,
     startedByUs,
-    stop: () => attendance.end(() => true),
-    leave: () => attendance.end((sessions) => startedByUs && sessions === 0),
+    stop: () => lease.end(() => true),
+    leave: () => lease.end((sessions) => startedByUs && sessions === 0),
   };
 }

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { constants, type FileHandle, open, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartFailure } from '../start-failure.ts';
+import { StartFailure } from '../config/start-failure.ts';
 import type { Binaries } from './binaries.ts';
-import type { Home } from './home.ts';
+import type { DataDirectory } from './data-directory.ts';
 import { answers, isPostmasterOf, type PostmasterFile, readPostmasterFile } from './postmaster-file.ts';
 import { bareEnvironment } from './run-program.ts';
 import { serverSettings } from './server-settings.ts';
 import { socketFolderOf } from './socket-folder.ts';
 
 export interface Place {
-  readonly home: Home;
+  readonly home: DataDirectory;
   readonly binaries: Binaries;
   readonly cluster: string;
   readonly durable: boolean;
@@ -82,15 +82,15 @@ export async function stopRunning({ cluster, home }: Place): Promise<void> {
   if (file.socketFolder !== home.folder) await rmdir(file.socketFolder).catch(() => undefined);
 }
 
-const logPath = (home: Home): string => join(home.folder, 'postgres.log');
+const logPath = (home: DataDirectory): string => join(home.folder, 'postgres.log');
 
 /** Not through a link: the folder belongs to PostgreSQL's account, and we may be root. */
-const openLog = (home: Home): Promise<FileHandle> => {
+const openLog = (home: DataDirectory): Promise<FileHandle> => {
   const { O_CREAT, O_APPEND, O_WRONLY, O_NOFOLLOW } = constants;
   return open(logPath(home), O_CREAT | O_APPEND | O_WRONLY | O_NOFOLLOW, 0o600);
 };
 
-async function lastWords(home: Home): Promise<string> {
+async function lastWords(home: DataDirectory): Promise<string> {
   const text = await readFile(logPath(home), 'utf8').catch(() => '');
   return text.trim().split('\n').slice(-5).join(' | ') || 'it says nothing';
 }

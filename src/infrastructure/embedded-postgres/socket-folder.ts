@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { chown, lstat, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Home } from './home.ts';
+import type { DataDirectory } from './data-directory.ts';
 
 /** A socket's path is limited to 107 bytes (103 on macOS), and PostgreSQL's setting splits it at commas. */
 const fits = /^[\w./ -]{1,85}$/;
 
 /** The folder of PostgreSQL's Unix socket: its home, or a private short one in the system's temporary folder. */
-export async function socketFolderOf(home: Home): Promise<string> {
+export async function socketFolderOf(home: DataDirectory): Promise<string> {
   if (fits.test(home.folder)) return home.folder;
   const short = join(tmpdir(), `mainstay-${createHash('sha256').update(home.folder).digest('hex').slice(0, 12)}`);
   const owner = home.account?.uid ?? process.getuid?.();

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { AggregatorRegistry } from 'prom-client';
 import { within } from '../../adapters/http/machine/within.ts';
-import type { PrometheusMeters } from '../metrics.ts';
+import type { PrometheusMeters } from './prometheus-meters.ts';
 
 /** A worker's question to the primary process, and its answer. */
 interface Message {

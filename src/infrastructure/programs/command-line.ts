@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes } from '../../adapters/cli/exit-codes.ts';
 import { processTerminal } from '../../adapters/cli/process-terminal.ts';
 import { runLine } from '../../adapters/cli/program.ts';
-import { StartFailure } from '../start-failure.ts';
+import { StartFailure } from '../config/start-failure.ts';
 import { CommandTools } from './command-tools.ts';
 import { commandLineOf } from './commands.ts';
 import { SettingsRefused } from './settled.ts';

@@ -1,10 +1,10 @@
 import { constants } from 'node:os';
 import type { Container } from 'inversify';
 import type { Use } from '../../adapters/cli/command.ts';
-import type { Token } from '../binding.ts';
-import { type Logger, loggerTo } from '../logger.ts';
 import { LineWriter } from '../logging/line-writer.ts';
-import type { Tools } from '../open-tools.ts';
+import { type Logger, loggerTo } from '../logging/logger.ts';
+import type { Token } from '../wiring/binding.ts';
+import type { Tools } from './open-tools.ts';
 import { settled } from './settled.ts';
 
 /** Standard output belongs to the answer. */
@@ -24,7 +24,7 @@ export class CommandTools implements AsyncDisposable {
   }
 
   async #open(): Promise<Tools> {
-    const { openTools } = await import('../open-tools.ts');
+    const { openTools } = await import('./open-tools.ts');
     const tools = await openTools(settled(), commandLog());
     // Whoever breaks off leaves an embedded database as it was, too.
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

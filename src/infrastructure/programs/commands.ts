@@ -15,9 +15,9 @@ import { tasksCommands } from '../../adapters/cli/tasks.commands.ts';
 import type { Terminal } from '../../adapters/cli/terminal.ts';
 import { tokenCommands } from '../../adapters/cli/token.commands.ts';
 import { usersCommands } from '../../adapters/cli/users.commands.ts';
-import { cli } from '../cli-tokens.ts';
 import { readEnvironment } from '../config/environment.ts';
-import { version } from '../version.ts';
+import { version } from '../config/version.ts';
+import { cli } from '../wiring/tokens/cli-tokens.ts';
 import { type CommandTools, commandLog } from './command-tools.ts';
 
 const groups = [

@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from '../../adapters/http/kit/openapi/document.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 import { describeMistakes, readConfig } from '../config/read-config.ts';
-import { createContainer } from '../container.ts';
-import { PrometheusMeters } from '../metrics.ts';
-import { memoryStoreModule } from '../modules/memory-store.ts';
-import { http } from '../tokens.ts';
-import { version } from '../version.ts';
+import { version } from '../config/version.ts';
+import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
+import { createContainer } from '../wiring/container.ts';
+import { memoryStoreModule } from '../wiring/stores/memory-store.ts';
+import { http } from '../wiring/tokens/tokens.ts';
 import { commandLog } from './command-tools.ts';
 
 /** The API as it is everywhere, whatever the settings of this place; nothing of it is ever called. */

@@ -5,7 +5,7 @@ import {
   migrateUp,
   migrationStatus,
 } from '../../adapters/persistence/mikro-orm/migrate.ts';
-import { type ReachedDatabase, reachDatabase } from '../reach-database.ts';
+import { type ReachedDatabase, reachDatabase } from '../embedded-postgres/reach-database.ts';
 import { commandLog } from './command-tools.ts';
 import { settled } from './settled.ts';
 

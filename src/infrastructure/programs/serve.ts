@@ -3,12 +3,12 @@ import { JoseTokenMint } from '../../adapters/security/jose-token-mint.ts';
 import { SharedSecret } from '../../adapters/security/shared-secret.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import type { Config } from '../config/config.ts';
-import { type Logger, openLogger } from '../logger.ts';
-import { madeSecret } from '../made-secret.ts';
-import { openService } from '../open-service.ts';
+import { madeSecret } from '../config/made-secret.ts';
+import { type Logger, openLogger } from '../logging/logger.ts';
 import { runJobs } from './lifecycle/run-jobs.ts';
 import { serveWith } from './lifecycle/serve-with.ts';
 import { urlOf, welcomeText } from './lifecycle/welcome.ts';
+import { openService } from './open-service.ts';
 import { settled } from './settled.ts';
 
 /** Settles at the end of the server; says whether all went well. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Actor } from '../../../src/application/kernel/actor.ts';
-import { payments } from '../../../src/infrastructure/payment-tokens.ts';
+import { payments } from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { type Cli, memoryCli } from '../../support/cli.ts';
 
 const payer: Actor = {

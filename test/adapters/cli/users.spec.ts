@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { User } from '../../../src/domain/accounts/user.ts';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
-import { accountParts, audit } from '../../../src/infrastructure/account-tokens.ts';
-import { accounts } from '../../../src/infrastructure/tokens.ts';
+import { accountParts, audit } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { type Cli, memoryCli } from '../../support/cli.ts';
 
 const now = '2026-11-20T10:00:00.000Z' as Instant;

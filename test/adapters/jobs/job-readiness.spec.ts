@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { jobs } from '../../../src/infrastructure/account-tokens.ts';
-import { http } from '../../../src/infrastructure/tokens.ts';
+import { jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { type PostgresProduct, postgresProduct } from '../../support/postgres-product.ts';
 
 describe('the readiness of jobs', function () {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { forgetExpired } from '../../../src/application/accounts/forget-expired.ts';
-import { forgetAnswers } from '../../../src/application/kernel/forget-answers.ts';
-import { purgeDeleted } from '../../../src/application/kernel/purge-deleted.ts';
-import { accountParts, jobs } from '../../../src/infrastructure/account-tokens.ts';
-import { http } from '../../../src/infrastructure/tokens.ts';
+import { forgetExpired } from '../../../src/application/accounts/sessions/forget-expired.ts';
+import { forgetAnswers } from '../../../src/application/housekeeping/forget-answers.ts';
+import { purgeDeleted } from '../../../src/application/housekeeping/purge-deleted.ts';
+import { accountParts, jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { accountsApi, password } from '../../support/accounts-api.ts';
 
 describe('what is cleared away by itself', () => {

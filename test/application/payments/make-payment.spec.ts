@@ -46,7 +46,7 @@ describe('making a payment', () => {
       const bench = new Bench();
       const failure = (await bench.payments.make.execute(actor(), terms({ paymentMethod: method })))._unsafeUnwrapErr();
       expect(failure).to.include({ kind: 'payment.declined', code });
-      expect(bench.pauses).to.deep.equal([]);
+      expect(bench.delay).to.deep.equal([]);
       expect(bench.store.outbox.posted()).to.deep.equal([]);
     });
 
@@ -73,7 +73,7 @@ describe('making a payment', () => {
     expect(failure.kind).to.equal('gateway.unavailable');
     expect(new Set(keys).size).to.equal(1);
     expect(keys).to.have.length(4);
-    expect(bench.pauses).to.deep.equal([400, 800, 1600]);
+    expect(bench.delay).to.deep.equal([400, 800, 1600]);
   });
 
   it('pays after two answers of 500', async () => {
@@ -81,7 +81,7 @@ describe('making a payment', () => {
     const given = terms({ paymentMethod: 'pm_sandbox_error500Twice' });
     const { facts } = (await bench.payments.make.execute(actor(), given))._unsafeUnwrap();
     expect(facts.status).to.equal('completed');
-    expect(bench.pauses).to.have.length(2);
+    expect(bench.delay).to.have.length(2);
   });
 
   it('leaves what it does not know pending, says which, and reconciliation finds that it was paid', async () => {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { MemorySessions } from '../../../src/adapters/persistence/memory/accounts/memory-sessions.ts';
 import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
-import { MikroSessionStandings } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-session-standings.ts';
+import { MikroSessionStatuses } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-session-statuses.ts';
 import { MikroSessions } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-sessions.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { SessionStandings } from '../../../src/application/accounts/admit-session.ts';
+import type { SessionStatuses } from '../../../src/application/accounts/sessions/admit-session.ts';
 import type { Sessions, StoredSession } from '../../../src/application/accounts/store.ts';
 import { Session, type SessionFacts } from '../../../src/domain/accounts/session.ts';
 import { instantOf } from '../../../src/domain/kernel/instant.ts';
@@ -13,18 +13,18 @@ import { describeOnBothStores } from '../../support/both-stores.ts';
 
 interface Ports {
   readonly sessions: Sessions;
-  readonly standings: SessionStandings;
+  readonly accountStatuses: SessionStatuses;
 }
 
-const silence = { heardUntil: () => Number.NEGATIVE_INFINITY, follow: () => {} };
+const silence = { knownUntil: () => Number.NEGATIVE_INFINITY, subscribe: () => {} };
 const makers = {
   memory: (database: MemoryDatabase): Ports => {
     const sessions = new MemorySessions(database);
-    return { sessions, standings: sessions };
+    return { sessions, accountStatuses: sessions };
   },
   postgres: (database: Database): Ports => ({
     sessions: new MikroSessions(database),
-    standings: new MikroSessionStandings(database, silence),
+    accountStatuses: new MikroSessionStatuses(database, silence),
   }),
 };
 
@@ -138,10 +138,10 @@ describeOnBothStores('sessions', makers, (store) => {
   it('show in their standing whose they are and whether they live', async () => {
     const { session } = await added();
     const { id, userId, expiresAt } = session.facts;
-    expect(await store.ports.standings.of(id)).to.include({ userId, expiresAt, endedAt: null });
+    expect(await store.ports.accountStatuses.of(id)).to.include({ userId, expiresAt, endedAt: null });
     await store.ports.sessions.endOfUser(userId, null, 'revoked', noon);
-    store.ports.standings.forget(id);
-    expect(await store.ports.standings.of(id)).to.include({ endedAt: noon });
-    expect(await store.ports.standings.of(randomUUID())).to.equal(undefined);
+    store.ports.accountStatuses.forget(id);
+    expect(await store.ports.accountStatuses.of(id)).to.include({ endedAt: noon });
+    expect(await store.ports.accountStatuses.of(randomUUID())).to.equal(undefined);
   });
 });

@@ -21,9 +21,9 @@ describeOnBothStores('guesses', makers, (store) => {
   const newKey = () => emailKey(`guess${++count}@example.com`);
 
   it('follow the rule of the domain, whenever they are made', async () => {
-    const pauses = fc.array(fc.constantFrom(0, 1_000, 200_000, 899_999, 900_000, 900_001), { maxLength: 25 });
+    const delay = fc.array(fc.constantFrom(0, 1_000, 200_000, 899_999, 900_000, 900_001), { maxLength: 25 });
     await fc.assert(
-      fc.asyncProperty(pauses, async (milliseconds) => {
+      fc.asyncProperty(delay, async (milliseconds) => {
         const key = newKey();
         let [now, guesses]: [Instant, typeof noGuesses] = [start, noGuesses];
         for (const pause of milliseconds) {

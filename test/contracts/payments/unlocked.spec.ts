@@ -3,9 +3,9 @@ import { ResultAsync } from 'neverthrow';
 import pg from 'pg';
 import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { PaymentGateway } from '../../../src/application/payments/gateway.ts';
-import { jobs } from '../../../src/infrastructure/account-tokens.ts';
-import { mikroStoreModule } from '../../../src/infrastructure/modules/mikro-store.ts';
-import { payments } from '../../../src/infrastructure/payment-tokens.ts';
+import { mikroStoreModule } from '../../../src/infrastructure/wiring/stores/mikro-store.ts';
+import { jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { payments } from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { migratedDatabase } from '../../support/both-stores.ts';
 import { type Checkout, checkout } from '../../support/payments/checkout.ts';
 import { gatewayWith } from '../../support/payments/gateways.ts';
@@ -13,7 +13,7 @@ import { stripeObjects, stripeOf, webhookSecret } from '../../support/payments/w
 
 type Meanwhile = (name: keyof PaymentGateway, about: string) => Promise<void>;
 
-const noNews = { heardUntil: () => Number.MAX_SAFE_INTEGER, follow: () => {} };
+const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => {} };
 
 for (const poolSize of [1, 2])
   describe(`while the gateway is called, with a pool of ${poolSize}`, function () {
@@ -31,7 +31,7 @@ for (const poolSize of [1, 2])
       await witness.connect();
       shop = checkout({
         environment: { STRIPE_WEBHOOK_SECRET: webhookSecret },
-        store: mikroStoreModule(database, noNews, fresh.connection),
+        store: mikroStoreModule(database, noChanges, fresh.connection),
         gateway: (real) =>
           gatewayWith(real, (name, call, about) =>
             call().andThen((answer) => ResultAsync.fromSafePromise(meanwhile(name, about).then(() => answer))),

@@ -8,7 +8,7 @@ import {
   checkLimits,
   checkMail,
   checkSignInServer,
-} from '../../../src/infrastructure/doctor/neighbour-checks.ts';
+} from '../../../src/infrastructure/doctor/dependency-checks.ts';
 import { checkDisk, checkSecret } from '../../../src/infrastructure/doctor/place-checks.ts';
 
 const configOf = (environment: Record<string, string>) => readConfig(environment)._unsafeUnwrap();

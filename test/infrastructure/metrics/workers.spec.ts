@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { PrometheusMeters } from '../../../src/infrastructure/metrics/prometheus-meters.ts';
 import { ofAllWorkers } from '../../../src/infrastructure/metrics/workers.ts';
-import { PrometheusMeters } from '../../../src/infrastructure/metrics.ts';
 
 const program = fileURLToPath(new URL('programs/counting-workers.ts', import.meta.url));
 const request = 'http_requests_total{method="GET",route="/health",status="200"}';

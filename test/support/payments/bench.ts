@@ -63,7 +63,7 @@ export class Bench {
   readonly sandbox: SandboxGateway;
   readonly payments: PaymentUseCases;
   /** Milliseconds of each pause that was made. */
-  readonly pauses: number[] = [];
+  readonly delay: number[] = [];
   #lastId = 0;
 
   constructor(wrapping: Wrapping = {}) {
@@ -81,14 +81,14 @@ export class Bench {
       gateway: gateway(this.sandbox),
       clock: this.clock,
       ids: { uuid: () => this.#nextId() },
-      pauses: {
+      delay: {
         pause: async (milliseconds) => {
-          this.pauses.push(milliseconds);
+          this.delay.push(milliseconds);
           this.clock.advance({ milliseconds });
           await pause();
         },
       },
-      chance: { below: () => 0 },
+      random: { below: () => 0 },
       log: this.log,
       meters: { payment: () => {} },
     });

@@ -1,6 +1,6 @@
 import { type PaymentGateway, silent } from '../../../src/application/payments/gateway.ts';
-import { operators } from '../../../src/infrastructure/account-tokens.ts';
-import { payments } from '../../../src/infrastructure/payment-tokens.ts';
+import { operators } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { payments } from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { asTheProductSays } from '../as-documented.ts';
 import { Client, type Received, type Sent } from '../client.ts';
 import { type MemoryProduct, memoryProduct, type ProductSettings, secondsOf } from '../memory-product.ts';
@@ -23,7 +23,7 @@ export function checkout({ gateway = (real) => real, ...settings }: Settings = {
     rewire: (container) => {
       const real = container.get(payments.gateway);
       container.rebind(payments.gateway).toConstantValue(gateway(real));
-      container.rebind(payments.pauses).toConstantValue({ pause: async () => {} });
+      container.rebind(payments.delay).toConstantValue({ pause: async () => {} });
     },
   });
   const client = new Client(product.listener, asTheProductSays(product.container));
@@ -38,7 +38,7 @@ export function checkout({ gateway = (real) => real, ...settings }: Settings = {
     pay: (change = {}, headers = {}, userId = 'ada') =>
       ask('POST', '/api/payments', { json: { ...order, ...change }, headers }, userId),
     giveRole: async (userId, role) => {
-      (await product.container.get(operators.changeStanding).giveRole(userId, role))._unsafeUnwrap();
+      (await product.container.get(operators.changeAccountStatus).giveRole(userId, role))._unsafeUnwrap();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import type { Result } from 'neverthrow';
-import type { Authenticate } from '../../../application/accounts/authenticate.ts';
+import type { Authenticate } from '../../../application/accounts/sessions/authenticate.ts';
 import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';
 import type { Log } from '../../../application/kernel/log.ts';
 import type { RateLimit } from '../../../application/kernel/rate-limits.ts';

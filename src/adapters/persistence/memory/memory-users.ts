@@ -1,12 +1,12 @@
-import type { Standings, Users } from '../../../application/accounts/ports.ts';
+import type { AccountStatuses, Users } from '../../../application/accounts/ports.ts';
 import type { UserDirectory, UserFilter } from '../../../application/accounts/store.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
-import { type Standing, User, type UserFacts } from '../../../domain/accounts/user.ts';
+import { type AccountStatus, User, type UserFacts } from '../../../domain/accounts/user.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
 
 /** Reading a user here costs nothing, so that their standing need not be remembered apart. */
-export class MemoryUsers implements Users, UserDirectory, Standings {
+export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryTable<string, UserFacts>;
 
@@ -64,7 +64,7 @@ export class MemoryUsers implements Users, UserDirectory, Standings {
     });
   }
 
-  of(userId: string): Promise<Standing | undefined> {
+  of(userId: string): Promise<AccountStatus | undefined> {
     return this.#database.read(() => this.#rows.get(userId));
   }
 

@@ -25,7 +25,7 @@ export interface DatabaseOptions {
 }
 
 /** Out of a few connections none can be spared. */
-const lanesOf = (poolSize: number): number => (poolSize >= 5 ? 2 : 0);
+const sharedConnectionsOf = (poolSize: number): number => (poolSize >= 5 ? 2 : 0);
 
 /** MikroORM finds the running transaction by this name, so that two databases in one process must not share it. */
 let opened = 0;
@@ -47,8 +47,13 @@ export class Database {
   static async open(options: DatabaseOptions): Promise<Database> {
     const { connection, poolSize = 10, replicas = [], queryTimeout = 10_000, onQuery = () => {} } = options;
     const timing = { queryTimeout, onQuery };
-    const pool = new Pool({ address: connection, size: poolSize, lanes: lanesOf(poolSize), ...timing });
-    const others = replicas.map((address) => new Pool({ address, size: poolSize, lanes: 0, ...timing }));
+    const pool = new Pool({
+      address: connection,
+      size: poolSize,
+      sharedConnections: sharedConnectionsOf(poolSize),
+      ...timing,
+    });
+    const others = replicas.map((address) => new Pool({ address, size: poolSize, sharedConnections: 0, ...timing }));
     opened += 1;
     const orm = await MikroORM.init({
       contextName: `database-${opened}`,

@@ -6,7 +6,7 @@ import type { InvalidInput } from '../../../domain/kernel/failure.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { attempt } from '../../kernel/attempt.ts';
 import type { AccountParts } from '../parts.ts';
-import { parseRegistration, type Registration } from '../register.ts';
+import { parseRegistration, type Registration } from '../profile/register.ts';
 import { commandLine } from '../security-events.ts';
 
 /** An operator makes an account with a password; its address counts as verified, and no mail is sent. */

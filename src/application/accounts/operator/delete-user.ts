@@ -1,7 +1,7 @@
 import type { ResultAsync } from 'neverthrow';
 import type { UserNotFound } from '../../../domain/accounts/failures.ts';
-import type { EraseUser } from '../erase-user.ts';
 import type { AccountParts } from '../parts.ts';
+import type { EraseUser } from '../profile/erase-user.ts';
 import { commandLine } from '../security-events.ts';
 
 /** An operator erases a person, whoever vouches for them. */
@@ -15,11 +15,11 @@ export class DeleteUser {
   }
 
   execute(userId: string): ResultAsync<void, UserNotFound> {
-    const { unit, standings, operator } = this.#parts;
+    const { unit, accountStatuses, operator } = this.#parts;
     return unit
       .run((store) => this.#erase.execute(store, userId, { actor: operator, origin: commandLine }))
       .andTee(() => {
-        standings.forget(userId);
+        accountStatuses.forget(userId);
       });
   }
 }

@@ -4,7 +4,7 @@ import { Password } from '../../../domain/accounts/password.ts';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import { attempt } from '../../kernel/attempt.ts';
 import type { AccountParts } from '../parts.ts';
-import { replacePassword } from '../replace-password.ts';
+import { replacePassword } from '../passwords/replace-password.ts';
 import { commandLine } from '../security-events.ts';
 
 type Refusal = InvalidInput | UserForeign | PasswordsBusy;

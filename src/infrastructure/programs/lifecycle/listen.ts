@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartFailure } from '../../start-failure.ts';
+import { StartFailure } from '../../config/start-failure.ts';
 import { HttpServer, type Place } from './http-server.ts';
 
 const step = 200;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ResultAsync } from 'neverthrow';
 import type { Log, LogFields } from '../../../../src/application/kernel/log.ts';
-import { kernel, tasks } from '../../../../src/infrastructure/tokens.ts';
+import { kernel, tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { todoApi } from '../../../support/todo-api.ts';
 
 describe('http kit: what breaks', () => {

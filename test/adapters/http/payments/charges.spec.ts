@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { errAsync, ResultAsync } from 'neverthrow';
-import { jobs } from '../../../../src/infrastructure/account-tokens.ts';
-import { memoryJobs } from '../../../../src/infrastructure/modules/memory-accounts.ts';
+import { memoryJobs } from '../../../../src/infrastructure/wiring/stores/memory-accounts.ts';
+import { jobs } from '../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { away, checkout, order } from '../../../support/payments/checkout.ts';
 import { gatewayWith } from '../../../support/payments/gateways.ts';
 

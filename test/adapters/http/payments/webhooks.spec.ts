@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { errAsync } from 'neverthrow';
-import { payments } from '../../../../src/infrastructure/payment-tokens.ts';
+import { payments } from '../../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { away, checkout } from '../../../support/payments/checkout.ts';
 import { gatewayWith } from '../../../support/payments/gateways.ts';
 import { stripeObjects, stripeOf, webhookSecret } from '../../../support/payments/webhooks.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ResultAsync } from 'neverthrow';
 import type { AddTask } from '../../../../src/application/tasks/add-task.ts';
-import { tasks } from '../../../../src/infrastructure/tokens.ts';
+import { tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { type TodoApi, todoApi } from '../../../support/todo-api.ts';
 
 describe('todo contract: Idempotency-Key', () => {

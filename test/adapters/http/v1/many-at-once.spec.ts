@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { instantOf, millisecondsOf } from '../../../../src/domain/kernel/instant.ts';
-import { tasks } from '../../../../src/infrastructure/tokens.ts';
+import { tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { walk } from '../../../support/lists.ts';
 import { describeOnBothProducts } from '../../../support/on-both-products.ts';
 import { draftOf, seed } from '../../../support/tasks.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { kernel, projects, tasks } from '../../../../src/infrastructure/tokens.ts';
+import { kernel, projects, tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { describeOnBothProducts } from '../../../support/on-both-products.ts';
 import { draftOf, seed } from '../../../support/tasks.ts';
 

@@ -1,4 +1,4 @@
-import { openLogger } from '../../../../src/infrastructure/logger.ts';
+import { openLogger } from '../../../../src/infrastructure/logging/logger.ts';
 
 /** Logs many lines and ends without any farewell to the log, in the way that its argument names. */
 const log = await openLogger('info');

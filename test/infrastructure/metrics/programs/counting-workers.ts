@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
+import { PrometheusMeters } from '../../../../src/infrastructure/metrics/prometheus-meters.ts';
 import { answerWorkers, ofAllWorkers } from '../../../../src/infrastructure/metrics/workers.ts';
-import { PrometheusMeters } from '../../../../src/infrastructure/metrics.ts';
 
 /** Two workers count one request each; when both have, the first prints what a scrape of it would tell. */
 if (cluster.isPrimary) {

@@ -39,22 +39,22 @@ export class History {
   crashes = 0;
 
   constructor(seed: number) {
-    const chance = new SeededChance(seed);
-    this.#stage = new Stage(chance);
+    const random = new SeededChance(seed);
+    this.#stage = new Stage(random);
     this.network = new Network(this.#stage, () => this.bench.database.inTransaction());
     this.bench = new Bench({
       gateway: (real) => this.network.to(real, (intentId) => this.post.look(intentId)),
       unitOfWork: (real) => this.#mortal(real),
       pause: () => this.#stage.gate(this.#stage.life),
     });
-    this.post = new Post(this.bench.ledger, this.bench.clock, chance);
+    this.post = new Post(this.bench.ledger, this.bench.clock, random);
   }
 
   async run(actions: number): Promise<void> {
-    const { chance } = this.#stage;
+    const { random } = this.#stage;
     for (let count = 0; count < actions; count += 1) {
-      await this.#act(chance.below(12));
-      for (let steps = chance.below(6); steps > 0; steps -= 1) await this.#stage.step();
+      await this.#act(random.below(12));
+      for (let steps = random.below(6); steps > 0; steps -= 1) await this.#stage.step();
     }
     await this.#calmDown();
   }
@@ -78,18 +78,18 @@ export class History {
     if (what === 7) return void this.bench.payments.reconcile.execute();
     if (what === 8) return this.#atTheGateway();
     if (what === 9) return this.#late();
-    if (what === 10) this.bench.clock.advance({ seconds: this.#stage.chance.below(90) });
-    if (what === 11 && this.#stage.chance.oneIn(2)) {
+    if (what === 10) this.bench.clock.advance({ seconds: this.#stage.random.below(90) });
+    if (what === 11 && this.#stage.random.oneIn(2)) {
       this.#stage.crash();
       this.crashes += 1;
     }
   }
 
   #pay(): void {
-    const { chance } = this.#stage;
-    const key = chance.oneIn(4) ? null : `key-${chance.below(4)}`;
+    const { random } = this.#stage;
+    const key = random.oneIn(4) ? null : `key-${random.below(4)}`;
     const known = key === null ? undefined : this.keys.get(key);
-    const paymentMethod = known?.paymentMethod ?? chance.pick(methods);
+    const paymentMethod = known?.paymentMethod ?? random.pick(methods);
     if (key !== null) this.keys.set(key, { paymentMethod });
     const request = key === null ? undefined : repeatable(key);
     void this.bench.payments.make.execute(actor(), terms({ paymentMethod }), request).match(
@@ -101,12 +101,12 @@ export class History {
   }
 
   async #refund(): Promise<void> {
-    const { chance } = this.#stage;
+    const { random } = this.#stage;
     const payment = await this.#any();
     if (payment === undefined || this.disputed.has(payment.facts.id)) return;
-    const amount = chance.oneIn(3) ? undefined : 100 + chance.below(500);
-    const key = `refund-${payment.facts.id}-${chance.below(3)}-${amount}`;
-    const request = chance.oneIn(3) ? undefined : repeatable(key);
+    const amount = random.oneIn(3) ? undefined : 100 + random.below(500);
+    const key = `refund-${payment.facts.id}-${random.below(3)}-${amount}`;
+    const request = random.oneIn(3) ? undefined : repeatable(key);
     void this.bench.payments.refund.execute(actor(), payment.facts.id, { amount }, request);
   }
 
@@ -117,28 +117,28 @@ export class History {
   }
 
   async #late(): Promise<void> {
-    const at = this.#stage.chance.below(this.network.late.length || 1);
+    const at = this.#stage.random.below(this.network.late.length || 1);
     await this.network.late.splice(at, 1)[0]?.();
   }
 
   /** What happens there without us: the payer's 3-D Secure page, refunds by hand, disputes. */
   async #atTheGateway(): Promise<void> {
-    const { chance } = this.#stage;
+    const { random } = this.#stage;
     const payment = await this.#any();
     const intent = await this.bench.ledger.intent(payment?.facts.intentId ?? '');
     if (payment === undefined || intent === undefined) return;
     if (intent.state === 'action_needed')
-      await this.bench.sandbox.authenticate(intent.id, intent.secret, !chance.oneIn(3));
+      await this.bench.sandbox.authenticate(intent.id, intent.secret, !random.oneIn(3));
     else if (intent.state === 'declined' && intent.paymentMethod === 'pm_card_authenticationRequired')
       // With the secret in hand the payer takes another card.
       await this.bench.ledger.saveIntent({ ...intent, state: 'paid' });
-    else if (intent.state === 'paid' && chance.oneIn(2)) await this.#refundByHand(payment, intent.id);
+    else if (intent.state === 'paid' && random.oneIn(2)) await this.#refundByHand(payment, intent.id);
     else if (intent.state === 'paid' && payment.facts.refunds.length === 0) this.#dispute(payment, intent.id);
     await this.post.look(intent.id);
   }
 
   async #refundByHand({ facts }: Payment, intentId: string): Promise<void> {
-    const amount = (50 + this.#stage.chance.below(200)) as MinorUnits;
+    const amount = (50 + this.#stage.random.below(200)) as MinorUnits;
     const order = { refundId: `desk-${facts.id}`, paymentId: facts.id, intentId, money: { ...facts, amount } };
     if (!this.disputed.has(facts.id)) await this.bench.sandbox.refund(order, `desk-${facts.id}-${amount}`);
   }
@@ -146,7 +146,7 @@ export class History {
   /** Only of payments that nothing is refunded of, so that the expected end is plain. */
   async #dispute({ facts }: Payment, intentId: string): Promise<void> {
     if (this.network.late.length > 0 || (await this.bench.ledger.refundsOf(intentId)).length > 0) return;
-    const state = this.disputed.has(facts.id) ? this.#stage.chance.pick(['won', 'lost'] as const) : 'open';
+    const state = this.disputed.has(facts.id) ? this.#stage.random.pick(['won', 'lost'] as const) : 'open';
     const known = this.disputed.get(facts.id);
     if (known === 'won' || known === 'lost') return;
     this.disputed.set(facts.id, state);
@@ -155,7 +155,7 @@ export class History {
 
   async #any(): Promise<Payment | undefined> {
     const { items } = await this.bench.store.payments.page({ order: 'createdAt' }, { limit: 99, offset: 0 });
-    return items.length === 0 ? undefined : this.#stage.chance.pick(items);
+    return items.length === 0 ? undefined : this.#stage.random.pick(items);
   }
 
   /** No more faults: late requests arrive, events are delivered, reconciliation runs until a day has passed. */
@@ -164,7 +164,7 @@ export class History {
     await this.#stage.runDry();
     while (this.network.late.length > 0) await this.#late();
     // Now and then nobody looks before the gateway has forgotten its keys.
-    const first = this.#stage.chance.oneIn(4) ? { hours: 25 } : { seconds: 61 };
+    const first = this.#stage.random.oneIn(4) ? { hours: 25 } : { seconds: 61 };
     for (const span of [first, { seconds: 61 }, { hours: 25 }, { seconds: 61 }]) {
       this.bench.clock.advance(span);
       void this.bench.payments.reconcile.execute();

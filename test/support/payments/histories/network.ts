@@ -38,10 +38,10 @@ export class Network {
   }
 
   async #send<T>(work: () => Promise<Result<T, GatewayFailure>>): Promise<Result<T, GatewayFailure>> {
-    const { life, chance } = this.#stage;
+    const { life, random } = this.#stage;
     if (this.#isInTransaction()) this.callsInTransactions += 1;
     await this.#stage.gate(life);
-    const fault = this.isQuiet ? 9 : chance.below(14);
+    const fault = this.isQuiet ? 9 : random.below(14);
     if (fault === 0) return err(silent('503', true));
     if (fault === 1) return err(silent('connection reset before the work', true));
     if (fault === 2) {
@@ -51,7 +51,7 @@ export class Network {
     const answer = await work();
     await this.#stage.gate(life);
     if (fault === 3) return err(silent('time-out after the work', true));
-    if (fault === 4 && answer.isOk()) return ok(spoiled(answer.value as Answer, chance.below(4)) as T);
+    if (fault === 4 && answer.isOk()) return ok(spoiled(answer.value as Answer, random.below(4)) as T);
     return answer;
   }
 }

@@ -11,16 +11,16 @@ import type { SeededChance } from './chance.ts';
 export class Post {
   readonly #ledger: SandboxLedger;
   readonly #clock: Clock;
-  readonly #chance: SeededChance;
+  readonly #random: SeededChance;
   readonly #told = new Map<string, string>();
   readonly #waiting: GatewayEvent[] = [];
   readonly #taken: GatewayEvent[] = [];
   #count = 0;
 
-  constructor(ledger: SandboxLedger, clock: Clock, chance: SeededChance) {
+  constructor(ledger: SandboxLedger, clock: Clock, random: SeededChance) {
     this.#ledger = ledger;
     this.#clock = clock;
-    this.#chance = chance;
+    this.#random = random;
   }
 
   get isEmpty(): boolean {
@@ -43,8 +43,8 @@ export class Post {
 
   /** Any of the waiting, or now and then one that was taken already. */
   next(): GatewayEvent | undefined {
-    const all = this.#taken.length > 0 && this.#chance.oneIn(5) ? this.#taken : this.#waiting;
-    return all.length === 0 ? undefined : this.#chance.pick(all);
+    const all = this.#taken.length > 0 && this.#random.oneIn(5) ? this.#taken : this.#waiting;
+    return all.length === 0 ? undefined : this.#random.pick(all);
   }
 
   taken(event: GatewayEvent): void {

@@ -14,12 +14,12 @@ interface Waiting {
 
 /** Decides who goes on next. Everything that happens in a history passes a gate before and after, and chance opens the gates. */
 export class Stage {
-  readonly chance: SeededChance;
+  readonly random: SeededChance;
   #waiting: Waiting[] = [];
   life: Life = { isOver: false };
 
-  constructor(chance: SeededChance) {
-    this.chance = chance;
+  constructor(random: SeededChance) {
+    this.random = random;
   }
 
   gate(life: Life): Promise<void> {
@@ -31,7 +31,7 @@ export class Stage {
   /** Lets one of the waiting go on and waits until all have come to a gate again; says whether there was one. */
   async step(): Promise<boolean> {
     await settled();
-    const next = this.#waiting.splice(this.chance.below(this.#waiting.length || 1), 1)[0];
+    const next = this.#waiting.splice(this.random.below(this.#waiting.length || 1), 1)[0];
     next?.go();
     await settled();
     return next !== undefined;

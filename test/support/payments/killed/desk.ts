@@ -58,8 +58,8 @@ export async function openDesk(address: Address, clock: Clock, point: Point) {
     ),
     clock,
     ids: randomIds,
-    pauses: { pause: async () => {} },
-    chance: { below: () => 0 },
+    delay: { pause: async () => {} },
+    random: { below: () => 0 },
     log: new TestLog(),
     meters: { payment: () => {} },
   });

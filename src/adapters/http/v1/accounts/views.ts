@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SessionView } from '../../../../application/accounts/list-sessions.ts';
-import type { SignedIn, Tokens } from '../../../../application/accounts/signed-in.ts';
+import type { SessionView } from '../../../../application/accounts/sessions/list-sessions.ts';
+import type { SignedIn, Tokens } from '../../../../application/accounts/sessions/session-opener.ts';
 import type { User } from '../../../../domain/accounts/user.ts';
 import type { Answer } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';

@@ -1,10 +1,10 @@
-import type { SessionStanding, SessionStandings } from '../../../../application/accounts/admit-session.ts';
+import type { SessionStatus, SessionStatuses } from '../../../../application/accounts/sessions/admit-session.ts';
 import type { Sessions, StoredSession } from '../../../../application/accounts/store.ts';
 import type { Session, SessionEnd, SessionFacts } from '../../../../domain/accounts/session.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
 
-export class MemorySessions implements Sessions, SessionStandings {
+export class MemorySessions implements Sessions, SessionStatuses {
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryTable<string, StoredSession>;
 
@@ -76,7 +76,7 @@ export class MemorySessions implements Sessions, SessionStandings {
     return this.#remove(({ session }) => session.facts.userId === userId);
   }
 
-  of(id: string): Promise<SessionStanding | undefined> {
+  of(id: string): Promise<SessionStatus | undefined> {
     return this.#database.read(() => this.#rows.get(id)?.session.facts);
   }
 

@@ -1,14 +1,14 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import pg from 'pg';
 import { isStaleStatement } from '../unavailable.ts';
+import type { Losable, StallDetector } from './stall-detector.ts';
 import { StatementNames } from './statement-names.ts';
-import type { Losable, Watch } from './watch.ts';
 
 /** How long a query took; `failed` also where it was given up. */
 export type QueryEnded = (sql: string, milliseconds: number, failed: boolean) => void;
 
 export interface Surroundings {
-  readonly watch: Watch;
+  readonly stallDetector: StallDetector;
   readonly onQuery: QueryEnded;
 }
 
@@ -47,11 +47,11 @@ export class PreparingClient extends pg.Client implements DatabaseConnection, Lo
   }
 
   #run(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
-    const { watch, onQuery } = this.#surroundings;
+    const { stallDetector, onQuery } = this.#surroundings;
     return new Promise((resolve, reject) => {
-      const running = watch.begin(this);
+      const running = stallDetector.begin(this);
       const ended = (error: Error | null, result: pg.QueryResult): void => {
-        onQuery(sql, watch.end(running, error === null || error instanceof pg.DatabaseError), error !== null);
+        onQuery(sql, stallDetector.end(running, error === null || error instanceof pg.DatabaseError), error !== null);
         if (error === null) resolve(result);
         else reject(error);
         if (error !== null && isStaleStatement(error)) this.lose(error);

@@ -3,15 +3,15 @@ import pg from 'pg';
 import { PreparingClient, type QueryEnded } from './client.ts';
 import { type Address, answers, clientConfig } from './client-config.ts';
 import type { Source } from './dialect.ts';
-import { Lanes } from './lanes.ts';
-import { Watch } from './watch.ts';
+import { SharedConnections } from './shared-connections.ts';
+import { StallDetector } from './stall-detector.ts';
 
 export interface PoolOptions {
   readonly address: Address;
   /** Connections, the shared ones included. */
   readonly size: number;
   /** How many of them are shared by short reads. */
-  readonly lanes: number;
+  readonly sharedConnections: number;
   /** Milliseconds; 0 for never. */
   readonly queryTimeout: number;
   readonly onQuery: QueryEnded;
@@ -31,15 +31,15 @@ const farewell = 1000;
 
 export class Pool implements Source {
   readonly #pool: pg.Pool;
-  readonly #lanes: Lanes;
-  readonly #watch: Watch;
+  readonly #sharedConnections: SharedConnections;
+  readonly #stallDetector: StallDetector;
   readonly #clients = new Set<PreparingClient>();
 
-  constructor({ address, size, lanes, queryTimeout, onQuery }: PoolOptions) {
+  constructor({ address, size, sharedConnections, queryTimeout, onQuery }: PoolOptions) {
     const config = clientConfig(address, queryTimeout);
-    const watch = new Watch({ queryTimeout, probe: () => answers(config) });
+    const stallDetector = new StallDetector({ queryTimeout, probe: () => answers(config) });
     const clients = this.#clients;
-    const surroundings = { watch, onQuery };
+    const surroundings = { stallDetector, onQuery };
     class Client extends PreparingClient {
       constructor(given: pg.ClientConfig = {}) {
         super({ ...given, connectionTimeoutMillis: connectTimeout }, surroundings);
@@ -47,26 +47,26 @@ export class Pool implements Source {
         this.once('end', () => clients.delete(this));
       }
     }
-    this.#watch = watch;
+    this.#stallDetector = stallDetector;
     this.#pool = new pg.Pool({
       ...config,
-      max: size - lanes,
+      max: size - sharedConnections,
       connectionTimeoutMillis: acquireTimeout,
       idleTimeoutMillis: 30_000,
       Client,
     });
     // An idle connection that the server closed: the pool has dropped it already and opens another when asked.
     this.#pool.on('error', () => {});
-    this.#lanes = new Lanes(lanes, async () => {
+    this.#sharedConnections = new SharedConnections(sharedConnections, async () => {
       const client = new Client({ ...config, pipeline: true });
-      await watch.connection(client.connect(), () => void client.end());
+      await stallDetector.connection(client.connect(), () => void client.end());
       return client;
     });
   }
 
   acquire(): Promise<PreparingClient> {
     const coming = this.#pool.connect() as Promise<pg.PoolClient & PreparingClient>;
-    return this.#watch.connection(coming, (connection) => this.release(connection));
+    return this.#stallDetector.connection(coming, (connection) => this.release(connection));
   }
 
   release(connection: PreparingClient): void {
@@ -85,7 +85,7 @@ export class Pool implements Source {
 
   /** A short read outside any transaction; its answer may come on a connection that is shared with others. */
   read<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    return this.#lanes.leastBusy()?.execute(query) ?? this.execute(query);
+    return this.#sharedConnections.leastBusy()?.execute(query) ?? this.execute(query);
   }
 
   /** Waits for what runs, but not for a server that does not even answer a farewell. */
@@ -94,7 +94,7 @@ export class Pool implements Source {
     const impatience = setTimeout(() => {
       for (const client of this.#clients) client.lose(new Error('Connection terminated'));
     }, farewell);
-    await Promise.all([this.#pool.end(), this.#lanes.close()]);
+    await Promise.all([this.#pool.end(), this.#sharedConnections.close()]);
     clearTimeout(impatience);
   }
 

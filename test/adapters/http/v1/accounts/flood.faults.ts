@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { BcryptPasswords } from '../../../../../src/adapters/security/bcrypt-passwords.ts';
-import { accountParts } from '../../../../../src/infrastructure/account-tokens.ts';
+import { accountParts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { accountsApi } from '../../../../support/accounts-api.ts';
 
 const environment = { AUTH_RATE_LIMIT_PER_MINUTE: '1000000' };

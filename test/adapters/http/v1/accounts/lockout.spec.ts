@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { operators } from '../../../../../src/infrastructure/account-tokens.ts';
+import { operators } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { type AccountsApi, accountsApi, password } from '../../../../support/accounts-api.ts';
 import type { Received } from '../../../../support/client.ts';
 
@@ -131,8 +131,8 @@ describe("an operator's lock", () => {
   it('refuses every request and each way in, until it is lifted', async () => {
     const api = await accountsApi();
     const { email, id, tokens } = await api.registered();
-    const standing = api.container.get(operators.changeStanding);
-    await standing.lock(id);
+    const accountStatus = api.container.get(operators.changeAccountStatus);
+    await accountStatus.lock(id);
     const refused = await api.get('/tasks', { token: tokens.accessToken });
     expect(refused.status).to.equal(401);
     expect(refused.body.error.code).to.equal('UNAUTHORIZED');
@@ -152,7 +152,7 @@ describe("an operator's lock", () => {
     const token = await api.linkToken(email, 'reset-password');
     expect((await api.post('/auth/reset-password', { token, password: 'Another-horse-8' })).status).to.equal(204);
     expect((await api.logIn(email, 'Another-horse-8')).status).to.equal(423);
-    await standing.unlock(id);
+    await accountStatus.unlock(id);
     expect((await api.logIn(email, 'Another-horse-8')).status).to.equal(200);
     const audited = (await api.audited()).filter(({ actor }) => actor.type === 'operator').map(({ action }) => action);
     expect(audited).to.have.members(['user.locked', 'user.unlocked']);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { decodeJwt } from 'jose';
-import { accountParts } from '../../../../../src/infrastructure/account-tokens.ts';
-import { accounts as accountTokens } from '../../../../../src/infrastructure/tokens.ts';
+import { accountParts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts as accountTokens } from '../../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { type AccountsApi, accountsApi, password } from '../../../../support/accounts-api.ts';
 
 const actions = async (api: AccountsApi, userId: string) =>

@@ -1,0 +1,33 @@
+import type { AccountStatuses } from '../../../../application/accounts/ports.ts';
+import type { AccountStatus } from '../../../../domain/accounts/user.ts';
+import { Cache } from '../../changes/cache.ts';
+import type { ChangeListener } from '../../changes/change-listener.ts';
+import type { Database } from '../database.ts';
+
+export class MikroAccountStatuses implements AccountStatuses {
+  readonly #database: Database;
+  readonly #remembered: Cache<AccountStatus>;
+
+  constructor(database: Database, changes: ChangeListener) {
+    this.#database = database;
+    this.#remembered = new Cache({ table: 'users', changes, read: (id) => this.#read(id) });
+  }
+
+  of(userId: string): AccountStatus | undefined | Promise<AccountStatus | undefined> {
+    return this.#remembered.of(userId);
+  }
+
+  forget(userId: string): void {
+    this.#remembered.forget(userId);
+  }
+
+  #read(id: string): Promise<AccountStatus | undefined> {
+    return this.#database
+      .kysely()
+      .selectFrom('users')
+      .select(['id', 'issuer', 'email', 'email_as_of as emailAsOf', 'role'])
+      .select(['locked_at as lockedAt', 'deleted_at as deletedAt'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+  }
+}

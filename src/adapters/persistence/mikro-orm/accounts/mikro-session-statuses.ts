@@ -1,0 +1,31 @@
+import type { SessionStatus, SessionStatuses } from '../../../../application/accounts/sessions/admit-session.ts';
+import { Cache } from '../../changes/cache.ts';
+import type { ChangeListener } from '../../changes/change-listener.ts';
+import type { Database } from '../database.ts';
+
+export class MikroSessionStatuses implements SessionStatuses {
+  readonly #database: Database;
+  readonly #remembered: Cache<SessionStatus>;
+
+  constructor(database: Database, changes: ChangeListener) {
+    this.#database = database;
+    this.#remembered = new Cache({ table: 'sessions', changes, read: (id) => this.#read(id) });
+  }
+
+  of(id: string): SessionStatus | undefined | Promise<SessionStatus | undefined> {
+    return this.#remembered.of(id);
+  }
+
+  forget(id: string): void {
+    this.#remembered.forget(id);
+  }
+
+  #read(id: string): Promise<SessionStatus | undefined> {
+    return this.#database
+      .kysely()
+      .selectFrom('sessions')
+      .select(['user_id as userId', 'expires_at as expiresAt', 'ended_at as endedAt'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+  }
+}

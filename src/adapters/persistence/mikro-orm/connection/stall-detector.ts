@@ -1,0 +1,102 @@
+import { DatabaseSilent, QueryTimedOut } from '../unavailable.ts';
+
+export interface Losable {
+  /** Gives up at once: whoever waits gets `reason`. */
+  lose(reason: Error): void;
+}
+
+/** Something that waits for the database. */
+export interface Running {
+  readonly since: number;
+  readonly waiting: Losable;
+}
+
+interface StallDetectorOptions {
+  /** Milliseconds after which a query is given up even though the database is alive; 0 for never. */
+  readonly queryTimeout: number;
+  /** Whether the database answers on a new connection. */
+  readonly probe: () => Promise<boolean>;
+}
+
+/** With the probe's own limit they stay below 2 s. */
+const sweepEvery = 200;
+const suspiciousAfter = 400;
+/** The server ends a slow statement by itself; here only what the server does not answer any more is ended. */
+const grace = 1000;
+
+/**
+ * Tells a slow query from a database that went silent (a stopped machine, a cut cable). When nothing has been answered for
+ * a while, it asks over a new connection; no answer there either, and everything that waits is given up: within 2 s.
+ */
+export class StallDetector {
+  readonly #running = new Set<Running>();
+  readonly #options: StallDetectorOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #probing = false;
+  #lastAnswer = 0;
+
+  constructor(options: StallDetectorOptions) {
+    this.#options = options;
+  }
+
+  begin(waiting: Losable): Running {
+    const running = { since: performance.now(), waiting };
+    this.#running.add(running);
+    this.#timer ??= this.#next();
+    return running;
+  }
+
+  /** Answers with the milliseconds it took. */
+  end(running: Running, answered: boolean): number {
+    this.#running.delete(running);
+    const now = performance.now();
+    if (answered) this.#lastAnswer = now;
+    return now - running.since;
+  }
+
+  /** Waits for a connection; `late` gets what comes after it was given up. */
+  async connection<T>(coming: Promise<T>, late: (connection: T) => void): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const running = this.begin({ lose: reject });
+    coming.then((connection) => (this.#running.has(running) ? resolve(connection) : late(connection)), reject);
+    try {
+      return await promise;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** After a pause of this process itself, answers that have arrived meanwhile are read before anything is given up. */
+  #next(): NodeJS.Timeout {
+    return setTimeout(() => setImmediate(() => this.#sweep()), sweepEvery).unref();
+  }
+
+  #sweep(): void {
+    this.#timer = this.#running.size > 0 ? this.#next() : undefined;
+    const { queryTimeout } = this.#options;
+    if (queryTimeout > 0) this.#lose(queryTimeout + grace, () => new QueryTimedOut());
+    const silent = performance.now() - this.#lastAnswer > suspiciousAfter;
+    if (silent && !this.#probing && this.#olderThan(suspiciousAfter).length > 0) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    this.#probing = true;
+    const asked = performance.now();
+    const alive = await this.#options.probe();
+    this.#probing = false;
+    if (alive) this.#lastAnswer = performance.now();
+    else if (this.#lastAnswer < asked) this.#lose(suspiciousAfter, () => new DatabaseSilent());
+  }
+
+  #olderThan(milliseconds: number): Running[] {
+    const limit = performance.now() - milliseconds;
+    return [...this.#running].filter(({ since }) => since <= limit);
+  }
+
+  #lose(milliseconds: number, reason: () => Error): void {
+    for (const running of this.#olderThan(milliseconds)) {
+      this.#running.delete(running);
+      running.waiting.lose(reason());
+    }
+  }
+}

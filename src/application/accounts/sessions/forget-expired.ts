@@ -1,0 +1,33 @@
+import { before } from '../../../domain/kernel/instant.ts';
+import type { JobHandler, JobKind } from '../../jobs/ports.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { AccountStore, SignInGuesses } from '../store.ts';
+
+export const forgetExpired: JobKind<Record<string, never>> = {
+  name: 'forget-expired-sign-ins',
+  retries: 3,
+  limitSeconds: 300,
+  schedule: '17 * * * *',
+};
+
+const batch = 1000;
+
+/** Ended sessions, links that are over and old guesses are of no use after a while, and they tell about people. */
+export function forgetExpiredSignIns(
+  { sessions, links }: Pick<AccountStore, 'sessions' | 'links'>,
+  guesses: SignInGuesses,
+  clock: Clock,
+): JobHandler<Record<string, never>> {
+  const all = async (forget: () => Promise<number>): Promise<void> => {
+    while ((await forget()) === batch);
+  };
+  return {
+    kind: forgetExpired,
+    run: async () => {
+      const now = clock.now();
+      await all(() => sessions.forgetBefore(before(now, { days: 7 }), batch));
+      await all(() => links.forgetExpired(now, batch));
+      await all(() => guesses.forgetBefore(before(now, { hours: 1 }), batch));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { PostgresChangeListener } from '../../adapters/persistence/changes/postgres-change-listener.ts';
+import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
+import { migrateUp } from '../../adapters/persistence/mikro-orm/migrate.ts';
+import type { Config } from '../config/config.ts';
+import { madeSecret } from '../config/made-secret.ts';
+import { version } from '../config/version.ts';
+import { reachDatabase } from '../embedded-postgres/reach-database.ts';
+import type { Logger } from '../logging/logger.ts';
+import { queriesReport } from '../logging/queries-report.ts';
+import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
+import { ofAllWorkers } from '../metrics/workers.ts';
+import { createContainer } from '../wiring/container.ts';
+import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
+import { accountParts, jobs } from '../wiring/tokens/account-tokens.ts';
+import { http, kernel } from '../wiring/tokens/tokens.ts';
+import type { Service } from './lifecycle/service.ts';
+
+/** Everything that a server process needs, ready to answer. What is open already is closed again when the rest fails. */
+export async function openService(config: Config, log: Logger, runsJobs = true): Promise<Service> {
+  await using stack = new AsyncDisposableStack();
+  const reached = await reachDatabase(config, log);
+  stack.defer(() => reached.stop());
+  const applied = await migrateUp(reached.address);
+  if (applied.length > 0) log.info('the database was brought to this version', { applied });
+  const meters = new PrometheusMeters(version).observeProcess();
+  const database = await Database.open({
+    connection: reached.address,
+    poolSize: config.database.poolSize,
+    replicas: config.database.replicaUrls.map((url) => url.reveal()),
+    onQuery: queriesReport(log, meters),
+  });
+  stack.defer(() => database.close());
+  meters.observe({ pool: () => database.statistics });
+  const changes = new PostgresChangeListener({ address: reached.address, log });
+  const container = createContainer({
+    config,
+    secret: config.secret ?? (await madeSecret(config.dataDir)),
+    log,
+    meters,
+    exposition: ofAllWorkers(meters),
+    store: mikroStoreModule(database, changes, reached.address),
+  });
+  stack.defer(() => container.get(http.limits).close());
+  const listener = container.get(http.listener);
+  stack.defer(() => changes.stop());
+  changes.start();
+  meters.observe({
+    activeSessions: () => container.get(accountParts.store).sessions.countLive(container.get(kernel.clock).now()),
+    jobs: () => container.get(jobs.ledger).counts(),
+  });
+  const runner = container.get(jobs.runner);
+  stack.defer(() => runner.stop(5_000));
+  await (runsJobs ? runner.start(container.getAll(jobs.handlers)) : runner.install());
+  await Promise.all(container.getAll(jobs.atStart).map((add) => add()));
+  const opened = stack.move();
+  return {
+    listener,
+    drain: () => container.get(http.readiness).stop(),
+    close: () => opened.disposeAsync(),
+  };
+}

@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { Container, type ContainerModule } from 'inversify';
+import type { Exposition } from '../../adapters/http/machine/machine-routes.ts';
+import type { Log } from '../../application/kernel/log.ts';
+import type { Meters } from '../../application/kernel/meters.ts';
+import type { Secret } from '../../domain/kernel/secret.ts';
+import type { Config } from '../config/config.ts';
+import { accountsModule } from './modules/accounts.ts';
+import { cliModule } from './modules/cli.ts';
+import { housekeepingModule } from './modules/housekeeping.ts';
+import { httpModule } from './modules/http.ts';
+import { limitsModule } from './modules/limits.ts';
+import { mailModule } from './modules/mail.ts';
+import { operatorsModule } from './modules/operators.ts';
+import { paymentsModule } from './modules/payments.ts';
+import { projectsModule } from './modules/projects.ts';
+import { securityModule } from './modules/security.ts';
+import { systemModule } from './modules/system.ts';
+import { tasksModule } from './modules/tasks.ts';
+import { http, kernel } from './tokens/tokens.ts';
+
+/** What a program finds out before anything can be wired. */
+export interface Surroundings {
+  readonly config: Config;
+  readonly secret: Secret;
+  readonly log: Log;
+  readonly meters: Meters;
+  /** What `/metrics` shows of them. */
+  readonly exposition: Exposition;
+  /** Binds every port of storage. */
+  readonly store: ContainerModule;
+  /** Who runs the command line, for the audit log. */
+  readonly operator?: string;
+}
+
+/** All parts of the product, made when they are first asked for; the server and the command line share it. */
+export function createContainer({ config, secret, log, meters, exposition, store, operator }: Surroundings): Container {
+  const container = new Container();
+  container.bind(kernel.config).toConstantValue(config);
+  container.bind(kernel.secret).toConstantValue(secret);
+  container.bind(kernel.log).toConstantValue(log);
+  container.bind(kernel.meters).toConstantValue(meters);
+  container.bind(kernel.operator).toConstantValue({ type: 'operator', id: operator ?? null });
+  container.bind(http.exposition).toConstantValue(exposition);
+  container.load(
+    systemModule,
+    store,
+    securityModule,
+    limitsModule,
+    accountsModule,
+    operatorsModule,
+    mailModule,
+    housekeepingModule,
+    tasksModule,
+    projectsModule,
+    paymentsModule,
+    httpModule,
+    cliModule,
+  );
+  return container;
+}

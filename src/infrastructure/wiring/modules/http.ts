@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { ContainerModule } from 'inversify';
+import { createApp, publication } from '../../../adapters/http/app.ts';
+import { bodyReader } from '../../../adapters/http/kit/body.ts';
+import { addressReader } from '../../../adapters/http/kit/client-address.ts';
+import { openApiDocument } from '../../../adapters/http/kit/openapi/document.ts';
+import { machinePaths } from '../../../adapters/http/machine/machine-paths.ts';
+import { machineRoutes } from '../../../adapters/http/machine/machine-routes.ts';
+import { Readiness } from '../../../adapters/http/machine/readiness.ts';
+import { paymentsContract } from '../../../adapters/http/payments/contract.ts';
+import { sandboxPrefix, sandboxRoutes } from '../../../adapters/http/payments/sandbox-page.ts';
+import { todoContract } from '../../../adapters/http/todo/contract.ts';
+import { checkOrigin, findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
+import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
+import { version } from '../../config/version.ts';
+import { requestsReport } from '../../logging/requests-report.ts';
+import { every, providing } from '../binding.ts';
+import { payments } from '../tokens/payment-tokens.ts';
+import { accounts, http, kernel } from '../tokens/tokens.ts';
+
+/** Bytes. */
+const bodyLimit = 256 * 1024;
+
+export const httpModule = new ContainerModule((options) => {
+  const provide = providing(options);
+  provide(
+    http.kit,
+    [
+      accounts.authenticate,
+      http.idempotentAnswers,
+      http.limits,
+      kernel.log,
+      kernel.meters,
+      kernel.config,
+      kernel.isUnavailable,
+    ],
+    (authenticate, idempotentAnswers, limits, log, meters, { debug }, isUnavailable) => ({
+      authenticate,
+      idempotentAnswers,
+      limits,
+      log,
+      debug,
+      readBytes: bodyReader(bodyLimit),
+      isUnavailable,
+      onRateLimited: (limit) => meters.refusedByLimit(limit),
+    }),
+  );
+  provide(http.readiness, [http.checks, kernel.log], (checks, log) => new Readiness(checks, log));
+  provide(
+    http.machine,
+    [http.readiness, http.exposition, http.document, kernel.config],
+    (readiness, metrics, document, { metricsToken, environment }) => ({
+      version,
+      readiness,
+      metrics,
+      metricsToken,
+      isProduction: environment === 'production',
+      document,
+    }),
+  );
+  provide(
+    http.contracts,
+    [every(http.v1Endpoints), http.paymentsEndpoints, every(http.todoEndpoints), payments.sandboxPage, kernel.config],
+    (v1Endpoints, ofPayments, todoEndpoints, sandboxPage, { corsOrigins }) => [
+      publication<V1Failure>(
+        { ...v1Contract, findToken: findToken(checkOrigin(corsOrigins)) },
+        v1Endpoints.flat(),
+        below('/api/v1'),
+      ),
+      {
+        ...publication(paymentsContract, ofPayments, isOfPayments),
+        ...(sandboxPage === undefined ? {} : { extend: sandboxRoutes(sandboxPage) }),
+      },
+      publication(todoContract, todoEndpoints.flat(), below('/api')),
+    ],
+  );
+  provide(http.document, [http.contracts], (contracts) => () => openApiDocument(version, contracts, machinePaths));
+  provide(http.publications, [http.contracts, http.machine], (contracts, machine) => [
+    ...contracts,
+    { ...publication(v1Contract, [], () => true), extend: machineRoutes(machine) },
+  ]);
+  provide(
+    http.listener,
+    [http.kit, kernel.log, kernel.meters, kernel.config, http.publications],
+    (kit, log, meters, { corsOrigins, trustedProxies }, publications) =>
+      createApp({
+        kit,
+        corsOrigins,
+        observer: {
+          requestId: randomUUID,
+          addressOf: addressReader(trustedProxies),
+          served: requestsReport(log, meters),
+        },
+        publications,
+      }),
+  );
+});
+
+const isOfPayments = (path: string): boolean =>
+  ['/api/payments', '/api/user', '/api/webhooks', sandboxPrefix].some((prefix) => below(prefix)(path));
+
+const below = (prefix: string) => (path: string) => path === prefix || path.startsWith(`${prefix}/`);

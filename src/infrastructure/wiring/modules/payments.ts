@@ -1,0 +1,71 @@
+import { ContainerModule } from 'inversify';
+import { SandboxDesk } from '../../../adapters/gateways/sandbox/sandbox-desk.ts';
+import { SandboxGateway } from '../../../adapters/gateways/sandbox/sandbox-gateway.ts';
+import { StripeEvents } from '../../../adapters/gateways/stripe/stripe-events.ts';
+import { StripeGateway } from '../../../adapters/gateways/stripe/stripe-gateway.ts';
+import { paymentsEndpoints } from '../../../adapters/http/payments/endpoints.ts';
+import { sandboxPageOf } from '../../../adapters/http/payments/sandbox-page.ts';
+import { paymentEndpoints } from '../../../adapters/http/v1/payments/endpoints.ts';
+import { systemDelay } from '../../../adapters/system/system-delay.ts';
+import { systemRandom } from '../../../adapters/system/system-random.ts';
+import { reconcileAfterStart, reconcilePayments, reconcilePaymentsJob } from '../../../application/payments/jobs.ts';
+import { paymentUseCases } from '../../../application/payments/use-cases.ts';
+import { urlOf } from '../../programs/lifecycle/welcome.ts';
+import { providing, token } from '../binding.ts';
+import { jobs } from '../tokens/account-tokens.ts';
+import { payments } from '../tokens/payment-tokens.ts';
+import { http, kernel } from '../tokens/tokens.ts';
+
+const sandbox = token<SandboxGateway>('SandboxGateway');
+
+export const paymentsModule = new ContainerModule((options) => {
+  const provide = providing(options);
+  provide(payments.delay, [], () => systemDelay);
+  provide(payments.random, [], () => systemRandom);
+  provide(
+    sandbox,
+    [payments.sandboxUnit, kernel.clock, kernel.config],
+    (unit, clock, config) => new SandboxGateway(unit, clock, sandboxPageOf(urlOf(config))),
+  );
+  provide(payments.gateway, [kernel.config, sandbox], ({ stripe, environment, sandboxAllowed, appUrl }, pretended) => {
+    if (stripe !== undefined) return new StripeGateway({ ...stripe, returnUrl: appUrl });
+    // The settings are checked before; a program that skips the check must not sell anything for nothing.
+    if (environment === 'production' && !sandboxAllowed) throw new Error('the sandbox is not for production');
+    return pretended;
+  });
+  provide(
+    payments.events,
+    [kernel.config, kernel.clock],
+    ({ stripe, webhookSecrets }, clock) =>
+      new StripeEvents(webhookSecrets, /^[sr]k_live_/.test(stripe?.secretKey.reveal() ?? ''), clock),
+  );
+  provide(
+    payments.useCases,
+    [
+      payments.unitOfWork,
+      payments.store,
+      payments.gateway,
+      kernel.clock,
+      kernel.ids,
+      payments.delay,
+      payments.random,
+      kernel.log,
+      kernel.meters,
+    ],
+    (unitOfWork, store, gateway, clock, ids, delay, random, log, meters) =>
+      paymentUseCases({ unitOfWork, store, gateway, clock, ids, delay, random, log, meters }),
+  );
+  provide(
+    payments.sandboxPage,
+    [kernel.config, sandbox, payments.useCases, kernel.ids, kernel.clock],
+    ({ stripe }, pretended, { receive }, ids, clock) =>
+      stripe === undefined ? new SandboxDesk(pretended, receive, ids, clock) : undefined,
+  );
+  provide(jobs.kinds, [], () => reconcilePayments);
+  provide(jobs.handlers, [payments.useCases], ({ reconcile, answers }) => reconcilePaymentsJob(reconcile, answers));
+  provide(jobs.atStart, [jobs.queue, kernel.clock], reconcileAfterStart);
+  provide(http.v1Endpoints, [payments.useCases], (useCases) => paymentEndpoints(useCases));
+  provide(http.paymentsEndpoints, [payments.useCases, payments.events], (useCases, events) =>
+    paymentsEndpoints(useCases, events),
+  );
+});

@@ -1,0 +1,54 @@
+import { MemoryJobs } from '../../../adapters/jobs/memory-jobs.ts';
+import { MemoryCredentials } from '../../../adapters/persistence/memory/accounts/memory-credentials.ts';
+import { MemoryLinks } from '../../../adapters/persistence/memory/accounts/memory-links.ts';
+import { MemoryPersonalRecords } from '../../../adapters/persistence/memory/accounts/memory-personal-records.ts';
+import { MemorySessions } from '../../../adapters/persistence/memory/accounts/memory-sessions.ts';
+import { MemorySignInGuesses } from '../../../adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
+import { MemoryAuditLog } from '../../../adapters/persistence/memory/audit/memory-audit-log.ts';
+import type { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
+import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
+import type { MemoryUsers } from '../../../adapters/persistence/memory/memory-users.ts';
+import type { PersonalRecords } from '../../../application/accounts/store.ts';
+import { type Provide, type Token, token } from '../binding.ts';
+import { accountParts, audit, jobs, mail } from '../tokens/account-tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
+
+const sessions = token<MemorySessions>('MemorySessions');
+/** Runs what is due when it is told to. */
+export const memoryJobs = token<MemoryJobs>('MemoryJobs');
+
+/** What accounts, the audit log and jobs keep in memory. */
+export function provideMemoryAccounts(
+  provide: Provide,
+  database: Token<MemoryDatabase>,
+  users: Token<MemoryUsers>,
+  others: readonly Token<PersonalRecords>[],
+): void {
+  provide(audit.log, [database], (stored) => new MemoryAuditLog(stored));
+  provide(memoryJobs, [database, kernel.clock], (stored, clock) => new MemoryJobs(stored, clock));
+  provide(jobs.queue, [memoryJobs], (stored) => stored);
+  provide(jobs.runner, [memoryJobs], (stored) => stored);
+  provide(jobs.ledger, [memoryJobs], (stored) => stored);
+  provide(sessions, [database], (stored) => new MemorySessions(stored));
+  provide(accountParts.sessionStatuses, [sessions], (stored) => stored);
+  provide(accountParts.directory, [users], (stored) => stored);
+  provide(
+    accountParts.store,
+    [database, users, sessions, audit.log, mail.outbox, ...others],
+    (stored, ofUsers, ofSessions, auditLog, outbox, ...records) => {
+      const own = {
+        users: ofUsers,
+        credentials: new MemoryCredentials(stored),
+        sessions: ofSessions,
+        links: new MemoryLinks(stored),
+        guesses: new MemorySignInGuesses(stored),
+      };
+      return { ...own, personal: new MemoryPersonalRecords({ ...own, others: records }), audit: auditLog, outbox };
+    },
+  );
+  provide(
+    accountParts.unitOfWork,
+    [database, accountParts.store],
+    (stored, store) => new MemoryUnitOfWork(stored, store),
+  );
+}

@@ -1,0 +1,25 @@
+import { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
+import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
+import { MemoryHandledEvents } from '../../../adapters/persistence/memory/payments/memory-handled-events.ts';
+import { MemoryPaymentKeys } from '../../../adapters/persistence/memory/payments/memory-payment-keys.ts';
+import { MemoryPayments } from '../../../adapters/persistence/memory/payments/memory-payments.ts';
+import { MemorySandboxLedger } from '../../../adapters/persistence/memory/payments/memory-sandbox-ledger.ts';
+import type { Provide, Token } from '../binding.ts';
+import { audit, mail } from '../tokens/account-tokens.ts';
+import { payments } from '../tokens/payment-tokens.ts';
+
+/** What payments keep in memory; the sandbox's books are apart, as a gateway's are. */
+export function provideMemoryPayments(provide: Provide, database: Token<MemoryDatabase>): void {
+  provide(payments.store, [database, audit.log, mail.outbox], (stored, log, outbox) => ({
+    payments: new MemoryPayments(stored),
+    keys: new MemoryPaymentKeys(stored),
+    events: new MemoryHandledEvents(stored),
+    audit: log,
+    outbox,
+  }));
+  provide(payments.unitOfWork, [database, payments.store], (stored, store) => new MemoryUnitOfWork(stored, store));
+  provide(payments.sandboxUnit, [], () => {
+    const own = new MemoryDatabase();
+    return new MemoryUnitOfWork(own, new MemorySandboxLedger(own));
+  });
+}

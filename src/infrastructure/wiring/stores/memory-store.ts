@@ -1,0 +1,54 @@
+import { ContainerModule } from 'inversify';
+import { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
+import { MemoryDemoStore } from '../../../adapters/persistence/memory/memory-demo-store.ts';
+import { MemoryIdempotentAnswers } from '../../../adapters/persistence/memory/memory-idempotent-answers.ts';
+import { MemoryProjects } from '../../../adapters/persistence/memory/memory-projects.ts';
+import { MemoryTasks } from '../../../adapters/persistence/memory/memory-tasks.ts';
+import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
+import { MemoryUsers } from '../../../adapters/persistence/memory/memory-users.ts';
+import { providing, token } from '../binding.ts';
+import { accountParts } from '../tokens/account-tokens.ts';
+import { demo } from '../tokens/cli-tokens.ts';
+import { accounts, http, kernel, projects, tasks } from '../tokens/tokens.ts';
+import { provideMemoryAccounts } from './memory-accounts.ts';
+import { provideMemoryPayments } from './memory-payments.ts';
+
+const database = token<MemoryDatabase>('MemoryDatabase');
+const users = token<MemoryUsers>('MemoryUsers');
+const ownTasks = token<MemoryTasks>('MemoryTasks');
+const ownProjects = token<MemoryProjects>('MemoryProjects');
+
+const atHand = async (): Promise<void> => {};
+
+/** Every port of storage, kept in the process and gone with it: for tests. */
+export const memoryStoreModule = new ContainerModule((options) => {
+  const provide = providing(options);
+  provide(database, [], () => new MemoryDatabase());
+  provide(users, [database], (stored) => new MemoryUsers(stored));
+  provide(accounts.users, [users], (stored) => stored);
+  provideMemoryAccounts(provide, database, users, [ownTasks, ownProjects]);
+  provideMemoryPayments(provide, database);
+  provide(accounts.accountStatuses, [users], (stored) => stored);
+  provide(ownTasks, [database], (stored) => new MemoryTasks(stored));
+  provide(ownProjects, [database], (stored) => new MemoryProjects(stored));
+  provide(tasks.tasks, [ownTasks], (stored) => stored);
+  provide(projects.projects, [ownProjects], (stored) => stored);
+  provide(
+    projects.unitOfWork,
+    [database, projects.projects, tasks.tasks],
+    (stored, ofProjects, ofTasks) => new MemoryUnitOfWork(stored, { projects: ofProjects, tasks: ofTasks }),
+  );
+  provide(
+    http.idempotentAnswers,
+    [database, kernel.clock],
+    (stored, clock) => new MemoryIdempotentAnswers(stored, clock),
+  );
+  provide(
+    demo.store,
+    [accountParts.store, projects.projects, tasks.tasks, accountParts.hashes],
+    ({ users: people, credentials }, ofProjects, ofTasks, hashes) =>
+      new MemoryDemoStore({ users: people, credentials, projects: ofProjects, tasks: ofTasks, hashes }),
+  );
+  provide(kernel.isUnavailable, [], () => () => false);
+  provide(http.checks, [], () => ({ database: atHand, migrations: atHand, jobs: atHand }));
+});

@@ -1,0 +1,54 @@
+import { PgBossJobs } from '../../../adapters/jobs/pg-boss-jobs.ts';
+import { MikroCredentials } from '../../../adapters/persistence/mikro-orm/accounts/mikro-credentials.ts';
+import { MikroLinks } from '../../../adapters/persistence/mikro-orm/accounts/mikro-links.ts';
+import { MikroPersonalRecords } from '../../../adapters/persistence/mikro-orm/accounts/mikro-personal-records.ts';
+import { MikroSessionStatuses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-session-statuses.ts';
+import { MikroSessions } from '../../../adapters/persistence/mikro-orm/accounts/mikro-sessions.ts';
+import { MikroSignInGuesses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-sign-in-guesses.ts';
+import { MikroUserDirectory } from '../../../adapters/persistence/mikro-orm/accounts/mikro-user-directory.ts';
+import { MikroAuditLog } from '../../../adapters/persistence/mikro-orm/audit/mikro-audit-log.ts';
+import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
+import { every, type Provide, token } from '../binding.ts';
+import { accountParts, audit, jobs, mail } from '../tokens/account-tokens.ts';
+import { accounts, kernel } from '../tokens/tokens.ts';
+import type { storage } from './mikro-store.ts';
+
+const queue = token<PgBossJobs>('PgBossJobs');
+
+/** What accounts, the audit log and jobs keep in PostgreSQL. */
+export function provideMikroAccounts(provide: Provide, { database, changes, address }: typeof storage): void {
+  provide(audit.log, [database], (opened) => new MikroAuditLog(opened));
+  provide(
+    queue,
+    [address, database, every(jobs.kinds), kernel.log, kernel.meters],
+    (at, opened, kinds, log, meters) => new PgBossJobs({ address: at, database: opened, kinds, log, meters }),
+  );
+  provide(jobs.queue, [queue], (stored) => stored);
+  provide(jobs.runner, [queue], (stored) => stored);
+  provide(jobs.ledger, [queue], (stored) => stored);
+  provide(accountParts.directory, [database], (opened) => new MikroUserDirectory(opened));
+  provide(
+    accountParts.sessionStatuses,
+    [database, changes],
+    (opened, heard) => new MikroSessionStatuses(opened, heard),
+  );
+  provide(
+    accountParts.store,
+    [database, accounts.users, audit.log, mail.outbox],
+    (opened, users, auditLog, outbox) => ({
+      users,
+      credentials: new MikroCredentials(opened),
+      sessions: new MikroSessions(opened),
+      links: new MikroLinks(opened),
+      guesses: new MikroSignInGuesses(opened),
+      personal: new MikroPersonalRecords(opened),
+      audit: auditLog,
+      outbox,
+    }),
+  );
+  provide(
+    accountParts.unitOfWork,
+    [database, accountParts.store],
+    (opened, store) => new MikroUnitOfWork(opened, store),
+  );
+}

@@ -1,0 +1,22 @@
+import { MikroHandledEvents } from '../../../adapters/persistence/mikro-orm/payments/mikro-handled-events.ts';
+import { MikroPaymentKeys } from '../../../adapters/persistence/mikro-orm/payments/mikro-payment-keys.ts';
+import { MikroPayments } from '../../../adapters/persistence/mikro-orm/payments/mikro-payments.ts';
+import { MikroSandboxLedger } from '../../../adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
+import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
+import type { Provide } from '../binding.ts';
+import { audit, mail } from '../tokens/account-tokens.ts';
+import { payments } from '../tokens/payment-tokens.ts';
+import type { storage } from './mikro-store.ts';
+
+/** What payments and the sandbox keep in PostgreSQL. */
+export function provideMikroPayments(provide: Provide, { database }: Pick<typeof storage, 'database'>): void {
+  provide(payments.store, [database, audit.log, mail.outbox], (opened, log, outbox) => ({
+    payments: new MikroPayments(opened),
+    keys: new MikroPaymentKeys(opened),
+    events: new MikroHandledEvents(opened),
+    audit: log,
+    outbox,
+  }));
+  provide(payments.unitOfWork, [database, payments.store], (opened, store) => new MikroUnitOfWork(opened, store));
+  provide(payments.sandboxUnit, [database], (opened) => new MikroUnitOfWork(opened, new MikroSandboxLedger(opened)));
+}

@@ -1,0 +1,74 @@
+import { ContainerModule } from 'inversify';
+import { sql } from 'kysely';
+import type { Checks } from '../../../adapters/http/machine/readiness.ts';
+import { jobsSchema } from '../../../adapters/jobs/pg-boss-jobs.ts';
+import type { ChangeListener } from '../../../adapters/persistence/changes/change-listener.ts';
+import { MikroAccountStatuses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
+import { MikroUsers } from '../../../adapters/persistence/mikro-orm/accounts/mikro-users.ts';
+import type { Address } from '../../../adapters/persistence/mikro-orm/connection/client-config.ts';
+import type { Database } from '../../../adapters/persistence/mikro-orm/database.ts';
+import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
+import { migrationStatus } from '../../../adapters/persistence/mikro-orm/migrate.ts';
+import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
+import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
+import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
+import { isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
+import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
+import { providing, token } from '../binding.ts';
+import { accountParts } from '../tokens/account-tokens.ts';
+import { demo } from '../tokens/cli-tokens.ts';
+import { accounts, http, kernel, projects, tasks } from '../tokens/tokens.ts';
+import { provideMikroAccounts } from './mikro-accounts.ts';
+import { provideMikroPayments } from './mikro-payments.ts';
+
+export const storage = {
+  database: token<Database>('Database'),
+  changes: token<ChangeListener>('News'),
+  address: token<Address>('Address'),
+};
+
+const checksOf = (database: Database): Checks => ({
+  database: async () => void (await sql`select 1`.execute(database.kysely())),
+  migrations: async () => {
+    const missing = (await migrationStatus(database)).filter(({ applied }) => !applied);
+    if (missing.length > 0) throw new Error(`missing migrations: ${missing.map(({ name }) => name).join(', ')}`);
+  },
+  jobs: async () =>
+    void (await sql`select version from ${sql.table(`${jobsSchema}.version`)}`.execute(database.kysely())),
+});
+
+/** Every port of storage on PostgreSQL. The program opens the database and the change listener, and closes them. */
+export const mikroStoreModule = (database: Database, changes: ChangeListener, address: Address): ContainerModule =>
+  new ContainerModule((options) => {
+    const provide = providing(options);
+    provide(storage.database, [], () => database);
+    provide(storage.changes, [], () => changes);
+    provide(storage.address, [], () => address);
+    provideMikroAccounts(provide, storage);
+    provideMikroPayments(provide, storage);
+    provide(accounts.users, [storage.database], (opened) => new MikroUsers(opened));
+    provide(
+      accounts.accountStatuses,
+      [storage.database, storage.changes],
+      (opened, heard) => new MikroAccountStatuses(opened, heard),
+    );
+    provide(tasks.tasks, [storage.database], (opened) => new MikroTasks(opened));
+    provide(projects.projects, [storage.database], (opened) => new MikroProjects(opened));
+    provide(
+      projects.unitOfWork,
+      [storage.database, projects.projects, tasks.tasks],
+      (opened, ofProjects, ofTasks) => new MikroUnitOfWork(opened, { projects: ofProjects, tasks: ofTasks }),
+    );
+    provide(
+      http.idempotentAnswers,
+      [storage.database, kernel.clock],
+      (opened, clock) => new MikroIdempotentAnswers(opened, clock),
+    );
+    provide(
+      demo.store,
+      [storage.database, accountParts.hashes],
+      (opened, hashes) => new MikroDemoStore(opened, hashes),
+    );
+    provide(kernel.isUnavailable, [], () => isUnavailable);
+    provide(http.checks, [storage.database], checksOf);
+  });

@@ -1,0 +1,119 @@
+import type { RequestListener } from 'node:http';
+import type { Publication } from '../../../adapters/http/app.ts';
+import type { Endpoint } from '../../../adapters/http/kit/endpoint.ts';
+import type { Kit } from '../../../adapters/http/kit/kit.ts';
+import type { OpenApiDocument } from '../../../adapters/http/kit/openapi/document.ts';
+import type { Exposition, Machine } from '../../../adapters/http/machine/machine-routes.ts';
+import type { Checks, Readiness } from '../../../adapters/http/machine/readiness.ts';
+import type { PaymentsFailure } from '../../../adapters/http/payments/failures.ts';
+import type { TodoFailure } from '../../../adapters/http/todo/failures.ts';
+import type { V1Failure } from '../../../adapters/http/v1/contract.ts';
+import type { Limits } from '../../../adapters/limits/open-limits.ts';
+import type { SharedSecret } from '../../../adapters/security/shared-secret.ts';
+import type {
+  AccessTokens,
+  AccountStatuses,
+  SessionDoor,
+  TokenMint,
+  Users,
+} from '../../../application/accounts/ports.ts';
+import type { Authenticate } from '../../../application/accounts/sessions/authenticate.ts';
+import type { AuditActor } from '../../../application/audit/ports.ts';
+import type { Purgeable } from '../../../application/housekeeping/ports.ts';
+import type { PurgeDeleted } from '../../../application/housekeeping/purge-deleted.ts';
+import type { Clock } from '../../../application/kernel/clock.ts';
+import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';
+import type { Ids } from '../../../application/kernel/ids.ts';
+import type { Log } from '../../../application/kernel/log.ts';
+import type { Meters } from '../../../application/kernel/meters.ts';
+import type { AddProject } from '../../../application/projects/add-project.ts';
+import type { DeleteProject } from '../../../application/projects/delete-project.ts';
+import type { ListProjects } from '../../../application/projects/list-projects.ts';
+import type { Projects, ProjectWork } from '../../../application/projects/ports.ts';
+import type { RestoreProject } from '../../../application/projects/restore-project.ts';
+import type { ReviseProject } from '../../../application/projects/revise-project.ts';
+import type { ShowProject } from '../../../application/projects/show-project.ts';
+import type { WalkProjects } from '../../../application/projects/walk-projects.ts';
+import type { AddTask } from '../../../application/tasks/add-task.ts';
+import type { DeleteTask } from '../../../application/tasks/delete-task.ts';
+import type { ListTasks } from '../../../application/tasks/list-tasks.ts';
+import type { Tasks } from '../../../application/tasks/ports.ts';
+import type { RestoreTask } from '../../../application/tasks/restore-task.ts';
+import type { ReviseTask } from '../../../application/tasks/revise-task.ts';
+import type { ShowTask } from '../../../application/tasks/show-task.ts';
+import type { WalkTasks } from '../../../application/tasks/walk-tasks.ts';
+import type { Secret } from '../../../domain/kernel/secret.ts';
+import type { Config } from '../../config/config.ts';
+import { token } from '../binding.ts';
+
+export const kernel = {
+  clock: token<Clock>('Clock'),
+  ids: token<Ids>('Ids'),
+  config: token<Config>('Config'),
+  log: token<Log>('Log'),
+  meters: token<Meters>('Meters'),
+  /** Whoever runs the command line. */
+  operator: token<AuditActor>('the operator'),
+  /** Bound once per kind of thing that is deleted softly. */
+  purgeable: token<Purgeable>('Purgeable'),
+  purgeDeleted: token<PurgeDeleted>('PurgeDeleted'),
+  /** Whether an exception means that a service cannot be reached now. */
+  isUnavailable: token<(defect: unknown) => boolean>('isUnavailable'),
+  secret: token<Secret>('the shared secret'),
+};
+
+export const accounts = {
+  accessTokens: token<AccessTokens>('AccessTokens'),
+  authenticate: token<Authenticate>('Authenticate'),
+  sessionDoor: token<SessionDoor>('SessionDoor'),
+  sharedSecret: token<SharedSecret>('SharedSecret'),
+  accountStatuses: token<AccountStatuses>('Standings'),
+  tokenMint: token<TokenMint>('TokenMint'),
+  users: token<Users>('Users'),
+};
+
+export const tasks = {
+  add: token<AddTask>('AddTask'),
+  list: token<ListTasks>('ListTasks'),
+  remove: token<DeleteTask>('DeleteTask'),
+  restore: token<RestoreTask>('RestoreTask'),
+  revise: token<ReviseTask>('ReviseTask'),
+  show: token<ShowTask>('ShowTask'),
+  tasks: token<Tasks>('Tasks'),
+  walk: token<WalkTasks>('WalkTasks'),
+};
+
+export const projects = {
+  add: token<AddProject>('AddProject'),
+  list: token<ListProjects>('ListProjects'),
+  projects: token<Projects>('Projects'),
+  remove: token<DeleteProject>('DeleteProject'),
+  restore: token<RestoreProject>('RestoreProject'),
+  revise: token<ReviseProject>('ReviseProject'),
+  show: token<ShowProject>('ShowProject'),
+  /** Projects and tasks, all or nothing. */
+  unitOfWork: token<ProjectWork>('ProjectWork'),
+  walk: token<WalkProjects>('WalkProjects'),
+};
+
+export const http = {
+  checks: token<Checks>('Checks'),
+  /** Those that have endpoints. */
+  contracts: token<readonly Publication[]>('contracts'),
+  /** Of all contracts, for readers. */
+  document: token<() => OpenApiDocument>('the OpenAPI document'),
+  exposition: token<Exposition>('Exposition'),
+  idempotentAnswers: token<IdempotentAnswers>('IdempotentAnswers'),
+  kit: token<Kit>('Kit'),
+  /** Serves every contract. */
+  listener: token<RequestListener>('RequestListener'),
+  limits: token<Limits>('Limits'),
+  machine: token<Machine>('Machine'),
+  /** In the order in which they are asked whether a path is theirs. */
+  publications: token<readonly Publication[]>('Publications'),
+  readiness: token<Readiness>('Readiness'),
+  paymentsEndpoints: token<readonly Endpoint<PaymentsFailure>[]>('endpoints of payments'),
+  /** Bound once per feature. */
+  todoEndpoints: token<readonly Endpoint<TodoFailure>[]>('endpoints of the todo contract'),
+  v1Endpoints: token<readonly Endpoint<V1Failure>[]>('endpoints of v1'),
+};

@@ -1,0 +1,37 @@
+import { expect } from 'chai';
+import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
+import type { Token } from '../../../src/infrastructure/wiring/binding.ts';
+import { memoryStoreModule } from '../../../src/infrastructure/wiring/stores/memory-store.ts';
+import { mikroStoreModule } from '../../../src/infrastructure/wiring/stores/mikro-store.ts';
+import * as accountTokens from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import * as cliTokens from '../../../src/infrastructure/wiring/tokens/cli-tokens.ts';
+import * as paymentTokens from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
+import * as tokens from '../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { memoryProduct } from '../../support/memory-product.ts';
+
+const groups: readonly object[] = [tokens, accountTokens, paymentTokens, cliTokens].flatMap((file) =>
+  Object.values(file),
+);
+const all = groups.flatMap((group) => Object.values(group) as Token<unknown>[]);
+
+/** Nothing is connected before the first query. */
+const nowhere = { host: '/nowhere', port: 1, user: 'nobody', database: 'none' };
+const noChanges = { knownUntil: () => 0, subscribe: () => {} };
+
+describe('the container', () => {
+  it('resolves everything that the server and the command line ask for, on the store of each', async () => {
+    const database = await Database.open({ connection: nowhere });
+    const stores = { memory: memoryStoreModule, PostgreSQL: mikroStoreModule(database, noChanges, nowhere) };
+    for (const [name, store] of Object.entries(stores)) {
+      const { container } = memoryProduct({ store });
+      for (const part of all) expect(container.getAll(part), `${String(part)} in ${name}`).not.to.deep.equal([]);
+      container.get(tokens.http.limits).close();
+    }
+    await database.close();
+  });
+
+  it('has a token for each thing', () => {
+    expect(all.length).to.be.above(50);
+    for (const part of all) expect(part).to.be.a('symbol');
+  });
+});
