@@ -1,4 +1,4 @@
-import { ResultAsync } from 'neverthrow';
+import { type Result, ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -37,7 +37,7 @@ interface Shape<F extends Failure, Input, Json> {
   readonly output?: ZodType<Json>;
   /** For what destroys: the question that must be answered with yes. */
   confirm?(input: Input): Question | Promise<Question>;
-  run(input: Input, terminal: Terminal): ResultAsync<Shown<Json>, F>;
+  run(input: Input, terminal: Terminal): ResultAsync<Shown<Json>, F> | Promise<Result<Shown<Json>, F>>;
 }
 
 /** A command whose input and answer are known only to itself. */

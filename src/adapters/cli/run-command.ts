@@ -29,7 +29,8 @@ export async function runCommand<F extends Failure>(
   }
   const question = yes ? undefined : await command.confirm?.(parsed.data);
   if (question !== undefined && !(await isConfirmed(question, terminal))) return exitCodes.failed;
-  return command.run(parsed.data, terminal).match<ExitCode>(
+  const outcome = await command.run(parsed.data, terminal);
+  return outcome.match<ExitCode>(
     ({ json: facts, text, code = exitCodes.done }) => {
       const answer = json ? JSON.stringify(facts, null, 2) : text;
       if (answer !== undefined) terminal.print(answer);

@@ -13,7 +13,7 @@ class RolledBack<T, F> extends Error {
 /** An Err leaves the transaction as an exception, which rolls it back, and is the outcome all the same. */
 export async function rollBackErrs<T, F>(
   transaction: (work: () => Promise<Result<T, F>>) => Promise<Result<T, F>>,
-  work: () => ResultAsync<T, F>,
+  work: () => ResultAsync<T, F> | Promise<Result<T, F>>,
 ): Promise<Result<T, F>> {
   try {
     return await transaction(async () => {

@@ -1,4 +1,4 @@
-import { ResultAsync } from 'neverthrow';
+import { type Result, ResultAsync } from 'neverthrow';
 import type { UnitOfWork } from '../../../application/kernel/unit-of-work.ts';
 import { rollBackErrs } from '../roll-back-errs.ts';
 import type { MemoryDatabase } from './memory-database.ts';
@@ -12,7 +12,7 @@ export class MemoryUnitOfWork<Store> implements UnitOfWork<Store> {
     this.#store = store;
   }
 
-  run<T, F>(work: (store: Store) => ResultAsync<T, F>): ResultAsync<T, F> {
+  run<T, F>(work: (store: Store) => ResultAsync<T, F> | Promise<Result<T, F>>): ResultAsync<T, F> {
     return new ResultAsync(
       rollBackErrs(
         (all) => this.#database.transaction(all),

@@ -17,11 +17,14 @@ export class MikroUnitOfWork<Store> implements UnitOfWork<Store> {
     this.#store = store;
   }
 
-  run<T, F>(work: (store: Store) => ResultAsync<T, F>): ResultAsync<T, F> {
+  run<T, F>(work: (store: Store) => ResultAsync<T, F> | Promise<Result<T, F>>): ResultAsync<T, F> {
     return new ResultAsync(this.#run(work, this.#database.inTransaction() ? 1 : attempts));
   }
 
-  async #run<T, F>(work: (store: Store) => ResultAsync<T, F>, left: number): Promise<Result<T, F>> {
+  async #run<T, F>(
+    work: (store: Store) => ResultAsync<T, F> | Promise<Result<T, F>>,
+    left: number,
+  ): Promise<Result<T, F>> {
     try {
       return await rollBackErrs(
         (all) => this.#database.transaction(all),

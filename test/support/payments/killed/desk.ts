@@ -10,6 +10,7 @@ import { MikroPayments } from '../../../../src/adapters/persistence/mikro-orm/pa
 import { MikroSandboxLedger } from '../../../../src/adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
 import { MikroUnitOfWork } from '../../../../src/adapters/persistence/mikro-orm/unit-of-work.ts';
 import { randomIds } from '../../../../src/adapters/system/random-ids.ts';
+import { attempt } from '../../../../src/application/kernel/attempt.ts';
 import type { Clock } from '../../../../src/application/kernel/clock.ts';
 import type { UnitOfWork } from '../../../../src/application/kernel/unit-of-work.ts';
 import { QueuedOutbox, sendMail } from '../../../../src/application/mail/outbox.ts';
@@ -45,7 +46,9 @@ export async function openDesk(address: Address, clock: Clock, point: Point) {
   const unitOfWork: UnitOfWork<PaymentStore> = {
     run: (work) =>
       passed()
-        .andThen(() => real.run((inner) => work(inner).andThen((done) => passed().map(() => done))))
+        .andThen(() =>
+          real.run((inner) => attempt(async () => await work(inner)).andThen((done) => passed().map(() => done))),
+        )
         .andThen((done) => passed().map(() => done)),
   };
   const payments = paymentUseCases({
