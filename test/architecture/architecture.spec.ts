@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Rule } from './rule.ts';
+import { importsMakeNoCircle } from './rules/circles.ts';
 import { featuresMeetAtPorts } from './rules/features.ts';
+import { filesLieInTheirFolder } from './rules/loose-files.ts';
 import { namesSaySomething } from './rules/names.ts';
 import { resultsAreOpenedOnce } from './rules/opened-once.ts';
 import { nothingGeneratedIsKept, nothingNamesAMachine, nothingNamesARegistry } from './rules/portable.ts';
@@ -19,6 +21,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'core-imports': coreImportsOnlyNeverthrow,
   'pure-core': coreIsPure,
   'opened-once': resultsAreOpenedOnce,
+  circles: importsMakeNoCircle,
+  'loose-files': filesLieInTheirFolder,
   size: filesStaySmall,
   names: namesSaySomething,
   types: noTypeIsSwitchedOff,

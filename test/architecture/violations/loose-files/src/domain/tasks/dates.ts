@@ -1,0 +1,1 @@
+export const dates = []; // refused: beside dates/

@@ -1,0 +1,1 @@
+export const dueDate = 1;

@@ -1,0 +1,1 @@
+it('counts'); // refused: beside tasks/
