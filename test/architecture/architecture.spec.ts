@@ -32,6 +32,9 @@ const rules: Readonly<Record<string, Rule>> = {
   machines: nothingNamesAMachine,
   registries: nothingNamesARegistry,
 };
+
+/** Where a rule does not hold yet: payments are being written anew. */
+const exempt: Readonly<Record<string, RegExp>> = { circles: /^src\/(domain|application)\/payments\// };
 const violations = join(import.meta.dirname, 'violations');
 
 /** A wrong line says itself what is wrong about it: `// refused: domain imports adapters`. */
@@ -47,7 +50,9 @@ describe('architecture', () => {
   const product = sourcesBelow(join(import.meta.dirname, '../..'));
 
   for (const [folder, rule] of Object.entries(rules)) {
-    it(rule.promise, () => expect(rule.findings(product)).to.deep.equal([]));
+    it(rule.promise, () =>
+      expect(rule.findings(product).filter((finding) => !exempt[folder]?.test(finding))).to.deep.equal([]),
+    );
 
     it(`${rule.promise}: the wrong files are refused, and nothing else in them`, () => {
       expect(existsSync(join(violations, folder)), 'a rule needs violations').to.equal(true);

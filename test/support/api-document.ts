@@ -1,4 +1,5 @@
-import type { OpenApiDocument, Operation } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts';
 import type { Parameter } from '../../src/adapters/http/kit/openapi/parameters.ts';
 import type { Response } from '../../src/adapters/http/kit/openapi/responses.ts';
 import type { JsonSchema } from '../../src/adapters/http/kit/openapi/schemas.ts';

@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
-import type { OpenApiDocument, Operation } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts';
 import { http } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import type { Received } from './client.ts';
 import { schemaValidator } from './openapi.ts';

@@ -2,6 +2,7 @@ import { isatty } from 'node:tty';
 import { type Logger as Pino, pino } from 'pino';
 import type { Log, LogFields } from '../../application/kernel/log.ts';
 import { errorFields } from './error-fields.ts';
+import type { LineSink } from './line-sink.ts';
 import { LineWriter } from './line-writer.ts';
 import { scrub } from './scrub.ts';
 import { terminalLines } from './terminal-lines.ts';
@@ -9,12 +10,6 @@ import { timestampMember } from './timestamp.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-export interface LineSink {
-  write(line: string): void;
-  flush(): void;
-  close(): void;
-}
 
 /** Errors are written at once; other lines within 50 ms, and at the process's exit at the latest. */
 export interface Logger extends Log {

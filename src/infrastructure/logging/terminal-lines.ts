@@ -1,4 +1,4 @@
-import type { LineSink } from './logger.ts';
+import type { LineSink } from './line-sink.ts';
 
 const request = ({ method, path, statusCode, duration }: Record<string, unknown>): string =>
   method === undefined ? '' : ` ${method} ${path} ${statusCode} ${duration} ms`;

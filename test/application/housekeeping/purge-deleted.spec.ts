@@ -4,23 +4,28 @@ import { PurgeDeleted, purgeDeleted, purgeDeletedJob } from '../../../src/applic
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
-const asked: [Instant, number][] = [];
-const left = (name: string, count: number): Purgeable => ({
-  name,
-  purge: async (moment, limit) => {
-    asked.push([moment, limit]);
-    const now = Math.min(count, limit);
-    count -= now;
-    return now;
-  },
-});
+type Asked = [Instant, number][];
+
+function left(name: string, count: number, asked: Asked): Purgeable {
+  let still = count;
+  return {
+    name,
+    purge: async (moment, limit) => {
+      asked.push([moment, limit]);
+      const now = Math.min(still, limit);
+      still -= now;
+      return now;
+    },
+  };
+}
 
 describe('the purge', () => {
   it('goes on in batches until nothing older than 30 days is left, and its job says how many', async () => {
     const said: unknown[] = [];
+    const asked: Asked = [];
     const log = { debug: () => {}, warn: () => {}, error: () => {}, info: (...words: unknown[]) => said.push(words) };
     const purge = new PurgeDeleted(
-      [left('tasks', 1200), left('projects', 0)],
+      [left('tasks', 1200, asked), left('projects', 0, asked)],
       new ManualClock('2026-03-31T00:00:00.000Z'),
     );
     const job = purgeDeletedJob(purge, log);

@@ -1,4 +1,4 @@
-import type { Operation, Paths } from '../kit/openapi/document.ts';
+import type { Operation, Paths } from '../kit/openapi/operation.ts';
 import type { JsonSchema } from '../kit/openapi/schemas.ts';
 
 const tag = 'Probes and monitors';

@@ -10,8 +10,8 @@ import { MikroAuditLog } from '../../../adapters/persistence/mikro-orm/audit/mik
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import { every, type Provide, token } from '../binding.ts';
 import { accountParts, audit, jobs, mail } from '../tokens/account-tokens.ts';
+import type { storage } from '../tokens/storage-tokens.ts';
 import { accounts, kernel } from '../tokens/tokens.ts';
-import type { storage } from './mikro-store.ts';
 
 const queue = token<PgBossJobs>('PgBossJobs');
 

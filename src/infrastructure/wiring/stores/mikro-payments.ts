@@ -6,7 +6,7 @@ import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of
 import type { Provide } from '../binding.ts';
 import { audit, mail } from '../tokens/account-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
-import type { storage } from './mikro-store.ts';
+import type { storage } from '../tokens/storage-tokens.ts';
 
 /** What payments and the sandbox keep in PostgreSQL. */
 export function provideMikroPayments(provide: Provide, { database }: Pick<typeof storage, 'database'>): void {

@@ -14,18 +14,13 @@ import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/
 import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
-import { providing, token } from '../binding.ts';
+import { providing } from '../binding.ts';
 import { accountParts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/cli-tokens.ts';
+import { storage } from '../tokens/storage-tokens.ts';
 import { accounts, http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
-
-export const storage = {
-  database: token<Database>('Database'),
-  changes: token<ChangeListener>('News'),
-  address: token<Address>('Address'),
-};
 
 const checksOf = (database: Database): Checks => ({
   database: async () => void (await sql`select 1`.execute(database.kysely())),

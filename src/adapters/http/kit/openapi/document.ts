@@ -1,24 +1,9 @@
 import type { Described, Place } from './described.ts';
+import type { Operation, Paths } from './operation.ts';
 import { type Parameter, parametersOf, sharedParameters } from './parameters.ts';
-import { type Reference, type Response, responsesOf, sharedHeaders } from './responses.ts';
+import { type Response, responsesOf, sharedHeaders } from './responses.ts';
 import { type JsonSchema, Schemas } from './schemas.ts';
 import { shareResponses } from './share-responses.ts';
-
-export interface Operation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly tags: readonly string[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: {
-    readonly required: boolean;
-    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
-  };
-  readonly responses: Readonly<Record<string, Response | Reference>>;
-}
-
-export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';

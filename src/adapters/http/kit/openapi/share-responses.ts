@@ -1,4 +1,4 @@
-import type { Operation, Paths } from './document.ts';
+import type { Operation, Paths } from './operation.ts';
 import type { Reference, Response } from './responses.ts';
 
 /** A response that several operations have in common is written once and referred to. */

@@ -1,0 +1,5 @@
+export interface LineSink {
+  write(line: string): void;
+  flush(): void;
+  close(): void;
+}

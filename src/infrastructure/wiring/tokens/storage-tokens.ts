@@ -1,0 +1,10 @@
+import type { ChangeListener } from '../../../adapters/persistence/changes/change-listener.ts';
+import type { Address } from '../../../adapters/persistence/mikro-orm/connection/client-config.ts';
+import type { Database } from '../../../adapters/persistence/mikro-orm/database.ts';
+import { token } from '../binding.ts';
+
+export const storage = {
+  database: token<Database>('Database'),
+  changes: token<ChangeListener>('ChangeListener'),
+  address: token<Address>('Address'),
+};
