@@ -16,6 +16,7 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Address } from '../persistence/mikro-orm/connection/client-config.ts';
 import type { Database } from '../persistence/mikro-orm/database.ts';
 import { describeFailure } from './describe-failure.ts';
+import { queueConnection } from './queue-connection.ts';
 
 interface Parts {
   readonly address: Address;
@@ -133,7 +134,7 @@ export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
   ): Promise<PgBoss> {
     const { address, kinds, log } = this.#parts;
     const boss = new PgBoss({
-      ...(typeof address === 'string' ? { connectionString: address } : (address as object)),
+      ...queueConnection(address),
       application_name: 'mainstay jobs',
       schema: jobsSchema,
       max: mode.supervise ? 3 : 1,

@@ -10,6 +10,8 @@ export interface Config {
   readonly database: {
     /** Undefined: the embedded one below `dataDir`. */
     readonly url: Secret | undefined;
+    /** Past a pooler; undefined where `url` serves. */
+    readonly directUrl: Secret | undefined;
     readonly replicaUrls: readonly Secret[];
     readonly poolSize: number;
   };
@@ -58,6 +60,7 @@ export const configOf = (settings: Settings): Config => ({
   port: settings.PORT,
   database: {
     url: settings.DATABASE_URL,
+    directUrl: settings.DATABASE_DIRECT_URL,
     replicaUrls: settings.DATABASE_REPLICA_URLS ?? [],
     poolSize: settings.DATABASE_POOL_SIZE,
   },

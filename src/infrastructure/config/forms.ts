@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseConnectionString } from '../../adapters/persistence/mikro-orm/connection/connection-uri.ts';
 import { issuerBounds, ownIssuers } from '../../domain/accounts/user.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 
@@ -49,11 +50,12 @@ export const secretUrl = (...protocols: readonly string[]) =>
     hasProtocol(given, protocols) && new URL(given).host !== '' ? new Secret(given) : undefined,
   );
 
-const postgresRule = 'a URL like postgresql://user:password@host:5432/database';
-const postgresUrlOf = (given: string): Secret | undefined =>
-  hasProtocol(given, ['postgres:', 'postgresql:']) && new URL(given).pathname.length > 1
-    ? new Secret(given)
-    : undefined;
+const postgresRule =
+  'a connection string like postgresql://user:password@host:5432/database (every form that libpq takes will do)';
+const postgresUrlOf = (given: string): Secret | undefined => {
+  const parameters = parseConnectionString(given);
+  return parameters?.['dbname'] === undefined && parameters?.['user'] === undefined ? undefined : new Secret(given);
+};
 
 export const postgresUrl = form(postgresRule, postgresUrlOf);
 

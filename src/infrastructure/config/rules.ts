@@ -45,8 +45,9 @@ export function mistakesBetween(given: Given): readonly SettingMistake[] {
     },
     {
       setting: 'DATABASE_URL',
-      rule: 'required with DATABASE_REPLICA_URLS',
-      broken: given.DATABASE_REPLICA_URLS !== undefined && given.DATABASE_URL === undefined,
+      rule: 'required with DATABASE_REPLICA_URLS or DATABASE_DIRECT_URL',
+      broken:
+        (given.DATABASE_REPLICA_URLS ?? given.DATABASE_DIRECT_URL) !== undefined && given.DATABASE_URL === undefined,
     },
   ];
   return rules.filter(({ broken }) => broken).map(({ setting, rule }) => ({ setting, rule }));

@@ -21,6 +21,11 @@ export const settings = z.object({
   HOST: optional(form.text, 'the address to listen on', '`127.0.0.1` (`0.0.0.0` in production)'),
   PORT: preset(form.wholeNumber(0, 65_535), '8000', 'the port to listen on; 0 takes any free one'),
   DATABASE_URL: optional(form.postgresUrl, 'a PostgreSQL of your own, 14 or newer', 'the embedded one'),
+  DATABASE_DIRECT_URL: optional(
+    form.postgresUrl,
+    'the same database past a pooler, for what needs a session of its own',
+    '`DATABASE_URL`',
+  ),
   DATABASE_REPLICA_URLS: optional(form.postgresUrls, 'reads that may lag go to these, separated by commas'),
   DATABASE_POOL_SIZE: preset(form.wholeNumber(1, 1000), '10', 'connections per process'),
   DATA_DIR: preset(form.text, './data', 'embedded database, made secret, mails'),

@@ -1,12 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { type Address, clientConfig } from '../../adapters/persistence/mikro-orm/connection/client-config.ts';
+import { DatabaseAddress } from '../../adapters/persistence/mikro-orm/connection/database-address.ts';
+import { poolerOf } from '../../adapters/persistence/mikro-orm/connection/pooler.ts';
+import { takesWrites } from '../../adapters/persistence/mikro-orm/connection/server-probes.ts';
 import type { Log } from '../../application/kernel/log.ts';
 import type { Config } from '../config/config.ts';
 import { StartFailure } from '../config/start-failure.ts';
 import { ensureEmbeddedPostgres } from './ensure-embedded-postgres.ts';
+import { requireFit, serverFacts } from './server-requirements.ts';
 
 export interface ReachedDatabase {
-  readonly address: string | Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'database'>;
+  readonly address: Address;
+  /** Past a pooler, for what needs a session of its own: notifications, migrations, locks. */
+  readonly directAddress: Address;
   /** For a server at its end: an embedded database is stopped by the last that needs it. */
   stop(): Promise<void>;
   /** For a command at its end: an embedded database is left as it was found. */
@@ -14,56 +21,82 @@ export interface ReachedDatabase {
 }
 
 /** Milliseconds that a database of one's own has to appear: it may be starting together with us. */
-const patience = 30_000;
-const oldest = 140_000;
+const timeToAppear = 30_000;
 
 /** Where the database is: the given one, or the embedded one, started where it does not run yet. */
 export async function reachDatabase(
   { database, dataDir }: Pick<Config, 'database' | 'dataDir'>,
   log: Log,
-  wait = patience,
+  wait = timeToAppear,
 ): Promise<ReachedDatabase> {
   if (database.url === undefined) {
     const { connection, stop, leave } = await ensureEmbeddedPostgres({ dataDir, log });
-    return { address: connection, stop, leave };
+    return { address: connection, directAddress: connection, stop, leave };
   }
-  const address = database.url.reveal();
-  refuseOld(await versionOf(address, log, performance.now() + wait));
-  return { address, stop: async () => {}, leave: async () => {} };
+  const deadline = performance.now() + wait;
+  const address = await found('DATABASE_URL', database.url.reveal(), log, deadline);
+  const direct = database.directUrl && (await found('DATABASE_DIRECT_URL', database.directUrl.reveal(), log, deadline));
+  if (address.pooled && direct === undefined)
+    log.warn(
+      'a pooler stands before the database: set DATABASE_DIRECT_URL past it, or changes are polled for each second',
+    );
+  return { address, directAddress: direct ?? address, stop: async () => {}, leave: async () => {} };
 }
 
-/** @param version as `server_version_num` has it: 140005 is 14.5 */
-export function refuseOld(version: number): void {
-  if (version >= oldest) return;
-  throw new StartFailure(
-    `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; Mainstay needs 14 or newer.`,
-  );
-}
+type Setting = 'DATABASE_URL' | 'DATABASE_DIRECT_URL';
 
-async function versionOf(address: string, log: Log, deadline: number): Promise<number> {
+/** Waits for a server that is not there yet, and refuses at once what waiting cannot mend. */
+async function found(setting: Setting, url: string, log: Log, deadline: number): Promise<DatabaseAddress> {
+  const address = parsed(setting, url);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await askVersion(address);
+      await address.locate(takesWritesOrIsAlone(address));
+      await settlePooler(setting, address);
+      requireFit(await serverFacts(clientConfig(address, 0)));
+      return address;
     } catch (error) {
-      const reason = error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error);
-      // An answer that is no "I am starting or stopping" (class 57) will be the same the next time.
-      const final = error instanceof pg.DatabaseError && !error.code?.startsWith('57');
-      if (final || performance.now() > deadline)
-        throw new StartFailure(`The database of DATABASE_URL cannot be used: ${reason}.`, { cause: error });
+      if (error instanceof StartFailure) throw error;
+      const reason = reasonOf(error);
+      if (isFinal(error) || performance.now() > deadline)
+        throw new StartFailure(`The database of ${setting} cannot be used: ${reason}.`, { cause: error });
       if (attempt === 1) log.warn('waiting for the database', { reason });
       await pause(Math.min(100 * attempt, 1000));
     }
   }
 }
 
-async function askVersion(address: string): Promise<number> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 });
-  client.on('error', () => {});
+/** The only server there is gets a sentence of its own when it takes no writes; of several one may be promoted any moment. */
+const takesWritesOrIsAlone = (address: DatabaseAddress) => async (config: pg.ClientConfig) =>
+  (await takesWrites(config)) || !address.hasSeveralServers;
+
+function parsed(setting: Setting, url: string): DatabaseAddress {
   try {
-    await client.connect();
-    const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`);
-    return Number(rows[0]?.version);
-  } finally {
-    await client.end();
+    return DatabaseAddress.parse(url);
+  } catch (error) {
+    throw new StartFailure(`${setting} cannot be used: ${reasonOf(error)}.`, { cause: error });
   }
+}
+
+async function settlePooler(setting: Setting, address: DatabaseAddress): Promise<void> {
+  const pooler = await poolerOf(address.config);
+  if (pooler === 'unfit')
+    throw new StartFailure(
+      `The pooler of ${setting} loses prepared statements: it must be PgBouncer 1.21 or newer with max_prepared_statements above 0.`,
+    );
+  address.pooled = pooler !== 'none';
+}
+
+/** Of certificates that cannot be right, by the names that OpenSSL and Node have for them. */
+const certificate = /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL_)/;
+
+/** An answer that is no "I am starting or stopping" (class 57) or "too many" (class 53) will be the same the next time. */
+function isFinal(error: unknown): boolean {
+  const code = String((error as { readonly code?: unknown }).code ?? '');
+  if (error instanceof pg.DatabaseError) return !/^(57|53|08)/.test(code);
+  return certificate.test(code) || /does not support SSL/.test(error instanceof Error ? error.message : '');
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message || String(Reflect.get(error, 'code')) : String(error);
+  return message.replace(/[.\s]+$/, '');
 }

@@ -21,7 +21,7 @@ export const status = (): Promise<readonly MigrationStatus[]> =>
     return migrationStatus(database).finally(() => database.close());
   });
 
-async function at<T>(work: (address: ReachedDatabase['address']) => Promise<T>): Promise<T> {
+async function at<T>(work: (address: ReachedDatabase['directAddress']) => Promise<T>): Promise<T> {
   const database = await reachDatabase(settled(), commandLog(), patience);
-  return work(database.address).finally(() => database.leave());
+  return work(database.directAddress).finally(() => database.leave());
 }

@@ -20,7 +20,7 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   await using stack = new AsyncDisposableStack();
   const reached = await reachDatabase(config, log);
   stack.defer(() => reached.stop());
-  const applied = await migrateUp(reached.address);
+  const applied = await migrateUp(reached.directAddress);
   if (applied.length > 0) log.info('the database was brought to this version', { applied });
   const meters = new PrometheusMeters(version).observeProcess();
   const database = await Database.open({
@@ -31,14 +31,14 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   });
   stack.defer(() => database.close());
   meters.observe({ pool: () => database.statistics });
-  const changes = new PostgresChangeListener({ address: reached.address, log });
+  const changes = new PostgresChangeListener({ address: reached.directAddress, log });
   const container = createContainer({
     config,
     secret: config.secret ?? (await madeSecret(config.dataDir)),
     log,
     meters,
     exposition: ofAllWorkers(meters),
-    store: mikroStoreModule(database, changes, reached.address),
+    store: mikroStoreModule(database, changes, reached.directAddress),
   });
   stack.defer(() => container.get(http.limits).close());
   const listener = container.get(http.listener);

@@ -41,14 +41,14 @@ export async function openTools(config: Config, log: Logger): Promise<Tools> {
   // What a command does may take as long as it needs.
   const database = await Database.open({ connection: reached.address, poolSize: 3, queryTimeout: 0 });
   stack.defer(() => database.close());
-  await ensureTables(database, () => migrateUp(reached.address));
+  await ensureTables(database, () => migrateUp(reached.directAddress));
   const container = createContainer({
     config,
     secret: config.secret ?? (await madeSecret(config.dataDir)),
     log,
     meters: unmeasured,
     exposition: { contentType: 'text/plain', text: async () => '' },
-    store: mikroStoreModule(database, noChanges, reached.address),
+    store: mikroStoreModule(database, noChanges, reached.directAddress),
     operator: `cli:${operatorName()}`,
   });
   stack.defer(() => container.get(jobs.runner).stop(0));

@@ -1,19 +1,27 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect } from 'chai';
+import { clientConfig } from '../../../src/adapters/persistence/mikro-orm/connection/client-config.ts';
 import type { Log } from '../../../src/application/kernel/log.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import { StartFailure } from '../../../src/infrastructure/config/start-failure.ts';
-import { reachDatabase, refuseOld } from '../../../src/infrastructure/embedded-postgres/reach-database.ts';
+import { type ReachedDatabase, reachDatabase } from '../../../src/infrastructure/embedded-postgres/reach-database.ts';
+import { requireFit } from '../../../src/infrastructure/embedded-postgres/server-requirements.ts';
 import { TestLog } from '../../support/log.ts';
 import { freshDatabase, type TestDatabase } from '../../support/postgres.ts';
 
 const reach = (url: string, log: Log, wait: number) =>
   reachDatabase(
-    { database: { url: new Secret(url), replicaUrls: [], poolSize: 1 }, dataDir: '/nowhere' },
+    { database: { url: new Secret(url), directUrl: undefined, replicaUrls: [], poolSize: 1 }, dataDir: '/nowhere' },
     log,
     wait,
   ).catch((error: unknown) => error);
+
+const addressReached = async (url: string, wait: number) => {
+  const reached = await reach(url, log, wait);
+  if (reached instanceof Error || !('address' in (reached as object))) throw reached;
+  return clientConfig((reached as ReachedDatabase).address, 0);
+};
 
 /** A port on which nobody listens, for now. */
 async function freePort(): Promise<number> {
@@ -24,9 +32,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+let log: TestLog;
+
 describe('a database of DATABASE_URL', () => {
   let database: TestDatabase;
-  let log: TestLog;
   before(async () => {
     database = await freshDatabase();
   });
@@ -36,7 +45,7 @@ describe('a database of DATABASE_URL', () => {
   });
 
   it('is used as it is, and nothing embedded starts', async () => {
-    expect(await reach(database.url, log, 0)).to.include({ address: database.url });
+    expect(await addressReached(database.url, 0)).to.include({ database: database.connection.database, ssl: false });
     expect(log.lines).to.deep.equal([]);
   });
 
@@ -51,7 +60,7 @@ describe('a database of DATABASE_URL', () => {
       proxy.listen(port, '127.0.0.1');
     };
     const url = `postgresql://${database.connection.user}@127.0.0.1:${port}/${database.connection.database}`;
-    expect(await reach(url, log, 10_000)).to.include({ address: url });
+    expect(await addressReached(url, 10_000)).to.include({ host: '127.0.0.1', port });
     expect(log.lines.map(({ message }) => message)).to.deep.equal(['waiting for the database']);
     proxy.close();
   });
@@ -69,8 +78,28 @@ describe('a database of DATABASE_URL', () => {
     expect(String(refusal)).to.contain('database "nowhere" does not exist');
   });
 
-  it('is PostgreSQL 14 or newer', () => {
-    expect(() => refuseOld(130_012)).to.throw(StartFailure, 'PostgreSQL 13; Mainstay needs 14 or newer');
-    refuseOld(140_000);
-  });
+  const fit = {
+    version: 140_000,
+    encoding: 'UTF8',
+    isStandby: false,
+    schema: 'public',
+    mayCreate: true,
+    isolation: 'read committed',
+    readOnly: false,
+    user: 'ada',
+  };
+  const unfit: readonly [keyof typeof fit, unknown, string][] = [
+    ['version', 130_012, 'is PostgreSQL 13; Mainstay needs 14 or newer'],
+    ['encoding', 'LATIN1', 'is encoded in LATIN1'],
+    ['isStandby', true, 'takes no writes: it is a standby'],
+    ['schema', null, 'has no schema "public" that the role ada may use'],
+    ['mayCreate', false, 'lets the role ada create nothing'],
+    ['isolation', 'serializable', 'begins transactions as "serializable"'],
+    ['readOnly', true, 'takes no writes, which cannot be set through its pooler'],
+  ];
+  for (const [fact, value, sentence] of unfit)
+    it(`is refused where its ${fact} is ${value}`, () => {
+      expect(() => requireFit({ ...fit, [fact]: value })).to.throw(StartFailure, sentence);
+      requireFit(fit);
+    });
 });

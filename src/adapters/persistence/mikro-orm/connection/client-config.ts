@@ -1,27 +1,41 @@
 import pg from 'pg';
+import { DatabaseAddress } from './database-address.ts';
+import { sessionSettings } from './session-settings.ts';
 import { types } from './values.ts';
 
-/** A URL, or the folder of a Unix socket (or a host) with user and database. */
-export type Address = string | Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>;
+/** A connection string, a parsed one, or a Unix socket's folder with user and database. */
+export type Address =
+  | string
+  | DatabaseAddress
+  | Pick<pg.ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>;
 
 const probeTimeout = 900;
-const lockTimeout = 5000;
 
-/** Compiling a short statement to machine code, or sharing it out to workers, costs more than it gives. */
-const settings = '-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0';
+const isParsed = (address: Address): address is DatabaseAddress => address instanceof DatabaseAddress;
 
-/** What the address itself says about these goes first. A `queryTimeout` of 0 lifts all limits of time. */
-export function clientConfig(address: Address, queryTimeout: number): pg.ClientConfig {
+export const parsedAddress = (address: Address): Exclude<Address, string> =>
+  typeof address === 'string' ? DatabaseAddress.parse(address) : address;
+
+/** A `queryTimeout` of 0 lifts all limits of time. */
+export function clientConfig(given: Address, queryTimeout: number): pg.ClientConfig {
+  const address = parsedAddress(given);
+  const own: pg.ClientConfig = isParsed(address) ? address.config : address;
+  const pooled = isParsed(address) && address.pooled;
   return {
     types,
+    ssl: false,
     fallback_application_name: 'mainstay',
-    options: settings,
-    statement_timeout: queryTimeout,
-    lock_timeout: Math.min(queryTimeout, lockTimeout),
-    idle_in_transaction_session_timeout: queryTimeout,
     keepAlive: true,
-    ...(typeof address === 'string' ? { connectionString: address } : address),
+    ...own,
+    ...(pooled ? {} : sessionSettings(queryTimeout, own)),
   };
+}
+
+/** Where the next connection goes; asked anew for each, because after a failover it is another server. */
+export function endpointOf(address: Exclude<Address, string>): pg.ClientConfig {
+  if (!isParsed(address)) return {};
+  const { host, port, ssl } = address.config;
+  return { host, port, ssl } as pg.ClientConfig;
 }
 
 /** Whether anybody answers. A refusal is an answer; only silence and a closed port mean that nobody is there. */

@@ -10,7 +10,19 @@ export type QueryEnded = (sql: string, milliseconds: number, failed: boolean) =>
 export interface Surroundings {
   readonly stallDetector: StallDetector;
   readonly onQuery: QueryEnded;
+  /** Start-up parameters beside those that `pg` knows. */
+  readonly startup: Readonly<Record<string, string>>;
+  /** Called when the server turns out to take no writes any more. */
+  onReadOnly(): void;
 }
+
+declare module 'pg' {
+  interface Client {
+    getStartupConf(): Record<string, string>;
+  }
+}
+
+const readOnly = '25006';
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
@@ -42,12 +54,16 @@ export class PreparingClient extends pg.Client implements DatabaseConnection, Lo
     throw new Error('Streaming is not supported: ask for pages.');
   }
 
+  override getStartupConf(): Record<string, string> {
+    return { ...super.getStartupConf(), ...this.#surroundings.startup };
+  }
+
   lose(reason: Error): void {
     this.connection.stream.destroy(reason);
   }
 
   #run(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
-    const { stallDetector, onQuery } = this.#surroundings;
+    const { stallDetector, onQuery, onReadOnly } = this.#surroundings;
     return new Promise((resolve, reject) => {
       const running = stallDetector.begin(this);
       const ended = (error: Error | null, result: pg.QueryResult): void => {
@@ -55,6 +71,10 @@ export class PreparingClient extends pg.Client implements DatabaseConnection, Lo
         if (error === null) resolve(result);
         else reject(error);
         if (error !== null && isStaleStatement(error)) this.lose(error);
+        if (error instanceof pg.DatabaseError && error.code === readOnly) {
+          this.lose(error);
+          onReadOnly();
+        }
       };
       if (parameters.length === 0) this.query(sql, ended);
       else this.query({ name: names.of(sql), text: sql, values: [...parameters] }, ended);

@@ -1,8 +1,11 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import pg from 'pg';
 import { PreparingClient, type QueryEnded } from './client.ts';
-import { type Address, answers, clientConfig } from './client-config.ts';
+import { type Address, answers, clientConfig, endpointOf, parsedAddress } from './client-config.ts';
+import { DatabaseAddress } from './database-address.ts';
 import type { Source } from './dialect.ts';
+import { takesWrites } from './server-probes.ts';
+import { pooledParameters } from './session-settings.ts';
 import { SharedConnections } from './shared-connections.ts';
 import { StallDetector } from './stall-detector.ts';
 
@@ -34,15 +37,23 @@ export class Pool implements Source {
   readonly #sharedConnections: SharedConnections;
   readonly #stallDetector: StallDetector;
   readonly #clients = new Set<PreparingClient>();
+  readonly #address: Exclude<Address, string>;
 
-  constructor({ address, size, sharedConnections, queryTimeout, onQuery }: PoolOptions) {
+  constructor({ address: given, size, sharedConnections, queryTimeout, onQuery }: PoolOptions) {
+    const address = parsedAddress(given);
+    this.#address = address;
     const config = clientConfig(address, queryTimeout);
-    const stallDetector = new StallDetector({ queryTimeout, probe: () => answers(config) });
+    const stallDetector = new StallDetector({
+      queryTimeout,
+      probe: () => answers({ ...config, ...endpointOf(address) }),
+    });
     const clients = this.#clients;
-    const surroundings = { stallDetector, onQuery };
+    const isPooled = address instanceof DatabaseAddress && address.pooled;
+    const startup = isPooled ? pooledParameters : {};
+    const surroundings = { stallDetector, onQuery, startup, onReadOnly: () => this.#relocate() };
     class Client extends PreparingClient {
       constructor(given: pg.ClientConfig = {}) {
-        super({ ...given, connectionTimeoutMillis: connectTimeout }, surroundings);
+        super({ ...given, ...endpointOf(address), connectionTimeoutMillis: connectTimeout }, surroundings);
         clients.add(this);
         this.once('end', () => clients.delete(this));
       }
@@ -59,13 +70,16 @@ export class Pool implements Source {
     this.#pool.on('error', () => {});
     this.#sharedConnections = new SharedConnections(sharedConnections, async () => {
       const client = new Client({ ...config, pipeline: true });
-      await stallDetector.connection(client.connect(), () => void client.end());
+      const coming = client.connect();
+      coming.catch(() => this.#relocate());
+      await stallDetector.connection(coming, () => void client.end());
       return client;
     });
   }
 
   acquire(): Promise<PreparingClient> {
     const coming = this.#pool.connect() as Promise<pg.PoolClient & PreparingClient>;
+    coming.catch(() => this.#relocate());
     return this.#stallDetector.connection(coming, (connection) => this.release(connection));
   }
 
@@ -96,6 +110,12 @@ export class Pool implements Source {
     }, farewell);
     await Promise.all([this.#pool.end(), this.#sharedConnections.close()]);
     clearTimeout(impatience);
+  }
+
+  /** Later connections go to whichever server takes writes by then. Where none does, the next failure looks again. */
+  #relocate(): void {
+    if (this.#address instanceof DatabaseAddress && this.#address.hasChoice)
+      void this.#address.locate(takesWrites).catch(() => {});
   }
 
   /** Of the connections that are not shared. */

@@ -1,0 +1,42 @@
+import type pg from 'pg';
+
+const lockTimeout = 5000;
+
+/**
+ * What role, database or environment may have set otherwise. `jit` and parallel workers: compiling a short statement, or
+ * sharing it out, costs more than it gives.
+ */
+const fixed: Readonly<Record<string, string>> = {
+  DateStyle: 'ISO,MDY',
+  IntervalStyle: 'postgres',
+  TimeZone: 'UTC',
+  search_path: 'public',
+  default_transaction_isolation: 'read\\ committed',
+  default_transaction_read_only: 'off',
+  default_transaction_deferrable: 'off',
+  idle_session_timeout: '0',
+  standard_conforming_strings: 'on',
+  bytea_output: 'hex',
+  row_security: 'on',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+};
+
+const options = Object.entries(fixed)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
+/** For a connection that has a session of its own; what the address says goes first. `milliseconds` 0 lifts all limits of time. */
+export const sessionSettings = (milliseconds: number, own: pg.ClientConfig): pg.ClientConfig => ({
+  options: own.options === undefined ? options : `${options} ${own.options}`,
+  statement_timeout: own.statement_timeout ?? milliseconds,
+  lock_timeout: own.lock_timeout ?? Math.min(milliseconds, lockTimeout),
+  idle_in_transaction_session_timeout: milliseconds,
+});
+
+/** The start-up parameters that a pooler takes and keeps for each of its clients; any other would be refused. */
+export const pooledParameters: Readonly<Record<string, string>> = {
+  DateStyle: 'ISO,MDY',
+  TimeZone: 'UTC',
+  client_encoding: 'UTF8',
+};
