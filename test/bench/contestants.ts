@@ -4,6 +4,7 @@ import { openSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { production } from '../support/production.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -37,10 +38,10 @@ export async function start(
     stdio: ['ignore', log, 'inherit'],
     env: {
       ...process.env,
+      ...production,
       ...settings,
       PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '1000000',
-      NODE_ENV: 'production',
       HOST: '127.0.0.1',
     },
   });

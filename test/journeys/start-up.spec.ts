@@ -5,6 +5,7 @@ import { isRoot, ordinary, reachable } from '../support/accounts.ts';
 import { answers, isAlive, Playground, postmasterOf, until } from '../support/embedded-postgres.ts';
 import { launcher, mainstay, printedRequest, serving } from '../support/mainstay.ts';
 import { freshDatabase } from '../support/postgres.ts';
+import { production } from '../support/production.ts';
 import { RunningProgram } from '../support/running-program.ts';
 
 describe('the start', function () {
@@ -93,9 +94,7 @@ describe('the start', function () {
   });
 
   it('prints no token in production, where it listens to every address', async () => {
-    const { program, url } = await serving(
-      run({ NODE_ENV: 'production', BETTER_AUTH_SECRET: 'x'.repeat(32), PAYMENTS_SANDBOX: 'allow' }),
-    );
+    const { program, url } = await serving(run(production));
     // On Linux the whole of 127.0.0.0/8 is this machine.
     const other = process.platform === 'linux' ? '127.0.0.2' : '127.0.0.1';
     expect((await fetch(`${url.replace('localhost', other)}/health/live`)).status).to.equal(200);

@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Secret } from '../../domain/kernel/secret.ts';
-import { ensureDataFolder } from './data-folder.ts';
+import { dataFolderFailure, ensureDataFolder } from './data-folder.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The secret of a development server: made once, the same for every process and every later start. */
 export async function madeSecret(dataDir: string): Promise<Secret> {
   const path = join(dataDir, 'secret');
-  return (await keptSecret(path)) ?? makeSecret(dataDir, path);
+  try {
+    return (await keptSecret(path)) ?? (await makeSecret(dataDir, path));
+  } catch (error) {
+    throw dataFolderFailure(dataDir, error);
+  }
 }
 
 async function keptSecret(path: string): Promise<Secret | undefined> {

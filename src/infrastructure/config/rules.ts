@@ -1,3 +1,4 @@
+import { isGuessable } from './guessable.ts';
 import type { SettingName } from './settings.ts';
 
 export interface SettingMistake {
@@ -26,6 +27,24 @@ export function mistakesBetween(given: Given): readonly SettingMistake[] {
       setting: 'STRIPE_WEBHOOK_SECRET',
       rule: 'required in production with STRIPE_SECRET_KEY',
       broken: production && given.STRIPE_SECRET_KEY !== undefined && given.STRIPE_WEBHOOK_SECRET === undefined,
+    },
+    {
+      setting: 'BETTER_AUTH_SECRET',
+      rule: "can be guessed, and with it everybody's tokens; make one with: openssl rand -base64 48",
+      broken:
+        production &&
+        Buffer.byteLength(given.BETTER_AUTH_SECRET ?? '') >= 32 &&
+        isGuessable(given.BETTER_AUTH_SECRET ?? ''),
+    },
+    {
+      setting: 'SMTP_URL',
+      rule: 'required in production, unless MAIL=files keeps mails as files in DATA_DIR/mail',
+      broken: production && given.SMTP_URL === undefined && given.MAIL === undefined,
+    },
+    {
+      setting: 'APP_URL',
+      rule: 'required in production: the address that mailed links lead to, such as https://app.example.com',
+      broken: production && given.APP_URL === undefined,
     },
     {
       setting: 'BETTER_AUTH_ISSUER',

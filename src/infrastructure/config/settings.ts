@@ -24,7 +24,7 @@ export const settings = z.object({
   DATABASE_DIRECT_URL: optional(
     form.postgresUrl,
     'the same database past a pooler, for what needs a session of its own',
-    '`DATABASE_URL`',
+    'the one of `DATABASE_URL`',
   ),
   DATABASE_REPLICA_URLS: optional(form.postgresUrls, 'reads that may lag go to these, separated by commas'),
   DATABASE_POOL_SIZE: preset(form.wholeNumber(1, 1000), '10', 'connections per process'),
@@ -68,11 +68,12 @@ export const settings = z.object({
   PAYMENTS_SANDBOX: optional(form.oneOf('allow'), '`allow` lets production run on pretended payments'),
   SMTP_URL: optional(
     form.secretUrl('smtp:', 'smtps:'),
-    'mails are sent through it',
+    'mails are sent through it; required in production, unless `MAIL=files`',
     'mails are kept as files in `DATA_DIR/mail`',
   ),
+  MAIL: optional(form.oneOf('files'), '`files` lets production keep its mails as files in `DATA_DIR/mail`'),
   MAIL_FROM: preset(form.mailAddress, 'Mainstay <no-reply@localhost>', 'the sender of mails'),
-  APP_URL: preset(form.webUrl, 'http://localhost:3000', 'where mailed links lead'),
+  APP_URL: preset(form.webUrl, 'http://localhost:3000', 'where mailed links lead; required in production'),
   LOG_LEVEL: preset(form.oneOf('debug', 'info', 'warn', 'error'), 'info', 'the least that is logged'),
   DEBUG: preset(form.yesOrNo, 'false', 'a 500 tells what went wrong'),
   METRICS_TOKEN: optional(form.secret, 'asked of `/metrics` as a bearer token; in production `/metrics` needs it'),

@@ -1,19 +1,16 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Config } from '../config/config.ts';
+import { isGuessable } from '../config/guessable.ts';
 import { doubtful, type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 
 const gigabyte = 1024 ** 3;
 const makeOne = 'Make one and set BETTER_AUTH_SECRET: openssl rand -base64 48';
 
-/** What people type has few different characters; 32 random bytes have more, in any notation. */
-const fewestDifferent = 12;
-
 export function checkSecret(secret: Secret | undefined): Finding {
   if (secret === undefined) return ok('secret', 'made at random and kept in DATA_DIR');
   const text = secret.reveal();
-  const different = new Set(text).size;
-  if (different < fewestDifferent || /secret|password|changeme|example/i.test(text))
+  if (isGuessable(text))
     return wrong('secret', 'BETTER_AUTH_SECRET can be guessed, and with it everybody’s tokens', makeOne);
   return ok('secret', `BETTER_AUTH_SECRET has ${Buffer.byteLength(text)} bytes`);
 }

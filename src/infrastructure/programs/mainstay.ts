@@ -1,3 +1,5 @@
+// First: the driver reads the environment while it is loaded.
+import './libpq-environment.ts';
 import { commandLine } from './command-line.ts';
 
 // Whoever reads our answer may have seen enough: `mainstay users list | head -1`.

@@ -5,11 +5,11 @@ import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { readEnvironment } from '../../../src/infrastructure/config/environment.ts';
 import { type Environment, readConfig } from '../../../src/infrastructure/config/read-config.ts';
+import { production } from '../../support/production.ts';
 
 const settled = (environment: Environment = {}) => readConfig(environment)._unsafeUnwrap();
 
-const long = 'a secret that is long enough, 32 bytes';
-const production = { NODE_ENV: 'production', BETTER_AUTH_SECRET: long, PAYMENTS_SANDBOX: 'allow' };
+const long = 'q8Zt4LrW1nXv7Kc2Yb9Pd5Mh3Js6Ga0F';
 
 describe('the settings', () => {
   it('have the defaults of the contract', () => {
@@ -17,7 +17,7 @@ describe('the settings', () => {
       environment: 'development',
       host: '127.0.0.1',
       port: 8000,
-      database: { url: undefined, replicaUrls: [], poolSize: 10 },
+      database: { url: undefined, directUrl: undefined, replicaUrls: [], poolSize: 10 },
       dataDir: resolve('data'),
       secret: undefined,
       betterAuth: undefined,

@@ -9,11 +9,14 @@ import { payments } from '../../../src/infrastructure/wiring/tokens/payment-toke
 import { kernel } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { mainstay } from '../../support/mainstay.ts';
 import { memoryProduct } from '../../support/memory-product.ts';
+import { production } from '../../support/production.ts';
+
+const { PAYMENTS_SANDBOX: _, ...withoutSandbox } = production;
 
 describe('the sandbox', () => {
   it('does not start in production: exit code 78, and what to set', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mainstay-sandbox-'));
-    const program = mainstay(folder, ['serve'], { NODE_ENV: 'production', BETTER_AUTH_SECRET: 'x'.repeat(32) });
+    const program = mainstay(folder, ['serve'], withoutSandbox);
     try {
       const { code, errors } = await program.finished();
       expect(code).to.equal(78);

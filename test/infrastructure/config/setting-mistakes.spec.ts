@@ -1,16 +1,15 @@
 import { expect } from 'chai';
 import { describeMistakes, type Environment, readConfig } from '../../../src/infrastructure/config/read-config.ts';
+import { production } from '../../support/production.ts';
 
 const mistakes = (environment: Environment) => readConfig(environment)._unsafeUnwrapErr();
 const wrong = (environment: Environment) => mistakes(environment).map(({ setting }) => setting);
-
-const production = { NODE_ENV: 'production', BETTER_AUTH_SECRET: 'x'.repeat(32), PAYMENTS_SANDBOX: 'allow' };
 
 describe('a mistake in the settings', () => {
   for (const [setting, ...values] of [
     ['NODE_ENV', 'staging'],
     ['PORT', 'http', '-1', '65536', '80.5', '0x50', '1e3'],
-    ['DATABASE_URL', 'localhost', 'mysql://me@db/shop', 'postgresql://me@db', 'postgresql://me@db/'],
+    ['DATABASE_URL', 'localhost', 'mysql://me@db/shop', 'postgresql://db', 'postgresql://me:%zz@db/shop', 'host='],
     ['DATABASE_POOL_SIZE', '0', 'ten', '1001'],
     ['BETTER_AUTH_SECRET', 'too short', 'ä'.repeat(15)],
     ['BETTER_AUTH_URL', 'auth.example.com', 'ftp://auth.example.com'],
@@ -36,7 +35,9 @@ describe('a mistake in the settings', () => {
       });
 
   it('is a production without its secrets', () => {
-    expect(wrong({ NODE_ENV: 'production' })).to.deep.equal(['BETTER_AUTH_SECRET', 'STRIPE_SECRET_KEY']);
+    expect(wrong({ NODE_ENV: 'production' })).to.deep.equal([
+      ...['BETTER_AUTH_SECRET', 'STRIPE_SECRET_KEY', 'SMTP_URL', 'APP_URL'],
+    ]);
     expect(wrong({ ...production, PAYMENTS_SANDBOX: '', STRIPE_SECRET_KEY: 'sk' })).to.deep.equal([
       'STRIPE_WEBHOOK_SECRET',
     ]);
@@ -51,11 +52,23 @@ describe('a mistake in the settings', () => {
     expect(readConfig({ ...unsaid, NODE_ENV: 'development' }).isOk()).to.equal(true);
   });
 
+  for (const guessable of [
+    'x'.repeat(40),
+    'correcthorsebattery'.repeat(3),
+    'better-auth-secret-12345678901234567890',
+    'ChangeMe-to-a-long-random-string-0123456789',
+  ])
+    it(`is a production whose secret is ${guessable}`, () => {
+      expect(wrong({ ...production, BETTER_AUTH_SECRET: guessable })).to.deep.equal(['BETTER_AUTH_SECRET']);
+      expect(readConfig({ BETTER_AUTH_SECRET: guessable }).isOk()).to.equal(true);
+    });
+
   it('is half of a Better Auth server, or replicas of nothing', () => {
     expect(wrong({ BETTER_AUTH_JWKS_URL: 'http://inside/keys' })).to.deep.equal(['BETTER_AUTH_ISSUER']);
     expect(wrong({ BETTER_AUTH_ISSUER: 'x' })).to.deep.equal(['BETTER_AUTH_URL']);
     expect(wrong({ BETTER_AUTH_AUDIENCE: 'x' })).to.deep.equal(['BETTER_AUTH_URL']);
     expect(wrong({ DATABASE_REPLICA_URLS: 'postgres://r1/shop' })).to.deep.equal(['DATABASE_URL']);
+    expect(wrong({ DATABASE_DIRECT_URL: 'postgres://r1/shop' })).to.deep.equal(['DATABASE_URL']);
   });
 
   it('is a Better Auth server that goes by the name of an issuer of our own', () => {
@@ -86,9 +99,10 @@ describe('a mistake in the settings', () => {
         'REDIS_URL',
         'STRIPE_WEBHOOK_SECRET',
         'SMTP_URL',
+        'APP_URL',
       ],
     ]);
     expect(text).not.to.contain('given');
-    expect(text).to.contain('7 settings are wrong');
+    expect(text).to.contain('8 settings are wrong');
   });
 });

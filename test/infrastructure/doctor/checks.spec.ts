@@ -10,6 +10,7 @@ import {
   checkSignInServer,
 } from '../../../src/infrastructure/doctor/dependency-checks.ts';
 import { checkDisk, checkSecret } from '../../../src/infrastructure/doctor/place-checks.ts';
+import { production } from '../../support/production.ts';
 
 const configOf = (environment: Record<string, string>) => readConfig(environment)._unsafeUnwrap();
 const closed = '127.0.0.1:1';
@@ -46,8 +47,7 @@ describe('the doctor', () => {
 
   it('asks Stripe, and tells a wrong key from a machine that is away', async () => {
     expect((await checkGateway(configOf({}))).state).to.equal('ok');
-    const secret = { NODE_ENV: 'production', BETTER_AUTH_SECRET: 'x'.repeat(32), PAYMENTS_SANDBOX: 'allow' };
-    expect((await checkGateway(configOf(secret))).state).to.equal('doubtful');
+    expect((await checkGateway(configOf(production))).state).to.equal('doubtful');
     const hooked = { STRIPE_WEBHOOK_SECRET: 'whsec_1' };
     expect((await answering(200, {}, (url) => gatewayAt(url, hooked))).state).to.equal('ok');
     expect((await answering(200, {}, (url) => gatewayAt(url))).mend).to.contain('STRIPE_WEBHOOK_SECRET');
