@@ -50,7 +50,7 @@ for (const name of ['memory', 'PostgreSQL'] as const)
     expect(project?.facts).to.deep.include({ name: 'Garden', status: 'active', version: 1, createdAt: early });
     const sort = { field: 'title', descending: false } as const;
     const window = { limit: 9, offset: 0 };
-    const { items } = await container.get(tasks.tasks).pageOfOwner('ada-1', { filter: {}, sort }, window);
+    const { items } = await container.get(tasks.tasks).page('ada-1', { filter: {}, sort }, window);
     expect(items.map(({ id: _, ...rest }) => rest)).to.deep.equal([
       {
         ...{ title: 'Dig', description: null, completed: false, projectId: garden.id, version: 1 },

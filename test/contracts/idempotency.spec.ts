@@ -63,7 +63,7 @@ describeOnBothStores('the answers to repeatable requests', makers, (store) => {
   };
   const added = (of: Store<Ports> = store): Promise<number> =>
     of.ports.tasks
-      .pageOfOwner(owner, { filter: {}, sort: { field: 'createdAt', descending: true } }, { limit: 1, offset: 0 })
+      .page(owner, { filter: {}, sort: { field: 'createdAt', descending: true } }, { limit: 1, offset: 0 })
       .then(({ total }) => total);
 
   it('are given once and repeated byte for byte, the work done once', async () => {

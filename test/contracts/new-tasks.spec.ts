@@ -47,7 +47,7 @@ describeOnBothStores('new tasks', makers, (store) => {
       for (const moment of ['2026-03-01T10:00:00.000Z', '1999-12-31T23:59:59.999Z', '2040-01-01T00:00:00.010Z']) {
         const { facts } = await add(owner, { createdAt: moment as Instant, updatedAt: moment as Instant });
         expect((await store.ports.ofOwner(owner, facts.id))?.facts.createdAt).to.equal(moment);
-        expect((await store.ports.pageOfOwner(owner, allNewest, { limit: 1, offset: 0 })).items).to.have.lengthOf(1);
+        expect((await store.ports.page(owner, allNewest, { limit: 1, offset: 0 })).items).to.have.lengthOf(1);
       }
     });
   });

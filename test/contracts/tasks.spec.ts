@@ -23,7 +23,7 @@ describeOnBothStores('tasks', makers, (store) => {
   const add = async (owner: string, change: Partial<TaskDraft> = {}): Promise<Task> =>
     store.ports.add(draftOf(owner, change));
   const idsOf = async (owner: string, filter = {}, window = everything): Promise<TaskId[]> =>
-    (await store.ports.pageOfOwner(owner, { filter, sort: newest }, window)).items.map(({ id }) => id);
+    (await store.ports.page(owner, { filter, sort: newest }, window)).items.map(({ id }) => id);
 
   describe('a task', () => {
     it("is nobody's but its owner's", async () => {
@@ -50,7 +50,7 @@ describeOnBothStores('tasks', makers, (store) => {
       const deleted = changed(task, { deletedAt: later });
       expect(await store.ports.save(deleted, task.facts.version)).to.equal(true);
       expect(await store.ports.ofOwner(owner, task.facts.id)).to.equal(undefined);
-      expect(await store.ports.pageOfOwner(owner, allNewest, everything)).to.deep.equal({ items: [], total: 0 });
+      expect(await store.ports.page(owner, allNewest, everything)).to.deep.equal({ items: [], total: 0 });
       expect(await store.ports.save(changed(task, { title: 'back' }), task.facts.version)).to.equal(false);
     });
   });
@@ -110,7 +110,7 @@ describeOnBothStores('tasks', makers, (store) => {
         deletedWithProject: _with,
         ...view
       } = (await add(owner, { completed: true })).facts;
-      expect((await store.ports.pageOfOwner(owner, allNewest, everything)).items).to.deep.equal([view]);
+      expect((await store.ports.page(owner, allNewest, everything)).items).to.deep.equal([view]);
     });
 
     it('can be of one status, and counts what matches', async () => {
@@ -120,8 +120,7 @@ describeOnBothStores('tasks', makers, (store) => {
       expect(await idsOf(owner, { completed: true })).to.have.members(done);
       expect(await idsOf(owner, { completed: false })).to.deep.equal([pending]);
       const totals = [{}, { completed: true }, { completed: false }].map(
-        async (filter) =>
-          (await store.ports.pageOfOwner(owner, { filter, sort: newest }, { limit: 1, offset: 0 })).total,
+        async (filter) => (await store.ports.page(owner, { filter, sort: newest }, { limit: 1, offset: 0 })).total,
       );
       expect(await Promise.all(totals)).to.deep.equal([3, 2, 1]);
     });
@@ -133,7 +132,7 @@ describeOnBothStores('tasks', makers, (store) => {
       expect(await idsOf(owner, {}, { limit: 2, offset: 1 })).to.deep.equal(all.slice(1, 3));
       expect(await idsOf(owner, {}, { limit: 2, offset: 4 })).to.deep.equal(all.slice(4));
       for (const offset of [5, 499, 500, 10_000, Number.MAX_SAFE_INTEGER])
-        expect(await store.ports.pageOfOwner(owner, allNewest, { limit: 2, offset })).to.deep.equal({
+        expect(await store.ports.page(owner, allNewest, { limit: 2, offset })).to.deep.equal({
           items: [],
           total: 5,
         });
@@ -142,7 +141,7 @@ describeOnBothStores('tasks', makers, (store) => {
     it('of a user without tasks is empty', async () => {
       const owner = await store.newOwner();
       for (const offset of [0, 1, 1000])
-        expect(await store.ports.pageOfOwner(owner, allNewest, { limit: 50, offset })).to.deep.equal({
+        expect(await store.ports.page(owner, allNewest, { limit: 50, offset })).to.deep.equal({
           items: [],
           total: 0,
         });
@@ -163,7 +162,7 @@ describeOnBothStores('tasks', makers, (store) => {
           .sort((one, other) => other.createdAt.localeCompare(one.createdAt) || other.id - one.id)
           .map(({ id }) => id);
         for (const offset of [0, 480, 499, 500, 501, 549, 550, 604, 605, 606, 1000, 1090, 1099, 1150, 1209, 1210]) {
-          const page = await store.ports.pageOfOwner(owner, { filter, sort: newest }, { limit: 50, offset });
+          const page = await store.ports.page(owner, { filter, sort: newest }, { limit: 50, offset });
           expect(page.items.map(({ id }) => id)).to.deep.equal(expected.slice(offset, offset + 50));
           expect(page.total).to.equal(expected.length);
         }

@@ -44,7 +44,7 @@ describeOnBothStores('a unit of work', makers, (store) => {
     ResultAsync.fromSafePromise(tasks.add(draftOf(owner, { title })));
   const titlesOf = async (owner: string): Promise<string[]> =>
     (
-      await store.ports.tasks.pageOfOwner(
+      await store.ports.tasks.page(
         owner,
         { filter: {}, sort: { field: 'createdAt', descending: true } },
         { limit: 200, offset: 0 },

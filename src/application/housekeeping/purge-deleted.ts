@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/kernel/instant.ts';
 import type { JobHandler, JobKind } from '../jobs/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Purgeable } from './ports.ts';
+import type { Purgeable } from '../kernel/resource/purgeable.ts';
 
 /** Small enough that nobody waits for its locks. */
 const batch = 500;

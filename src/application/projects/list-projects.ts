@@ -11,6 +11,6 @@ export class ListProjects {
   }
 
   execute(actor: Actor, listing: ProjectListing, window: Window): ResultAsync<Page<ProjectView>, never> {
-    return ResultAsync.fromSafePromise(this.#projects.pageOfOwner(actor.userId, listing, window));
+    return ResultAsync.fromSafePromise(this.#projects.page(actor.userId, listing, window));
   }
 }

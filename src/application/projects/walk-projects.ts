@@ -1,6 +1,6 @@
 import { ResultAsync } from 'neverthrow';
 import type { Actor } from '../kernel/actor.ts';
-import type { Place, Stretch } from '../kernel/listing.ts';
+import type { Position, Slice } from '../kernel/listing.ts';
 import type { ProjectListing, Projects, ProjectView } from './ports.ts';
 
 /** Goes on in a list from the last project seen. */
@@ -14,9 +14,9 @@ export class WalkProjects {
   execute(
     actor: Actor,
     listing: ProjectListing,
-    after: Place,
+    after: Position,
     limit: number,
-  ): ResultAsync<Stretch<ProjectView>, never> {
-    return ResultAsync.fromSafePromise(this.#projects.walkOfOwner(actor.userId, listing, after, limit));
+  ): ResultAsync<Slice<ProjectView>, never> {
+    return ResultAsync.fromSafePromise(this.#projects.walk(actor.userId, listing, after, limit));
   }
 }

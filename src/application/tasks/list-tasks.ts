@@ -11,6 +11,6 @@ export class ListTasks {
   }
 
   execute(actor: Actor, listing: TaskListing, window: Window): ResultAsync<Page<TaskView>, never> {
-    return ResultAsync.fromSafePromise(this.#tasks.pageOfOwner(actor.userId, listing, window));
+    return ResultAsync.fromSafePromise(this.#tasks.page(actor.userId, listing, window));
   }
 }

@@ -1,6 +1,6 @@
 import { ResultAsync } from 'neverthrow';
 import type { Actor } from '../kernel/actor.ts';
-import type { Place, Stretch } from '../kernel/listing.ts';
+import type { Position, Slice } from '../kernel/listing.ts';
 import type { TaskListing, Tasks, TaskView } from './ports.ts';
 
 /** Goes on in a list from the last task seen. */
@@ -11,7 +11,7 @@ export class WalkTasks {
     this.#tasks = tasks;
   }
 
-  execute(actor: Actor, listing: TaskListing, after: Place, limit: number): ResultAsync<Stretch<TaskView>, never> {
-    return ResultAsync.fromSafePromise(this.#tasks.walkOfOwner(actor.userId, listing, after, limit));
+  execute(actor: Actor, listing: TaskListing, after: Position, limit: number): ResultAsync<Slice<TaskView>, never> {
+    return ResultAsync.fromSafePromise(this.#tasks.walk(actor.userId, listing, after, limit));
   }
 }

@@ -114,7 +114,7 @@ describe('a database that goes away', () => {
 
   it('under an open transaction undoes it, and the next one works', async () => {
     await open({ poolSize: 1 });
-    const { total: before } = await new MikroTasks(database).pageOfOwner(owner, allNewest, { limit: 1, offset: 0 });
+    const { total: before } = await new MikroTasks(database).page(owner, allNewest, { limit: 1, offset: 0 });
     const tasks = new MikroTasks(database);
     for (let round = 0; round < 3; round += 1) {
       const { error } = await ending(
@@ -125,7 +125,7 @@ describe('a database that goes away', () => {
       );
       expect(isUnavailable(error), String(error)).to.equal(true);
     }
-    expect((await tasks.pageOfOwner(owner, allNewest, { limit: 1, offset: 0 })).total).to.equal(before);
+    expect((await tasks.page(owner, allNewest, { limit: 1, offset: 0 })).total).to.equal(before);
   });
 
   it('does not keep the product from closing', async () => {

@@ -51,7 +51,7 @@ describe('the pages of both stores', () => {
     }
     const pages = [];
     for (const { filter: by, sort, ...window } of looks) {
-      const { items, total } = await tasks.pageOfOwner(owner, { filter: by, sort }, window);
+      const { items, total } = await tasks.page(owner, { filter: by, sort }, window);
       pages.push({ total, items: items.map(({ id: _id, ...view }) => view) });
     }
     return pages;

@@ -41,7 +41,7 @@ describe('the plans of queries for tasks', () => {
 
   for (const [name, filter] of Object.entries(filters)) {
     it(`show a page of ${name} in the order of an index, and count in an index alone, in one statement`, async () => {
-      const plans = await plansFor(() => tasks.pageOfOwner(owner, { filter, sort: newest }, { limit: 50, offset: 0 }));
+      const plans = await plansFor(() => tasks.page(owner, { filter, sort: newest }, { limit: 50, offset: 0 }));
       expect(plans).to.have.lengthOf(2);
       for (const steps of plans) {
         expect(typesOf(steps)).to.not.include('Seq Scan').and.not.include('Sort').and.not.include('Bitmap Heap Scan');
@@ -56,7 +56,7 @@ describe('the plans of queries for tasks', () => {
         select 'owner-8', 'x', ${filter.completed ?? false}, 1, now(), now() from generate_series(1, 1500)`);
       for (const offset of [600, 1200]) {
         const window = { limit: 50, offset };
-        const plans = await plansFor(() => tasks.pageOfOwner('owner-8', { filter, sort: newest }, window));
+        const plans = await plansFor(() => tasks.page('owner-8', { filter, sort: newest }, window));
         expect(plans).to.have.lengthOf(4);
         for (const steps of plans.slice(2)) {
           expect(typesOf(steps)).to.not.include('Seq Scan');
@@ -72,13 +72,13 @@ describe('the plans of queries for tasks', () => {
       const place = { value: field === 'title' ? 'Task 6' : field === 'completed' ? true : '2026-01-05', id: 7 };
       for (const descending of [true, false]) {
         const listing = { filter: {}, sort: { field, descending } };
-        for (const steps of await plansFor(() => tasks.walkOfOwner(owner, listing, place, 20)))
+        for (const steps of await plansFor(() => tasks.walk(owner, listing, place, 20)))
           expect(typesOf(steps)).to.deep.equal(['Limit', 'Index Scan']);
       }
     });
 
   it('find and change one task by its id', async () => {
-    const [id] = (await tasks.pageOfOwner(owner, { filter: {}, sort: newest }, { limit: 1, offset: 0 })).items;
+    const [id] = (await tasks.page(owner, { filter: {}, sort: newest }, { limit: 1, offset: 0 })).items;
     const plans = await plansFor(async () => {
       const task = await tasks.ofOwner(owner, id?.id ?? (0 as TaskId));
       if (task !== undefined) await tasks.save(task, task.facts.version);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Purgeable } from '../../../src/application/housekeeping/ports.ts';
 import { PurgeDeleted, purgeDeleted, purgeDeletedJob } from '../../../src/application/housekeeping/purge-deleted.ts';
+import type { Purgeable } from '../../../src/application/kernel/resource/purgeable.ts';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 

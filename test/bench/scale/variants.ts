@@ -1,4 +1,4 @@
-import type { Place } from '../../../src/application/kernel/listing.ts';
+import type { Position } from '../../../src/application/kernel/listing.ts';
 import type { TaskFilter, TaskListing, TaskSortField, Tasks } from '../../../src/application/tasks/ports.ts';
 import { personOf, projectOf } from './populate.ts';
 
@@ -18,17 +18,17 @@ const page =
   (what: (person: number) => TaskListing, offset: (each: number) => number = () => 0): Variant =>
   (tasks, person, each) =>
   () =>
-    tasks.pageOfOwner(personOf(person), what(person), { limit, offset: offset(each) });
+    tasks.page(personOf(person), what(person), { limit, offset: offset(each) });
 
 /** Goes on from an item at that part of the list. */
 const walkFrom =
   (part: number, what: TaskListing): Variant =>
   async (tasks, person, each) => {
     const window = { limit: 1, offset: Math.floor(each * part) };
-    const [item] = (await tasks.pageOfOwner(personOf(person), what, window)).items;
+    const [item] = (await tasks.page(personOf(person), what, window)).items;
     if (item === undefined) throw new Error('nothing to go on from');
-    const place: Place = { value: item[what.sort.field], id: item.id };
-    return () => tasks.walkOfOwner(personOf(person), what, place, limit);
+    const place: Position = { value: item[what.sort.field], id: item.id };
+    return () => tasks.walk(personOf(person), what, place, limit);
   };
 
 export const variants: Readonly<Record<string, Variant>> = {

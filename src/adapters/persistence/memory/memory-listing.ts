@@ -1,12 +1,12 @@
-import type { Place, Sort, Stretch } from '../../../application/kernel/listing.ts';
+import type { Position, Slice, Sort, SortValue } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 
-type Value = string | number | boolean;
+type Value = NonNullable<SortValue>;
 type Id = string | number;
 
 /** How the rows of a list are ordered: what a row has in each field, and which fields hold words of people. */
 export interface Order<Row, Field extends string> {
-  value(row: Row, field: Field): Value;
+  value(row: Row, field: Field): SortValue;
   id(row: Row): Id;
   readonly words: readonly Field[];
 }
@@ -29,7 +29,7 @@ export class MemoryListing<Row, Field extends string> {
     return { items: this.#sorted(rows, sort).slice(offset, offset + limit), total: rows.length };
   }
 
-  walk(rows: readonly Row[], sort: Sort<Field>, after: Place, limit: number): Stretch<Row> {
+  walk(rows: readonly Row[], sort: Sort<Field>, after: Position, limit: number): Slice<Row> {
     const rest = this.#sorted(rows, sort).filter((row) => this.#compare(sort, this.#place(row, sort), after) > 0);
     return { items: rest.slice(0, limit), more: rest.length > limit };
   }
@@ -38,13 +38,15 @@ export class MemoryListing<Row, Field extends string> {
     return rows.toSorted((one, other) => this.#compare(sort, this.#place(one, sort), this.#place(other, sort)));
   }
 
-  #place(row: Row, { field }: Sort<Field>): Place {
+  #place(row: Row, { field }: Sort<Field>): Position {
     return { value: this.#order.value(row, field), id: this.#order.id(row) };
   }
 
-  #compare({ field, descending }: Sort<Field>, one: Place, other: Place): number {
+  #compare({ field, descending }: Sort<Field>, one: Position, other: Position): number {
+    if ((one.value === null) !== (other.value === null)) return one.value === null ? 1 : -1;
     const byValue = this.#order.words.includes(field) ? byAlphabet : byUnits;
-    const ascending = byValue(one.value, other.value) || byUnits(one.id, other.id);
+    const differing = one.value === null || other.value === null ? 0 : byValue(one.value, other.value);
+    const ascending = differing || byUnits(one.id, other.id);
     return descending ? -ascending : ascending;
   }
 }

@@ -1,5 +1,5 @@
 import type { PersonalRecords } from '../../../application/accounts/store.ts';
-import type { Place, Stretch } from '../../../application/kernel/listing.ts';
+import type { Position, Slice } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import type {
   ProjectFilter,
@@ -53,19 +53,14 @@ export class MemoryProjects implements Projects, PersonalRecords {
     });
   }
 
-  pageOfOwner(ownerId: string, { filter, sort }: ProjectListing, window: Window): Promise<Page<ProjectView>> {
+  page(ownerId: string, { filter, sort }: ProjectListing, window: Window): Promise<Page<ProjectView>> {
     return this.#database.read(() => {
       const { items, total } = listing.page(this.#live(ownerId, filter), sort, window);
       return { items: items.map(viewOf), total };
     });
   }
 
-  walkOfOwner(
-    ownerId: string,
-    { filter, sort }: ProjectListing,
-    after: Place,
-    limit: number,
-  ): Promise<Stretch<ProjectView>> {
+  walk(ownerId: string, { filter, sort }: ProjectListing, after: Position, limit: number): Promise<Slice<ProjectView>> {
     return this.#database.read(() => {
       const { items, more } = listing.walk(this.#live(ownerId, filter), sort, after, limit);
       return { items: items.map(viewOf), more };

@@ -1,5 +1,5 @@
 import type { PersonalRecords } from '../../../application/accounts/store.ts';
-import type { Place, Stretch } from '../../../application/kernel/listing.ts';
+import type { Position, Slice } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import type {
   TaskFilter,
@@ -63,14 +63,14 @@ export class MemoryTasks implements Tasks, PersonalRecords {
     });
   }
 
-  pageOfOwner(ownerId: string, { filter, sort }: TaskListing, window: Window): Promise<Page<TaskView>> {
+  page(ownerId: string, { filter, sort }: TaskListing, window: Window): Promise<Page<TaskView>> {
     return this.#database.read(() => {
       const { items, total } = listing.page(this.#live(ownerId, filter), sort, window);
       return { items: items.map(viewOf), total };
     });
   }
 
-  walkOfOwner(ownerId: string, { filter, sort }: TaskListing, after: Place, limit: number): Promise<Stretch<TaskView>> {
+  walk(ownerId: string, { filter, sort }: TaskListing, after: Position, limit: number): Promise<Slice<TaskView>> {
     return this.#database.read(() => {
       const { items, more } = listing.walk(this.#live(ownerId, filter), sort, after, limit);
       return { items: items.map(viewOf), more };

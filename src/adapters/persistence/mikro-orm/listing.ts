@@ -1,5 +1,5 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
-import type { Listing, Place } from '../../../application/kernel/listing.ts';
+import type { Listing, Position } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import { type Columns, inJson, rowsIn } from './columns-in-json.ts';
 import type { Database, Queries } from './database.ts';
@@ -28,7 +28,7 @@ interface Own {
   readonly ownerId: string;
 }
 type Paged<Filter> = Required<Filter> & Own & Window;
-type Walked<Filter> = Required<Filter> & Own & Place & { readonly limit: number };
+type Walked<Filter> = Required<Filter> & Own & Position & { readonly limit: number };
 
 /** From here on the rows that are skipped cost more than asking twice. */
 const deepFrom = 500;
@@ -136,7 +136,7 @@ export class StoredListing<T extends keyof Tables, Field extends string, Filter 
     database: Database,
     ownerId: string,
     listing: Listing<Field, Filter>,
-    after: Place,
+    after: Position,
     limit: number,
   ): Promise<{ readonly rows: readonly Row[]; readonly more: boolean }> {
     const values = { ...valuesOf(ownerId, listing.filter), ...after, limit: limit + 1 };

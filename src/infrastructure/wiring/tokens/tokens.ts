@@ -19,13 +19,13 @@ import type {
 } from '../../../application/accounts/ports.ts';
 import type { Authenticate } from '../../../application/accounts/sessions/authenticate.ts';
 import type { AuditActor } from '../../../application/audit/ports.ts';
-import type { Purgeable } from '../../../application/housekeeping/ports.ts';
 import type { PurgeDeleted } from '../../../application/housekeeping/purge-deleted.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
 import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';
 import type { Ids } from '../../../application/kernel/ids.ts';
 import type { Log } from '../../../application/kernel/log.ts';
 import type { Meters } from '../../../application/kernel/meters.ts';
+import type { Purgeable } from '../../../application/kernel/resource/purgeable.ts';
 import type { AddProject } from '../../../application/projects/add-project.ts';
 import type { DeleteProject } from '../../../application/projects/delete-project.ts';
 import type { ListProjects } from '../../../application/projects/list-projects.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Place, Sort } from '../../../../application/kernel/listing.ts';
+import type { Position, Sort, SortValue } from '../../../../application/kernel/listing.ts';
 import { isStorable } from '../../../../domain/kernel/text.ts';
 
 /** What a list was asked for, apart from where in it. */
@@ -11,7 +11,7 @@ export interface Asked {
 
 export interface Cursor {
   readonly fingerprint: string;
-  readonly place: Place;
+  readonly position: Position;
 }
 
 /** Says whether a cursor's value may stand in a field: what a client made up must not reach the store. */
@@ -24,6 +24,11 @@ export const isInstant: IsValue = (value) =>
 export const isWord: IsValue = (value) => typeof value === 'string' && isStorable(value);
 export const isInteger: IsValue = (value) => Number.isSafeInteger(value);
 export const isFlag: IsValue = (value) => typeof value === 'boolean';
+/** For fields that may be null. */
+export const isNullOr =
+  (isValue: IsValue): IsValue =>
+  (value) =>
+    value === null || isValue(value);
 
 /** A cursor fits only the list that it came from: the same resource, order and filters. */
 export function fingerprintOf({ resource, sort, filters }: Asked): string {
@@ -34,8 +39,11 @@ export function fingerprintOf({ resource, sort, filters }: Asked): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
-export const writeCursor = (asked: Asked, { value, id }: Place): string =>
+export const writeCursor = (asked: Asked, { value, id }: Position): string =>
   Buffer.from(JSON.stringify([fingerprintOf(asked), value, id])).toString('base64url');
+
+const isSortValue = (value: unknown): value is SortValue =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** Undefined for what is no cursor at all; whether it fits a list is another question. */
 export function readCursor(text: string): Cursor | undefined {
@@ -44,8 +52,8 @@ export function readCursor(text: string): Cursor | undefined {
     if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
     const [fingerprint, value, id] = parsed as readonly unknown[];
     if (typeof fingerprint !== 'string') return undefined;
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-    return typeof id === 'string' || typeof id === 'number' ? { fingerprint, place: { value, id } } : undefined;
+    if (!isSortValue(value)) return undefined;
+    return typeof id === 'string' || typeof id === 'number' ? { fingerprint, position: { value, id } } : undefined;
   } catch {
     return undefined;
   }

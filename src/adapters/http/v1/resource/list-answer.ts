@@ -1,6 +1,6 @@
 import type { ResultAsync } from 'neverthrow';
 import { z } from 'zod';
-import type { Place, Stretch } from '../../../../application/kernel/listing.ts';
+import type { Position, Slice, SortValue } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { Answer } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
@@ -30,15 +30,17 @@ interface Listed<Item, Field extends string, F> {
   readonly query: ListRequest<Field, object>;
   readonly present: (item: Item) => unknown;
   readonly page: (window: Window) => ResultAsync<Page<Item>, F>;
-  readonly walk: (after: Place, limit: number) => ResultAsync<Stretch<Item>, F>;
+  readonly walk: (after: Position, limit: number) => ResultAsync<Slice<Item>, F>;
 }
 
-/** Answers with a page or, given a cursor, with what follows its place. */
-export function answerList<
-  Field extends string,
-  Item extends Identified & Record<Field, string | number | boolean>,
-  F,
->({ path, query, present, page, walk }: Listed<Item, Field, F>): ResultAsync<Answer, F> {
+/** Answers with a page or, given a cursor, with what follows its position. */
+export function answerList<Field extends string, Item extends Identified & Record<Field, SortValue>, F>({
+  path,
+  query,
+  present,
+  page,
+  walk,
+}: Listed<Item, Field, F>): ResultAsync<Answer, F> {
   const { limit, after } = query;
   const cursorAfter = (items: readonly Item[], more: boolean): string | null => {
     const last = items.at(-1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place, Sort } from '../../../../application/kernel/listing.ts';
+import type { Position, Sort } from '../../../../application/kernel/listing.ts';
 import type { Window } from '../../../../application/kernel/page.ts';
 import { isStorable } from '../../../../domain/kernel/text.ts';
 import { integerParameter, refuse } from '../../kit/schemas.ts';
@@ -23,8 +23,8 @@ export interface ListRequest<Field extends string, Filters> {
   readonly filters: Filters & { readonly search?: string };
   readonly limit: number;
   readonly page: number;
-  /** The place to go on from, in place of a page. */
-  readonly after: Place | undefined;
+  /** The position to go on from, in place of a page. */
+  readonly after: Position | undefined;
 }
 
 export const windowOf = ({ page, limit }: ListRequest<string, unknown>): Window => ({
@@ -78,9 +78,9 @@ export function listQuery<Field extends string, Filters extends z.ZodRawShape>({
   });
   const fits = (parsed: Parsed): boolean => {
     if (parsed.cursor === undefined) return true;
-    const { fingerprint, place } = parsed.cursor;
+    const { fingerprint, position } = parsed.cursor;
     const asked = askedBy(parsed);
-    return fingerprint === fingerprintOf(asked) && fields[asked.sort.field](place.value) && isId(place.id);
+    return fingerprint === fingerprintOf(asked) && fields[asked.sort.field](position.value) && isId(position.id);
   };
   const parameters = z.object({
     page: integerParameter({ min: 1, max: Number.MAX_SAFE_INTEGER, otherwise: 1 }),
@@ -104,7 +104,7 @@ export function listQuery<Field extends string, Filters extends z.ZodRawShape>({
     .transform((given) => {
       const parsed = given as unknown as Parsed;
       const { page, limit } = parsed;
-      return { ...askedBy(parsed), page, limit, after: parsed.cursor?.place } as ListRequest<
+      return { ...askedBy(parsed), page, limit, after: parsed.cursor?.position } as ListRequest<
         Field,
         z.output<z.ZodObject<Filters>>
       >;

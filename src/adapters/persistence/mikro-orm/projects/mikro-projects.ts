@@ -1,4 +1,4 @@
-import type { Place, Stretch } from '../../../../application/kernel/listing.ts';
+import type { Position, Slice } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { ProjectListing, Projects, ProjectView } from '../../../../application/projects/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
@@ -38,17 +38,12 @@ export class MikroProjects implements Projects {
     return rows[0] && Project.restore(toFacts(rows[0]));
   }
 
-  async pageOfOwner(ownerId: string, listing: ProjectListing, window: Window): Promise<Page<ProjectView>> {
+  async page(ownerId: string, listing: ProjectListing, window: Window): Promise<Page<ProjectView>> {
     const { items, total } = await projectList.page(this.#database, ownerId, listing, window);
     return { items: items.map(toView), total };
   }
 
-  async walkOfOwner(
-    ownerId: string,
-    listing: ProjectListing,
-    after: Place,
-    limit: number,
-  ): Promise<Stretch<ProjectView>> {
+  async walk(ownerId: string, listing: ProjectListing, after: Position, limit: number): Promise<Slice<ProjectView>> {
     const { rows, more } = await projectList.walk(this.#database, ownerId, listing, after, limit);
     return { items: rows.map(toView), more };
   }

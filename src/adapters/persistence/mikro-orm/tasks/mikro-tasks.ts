@@ -1,4 +1,4 @@
-import type { Place, Stretch } from '../../../../application/kernel/listing.ts';
+import type { Position, Slice } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { TaskListing, Tasks, TasksOfProject, TaskView } from '../../../../application/tasks/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
@@ -43,12 +43,12 @@ export class MikroTasks implements Tasks {
     return rows[0] && Task.restore(toFacts(rows[0]));
   }
 
-  async pageOfOwner(ownerId: string, listing: TaskListing, window: Window): Promise<Page<TaskView>> {
+  async page(ownerId: string, listing: TaskListing, window: Window): Promise<Page<TaskView>> {
     const { items, total } = await taskList.page(this.#database, ownerId, listing, window);
     return { items: items.map(toView), total };
   }
 
-  async walkOfOwner(ownerId: string, listing: TaskListing, after: Place, limit: number): Promise<Stretch<TaskView>> {
+  async walk(ownerId: string, listing: TaskListing, after: Position, limit: number): Promise<Slice<TaskView>> {
     const { rows, more } = await taskList.walk(this.#database, ownerId, listing, after, limit);
     return { items: rows.map(toView), more };
   }

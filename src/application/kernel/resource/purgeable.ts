@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Instant } from '../../../domain/kernel/instant.ts';
 
 /** A kind of thing that is deleted softly. */
 export interface Purgeable {
