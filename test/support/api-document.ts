@@ -3,7 +3,7 @@ import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts
 import type { Parameter } from '../../src/adapters/http/kit/openapi/parameters.ts';
 import type { Response } from '../../src/adapters/http/kit/openapi/responses.ts';
 import type { JsonSchema } from '../../src/adapters/http/kit/openapi/schemas.ts';
-import { exampleOf, isSchema, resolved } from './example-of.ts';
+import { isSchema, resolved } from './resolved-schema.ts';
 
 interface Route {
   readonly title: string;
@@ -53,7 +53,7 @@ function section({ title, operation }: Route, document: OpenApiDocument): string
     whoMayCall(security),
     ...(given.length === 0 ? [] : [table(['parameter', '', 'type', ''], given.map(parameterRow))]),
     ...(body === undefined ? [] : [bodyTable(body, document)]),
-    ...successOf(status, resolveResponse(success, document), '304' in responses, document),
+    ...successOf(status, resolveResponse(success, document), '304' in responses),
     ...refusalsOf(responses, document),
   ];
 }
@@ -61,7 +61,7 @@ function section({ title, operation }: Route, document: OpenApiDocument): string
 function whoMayCall(security: Operation['security']): string {
   if (security.length === 0) return 'Open to everybody.';
   const isNeeded = security.every((scheme) => Object.keys(scheme).length > 0);
-  const orCookie = security.some((scheme) => 'cookie' in scheme)
+  const orCookie = security.some((scheme) => 'sessionCookie' in scheme)
     ? ', or the cookie that signing in by cookie gave'
     : '';
   return `${isNeeded ? 'Needs' : 'May need'} \`Authorization: Bearer <token>\`${orCookie}.`;
@@ -118,14 +118,13 @@ function successOf(
   status: string,
   { description, headers = {}, content = {} }: Response,
   isConditional: boolean,
-  document: OpenApiDocument,
 ): string[] {
   const names = Object.keys(headers).filter(
     (name) => !['X-Request-Id', 'RateLimit', 'RateLimit-Policy'].includes(name),
   );
   const told = names.length === 0 ? '' : `, with ${names.map((name) => `\`${name}\``).join(', ')}`;
-  const schema = content['application/json']?.schema;
-  const example = schema && JSON.stringify(exampleOf(schema, document), null, 2);
+  const shown = content['application/json']?.example;
+  const example = shown === undefined ? undefined : JSON.stringify(shown, null, 2);
   return [
     `**${status}** ${description}${told}${isConditional ? '; or **304**' : ''}.`,
     ...(example === undefined ? [] : [`\`\`\`json\n${example}\n\`\`\``]),

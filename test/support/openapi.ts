@@ -33,13 +33,14 @@ export function schemaValidator(document: OpenApiDocument) {
     compiled.set(schema, made);
     return made;
   };
-  const examples = media.flatMap(({ schema, examples: named }) =>
-    Object.entries(isNode(named) ? named : {}).map(([name, example]) => ({
+  const examples = media.flatMap(({ schema, examples: named, ...own }) => [
+    ...('example' in own ? [{ name: 'example', schema, value: own['example'] }] : []),
+    ...Object.entries(isNode(named) ? named : {}).map(([name, example]) => ({
       name,
       schema,
       value: (example as Node)['value'],
     })),
-  );
+  ]);
   return {
     compileAll: (): number => {
       for (const { schema } of media) compile(schema);
@@ -57,13 +58,6 @@ export function schemaValidator(document: OpenApiDocument) {
         const fits = compile(schema);
         return fits(value) ? [] : [{ name, errors: fits.errors }];
       }),
-    /** The schemas of what is sent and of what is answered to it. */
-    bodies: () =>
-      media.map((content, index) => ({
-        name: String(content.schema['$ref'] ?? index),
-        schema: content.schema,
-        check: (value: unknown): unknown[] => (compile(content.schema)(value) ? [] : [value]),
-      })),
     /** What is wrong with an answer's body, by the document; undefined where the document does not know such an answer. */
     errorsOf: (path: string, method: string, status: number, body: unknown): unknown[] | undefined => {
       const told = document.paths[path]?.[method]?.responses[String(status)];

@@ -49,7 +49,8 @@ export interface UserChanged extends Failure {
   readonly kind: 'user.changed';
 }
 /** Why a refresh token gives nothing; to its holder each means: sign in again. */
-export type RefusalReason = 'unknown' | 'expired' | 'reused' | 'revoked' | 'account_disabled';
+export const refusalReasons = ['unknown', 'expired', 'reused', 'revoked', 'account_disabled'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
 
 export interface RefreshRefused extends Failure {
   readonly kind: 'session.refresh_refused';

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import type { Result } from 'neverthrow';
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { Failure, Violation } from '../../../domain/kernel/failure.ts';
 import type { CredentialsMissing, CredentialsUnusable, KitFailure } from './failures.ts';
 
@@ -25,8 +25,12 @@ export interface Contract<F extends Failure = Failure> {
   readonly prefix: string;
   readonly failures: FailureTable<F | KitFailure>;
   presentFailure(answer: FailureAnswer, requestId: string): unknown;
-  /** What `presentFailure` makes, for readers of the API. */
-  readonly failureSchema: ZodType;
+  /** What `presentFailure` makes of answers with one of these codes, for readers of the API. */
+  failureSchema(codes: readonly string[], details: ZodType | 'violations' | undefined): ZodType;
+  /** What `details` hold beside violations, by code. */
+  readonly failureDetails: Readonly<Record<string, ZodType>>;
+  /** What its tags stand for. */
+  readonly tags: Readonly<Record<string, string>>;
   /** The path parameter that must name the caller. */
   readonly ownerParameter?: string;
   /** What any write of a signed-in user can meet, beside what the kit itself answers. */
@@ -43,3 +47,9 @@ export function answerFailure<F extends Failure>(contract: Contract<F>, failure:
   if (entry === undefined) throw new TypeError(`contract ${contract.name} has no answer for ${failure.kind}`);
   return typeof entry === 'function' ? entry(failure as never) : entry;
 }
+
+/** What a contract's `details` of a defect hold. */
+export const defectDetails = z
+  .object({ type: z.string(), message: z.string() })
+  .optional()
+  .meta({ description: 'Only where the server runs with `DEBUG=true`' });

@@ -59,6 +59,8 @@ export interface SuccessDescription {
   readonly description: string;
   readonly schema?: ZodType;
   readonly headers?: readonly string[];
+  /** Where the answer to the request's example differs from what the schema's own examples make: those members. */
+  readonly shows?: Readonly<Record<string, unknown>>;
 }
 
 interface EndpointShape<F extends Failure, Params, Query, Body> {
@@ -73,6 +75,8 @@ interface EndpointShape<F extends Failure, Params, Query, Body> {
   readonly params?: ZodType<Params>;
   readonly query?: ZodType<Query>;
   readonly body?: ZodType<Body>;
+  /** What the body looks like where the endpoint reads its bytes itself. */
+  readonly rawBody?: ZodType;
   /** No body at all stands for an empty object. */
   readonly mayLackBody?: true;
   readonly success: SuccessDescription;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Contract, FailureAnswer } from '../kit/contract.ts';
+import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
+import { declinedDetails, refusedDetails, unansweredDetails } from './failure-details.ts';
 import { type PaymentsFailure, paymentsFailures } from './failures.ts';
 
 const details = ({ violations, details: further }: FailureAnswer): { details?: unknown } => {
@@ -8,14 +9,26 @@ const details = ({ violations, details: further }: FailureAnswer): { details?: u
   return further === undefined ? {} : { details: further };
 };
 
-const failureSchema = z
-  .object({ error: z.string(), message: z.string(), details: z.unknown().optional() })
-  .meta({ id: 'PaymentsFailure' });
+const violations = z
+  .array(z.object({ field: z.string(), rule: z.string(), message: z.string() }).meta({ id: 'PaymentsViolation' }))
+  .meta({ description: 'Every violation of the request' });
 
 export const paymentsContract: Contract<PaymentsFailure> = {
   name: 'payments',
   prefix: '/api',
   failures: paymentsFailures,
-  failureSchema,
+  failureSchema: (codes, details) =>
+    z.object({
+      error: z.enum(codes),
+      message: z.string(),
+      ...(details === undefined ? {} : { details: details === 'violations' ? violations : details }),
+    }),
+  failureDetails: {
+    card_declined: declinedDetails,
+    gateway_unavailable: unansweredDetails,
+    not_refundable: refusedDetails,
+    internal_server_error: defectDetails,
+  },
+  tags: { 'Payments for a checkout page': 'Payments in the form of a checkout page, and the webhooks of Stripe' },
   presentFailure: (answer) => ({ error: answer.code, message: answer.message, ...details(answer) }),
 };

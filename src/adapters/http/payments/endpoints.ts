@@ -2,7 +2,7 @@ import type { GatewayEvents } from '../../../application/payments/gateway.ts';
 import type { PaymentUseCases } from '../../../application/payments/use-cases.ts';
 import { type Endpoint, endpoint } from '../kit/endpoint.ts';
 import type { PaymentsFailure } from './failures.ts';
-import { listQuery, paymentBody, paymentPath, refundBody } from './requests.ts';
+import { listQuery, paymentBody, paymentPath, refundBody, stripeEvent } from './requests.ts';
 import {
   charge,
   presentCharge,
@@ -43,6 +43,7 @@ export function paymentsEndpoints(
       path: '/payments/{id}',
       name: 'showTransaction',
       summary: 'Show a transaction to its owner or an admin',
+      description: 'With what was refunded of it.',
       tag,
       access: 'user',
       params: paymentPath,
@@ -56,6 +57,8 @@ export function paymentsEndpoints(
       path: '/payments/{id}/refund',
       name: 'refundTransaction',
       summary: 'Refund a transaction or a part of it',
+      description:
+        'Without `amount` all that is left is refunded. With an `Idempotency-Key` at most one refund is ever made of it.',
       tag,
       access: 'user',
       params: paymentPath,
@@ -81,6 +84,7 @@ export function paymentsEndpoints(
       path: '/user/transactions',
       name: 'listTransactions',
       summary: "List the caller's transactions, newest first",
+      description: '`total` is the count of all.',
       tag,
       access: 'user',
       query: listQuery,
@@ -98,10 +102,13 @@ export function paymentsEndpoints(
       path: '/webhooks/stripe',
       name: 'receiveStripeEvent',
       summary: 'Take an event of Stripe, its signature in `Stripe-Signature`',
+      description:
+        "For Stripe alone: the signature is checked over the body's bytes. An event that came before is answered 200 and changes nothing.",
       tag,
       access: 'public',
       rate: 'exempt',
       headers: ['Stripe-Signature'],
+      rawBody: stripeEvent,
       success: { status: 200, description: 'The event is recorded', schema: received },
       failures: ['event.invalid', 'event.postponed'],
       handle: ({ bytes, header, origin }) =>

@@ -3,19 +3,22 @@ import type { Refunded } from '../../../application/payments/refund-payment.ts';
 import { currencies } from '../../../domain/payments/money.ts';
 import { paymentStatuses } from '../../../domain/payments/moves.ts';
 import type { Payment } from '../../../domain/payments/payment.ts';
+import { samples } from '../kit/openapi/samples.ts';
 
 export const nextAction = z
   .object({ type: z.string(), redirectUrl: z.string().optional(), clientSecret: z.string().optional() })
   .meta({ id: 'NextAction', description: 'What the payer still has to do, such as 3-D Secure' });
 
-const status = z.enum(paymentStatuses);
-const currency = z.enum(currencies);
+const status = z.enum(paymentStatuses).meta({ examples: ['completed'] });
+const currency = z.enum(currencies).meta({ examples: ['EUR'] });
+const id = z.uuid().meta({ examples: [samples.paymentId] });
+const amount = z.int().meta({ examples: [1999] });
 
 export const charge = z
   .object({
-    transactionId: z.uuid(),
+    transactionId: id,
     status,
-    amount: z.int(),
+    amount,
     currency,
     timestamp: z.iso.datetime(),
     nextAction: nextAction.optional(),
@@ -24,34 +27,46 @@ export const charge = z
 
 export const transaction = z
   .object({
-    id: z.uuid(),
-    userId: z.string(),
-    amount: z.int(),
+    id,
+    userId: z.string().meta({ examples: [samples.userId] }),
+    amount,
     currency,
     status,
-    description: z.string().nullable(),
-    stripeTransactionId: z.string().nullable(),
-    refundAmount: z.int(),
-    failureCode: z.string().nullable(),
+    description: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Two tickets'] }),
+    stripeTransactionId: z
+      .string()
+      .nullable()
+      .meta({ examples: ['pi_3MtwBwLkdIwHu7ix28a3tqPa'] }),
+    refundAmount: z.int().meta({ examples: [0] }),
+    failureCode: z
+      .string()
+      .nullable()
+      .meta({ examples: [null] }),
     createdAt: z.iso.datetime(),
-    refundedAt: z.iso.datetime().nullable(),
+    refundedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ examples: [null] }),
   })
   .meta({ id: 'Transaction' });
 
 export const transactions = z.object({
   transactions: z.array(transaction),
-  page: z.int(),
-  limit: z.int(),
-  total: z.int(),
+  page: z.int().meta({ examples: [1] }),
+  limit: z.int().meta({ examples: [20] }),
+  total: z.int().meta({ examples: [1] }),
 });
 
 export const refund = z
   .object({
-    transactionId: z.uuid(),
+    transactionId: id,
     refundId: z.uuid(),
-    status,
-    originalAmount: z.int(),
-    refundAmount: z.int(),
+    status: status.meta({ examples: ['partially_refunded'] }),
+    originalAmount: amount,
+    refundAmount: z.int().meta({ examples: [500] }),
   })
   .meta({ id: 'TransactionRefund' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
-import type { Contract, FailureAnswer } from '../kit/contract.ts';
-import { type TodoFailure, todoFailures, violationCode } from './failures.ts';
+import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
+import { type TodoFailure, todoFailures, violationCode, violationCodes } from './failures.ts';
 
 const longestEcho = 100;
 
@@ -23,27 +23,33 @@ function details({ violations, details: further }: FailureAnswer): { details?: u
   return { details: { ...presentViolation(first), violations: all } };
 }
 
-const violation = z.object({ field: z.string(), value: z.unknown().optional(), constraint: z.string() });
-const failureSchema = z
-  .object({
-    success: z.literal(false),
-    error: z.object({
-      code: z.string(),
-      message: z.string(),
-      details: z
-        .looseObject({ violations: z.array(violation.extend({ code: z.string() })).optional() })
-        .optional()
-        .meta({ description: 'The first violation, and all of them' }),
-    }),
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]).optional();
+const violation = z.object({ field: z.string(), value: scalar, constraint: z.string() });
+const violations = violation
+  .extend({
+    violations: z.array(violation.extend({ code: z.enum([...new Set(Object.values(violationCodes))]) })),
   })
-  .meta({ id: 'TodoFailure' });
+  .meta({ id: 'TodoViolations', description: 'The first violation, and all of them' });
 
 export const todoContract: Contract<TodoFailure> = {
   name: 'todo',
   prefix: '/api/{user_id}',
   ownerParameter: 'user_id',
   failures: todoFailures,
-  failureSchema,
+  failureSchema: (codes, details) =>
+    z.object({
+      success: z.literal(false),
+      error: z.object({
+        code: z.enum(codes),
+        message: z.string(),
+        ...(details === undefined ? {} : { details: details === 'violations' ? violations : details }),
+      }),
+    }),
+  failureDetails: { SYSTEM_INTERNAL_ERROR: defectDetails },
+  tags: {
+    'Tasks for a Better Auth front end':
+      'The same tasks, in the form of a front end whose users sign in with Better Auth',
+  },
   presentFailure: (answer) => ({
     success: false,
     error: { code: answer.code, message: answer.message, ...details(answer) },

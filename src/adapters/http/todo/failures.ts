@@ -5,7 +5,7 @@ import type { KitFailure } from '../kit/failures.ts';
 
 export type TodoFailure = TaskFailure;
 
-const violationCodes: Record<Rule, string> = {
+export const violationCodes = {
   required: 'VALIDATION_REQUIRED_FIELD',
   too_long: 'VALIDATION_FIELD_TOO_LONG',
   too_short: 'VALIDATION_INVALID_FORMAT',
@@ -13,7 +13,7 @@ const violationCodes: Record<Rule, string> = {
   range: 'VALIDATION_OUT_OF_RANGE',
   unknown_reference: 'VALIDATION_INVALID_FORMAT',
   empty_change: 'VALIDATION_REQUIRED_FIELD',
-};
+} as const satisfies Record<Rule, string>;
 
 export const violationCode = ({ rule }: Violation): string => violationCodes[rule];
 

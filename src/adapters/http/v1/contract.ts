@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { ProjectFailure } from '../../../domain/projects/failures.ts';
 import type { TaskFailure, TaskProjectDeleted } from '../../../domain/tasks/failures.ts';
-import type { Contract, FailureAnswer } from '../kit/contract.ts';
-import { type AccountFailure, accountFailures } from './accounts/failures.ts';
+import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
+import { type AccountFailure, accountDetails, accountFailures } from './accounts/failures.ts';
 import { sharedFailures } from './failures.ts';
-import { type PaymentFailure, paymentFailures } from './payments/failures.ts';
+import { type PaymentFailure, paymentDetails, paymentFailures } from './payments/failures.ts';
 import { projectFailures } from './projects/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
@@ -24,21 +24,9 @@ const details = ({ violations, details: further }: FailureAnswer): { details?: u
   return further === undefined ? {} : { details: further };
 };
 
-const violation = z.object({ field: z.string(), constraint: z.string(), message: z.string() });
-const failureSchema = z
-  .object({
-    success: z.literal(false),
-    error: z.object({
-      code: z.string(),
-      message: z.string(),
-      details: z
-        .union([z.array(violation), z.looseObject({})])
-        .optional()
-        .meta({ description: 'Every violation of the request, or what else there is to tell' }),
-      requestId: z.string(),
-    }),
-  })
-  .meta({ id: 'Failure' });
+const violations = z
+  .array(z.object({ field: z.string(), constraint: z.string(), message: z.string() }).meta({ id: 'Violation' }))
+  .meta({ description: 'Every violation of the request' });
 
 export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
@@ -46,7 +34,24 @@ export const v1Contract: Contract<V1Failure> = {
   failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...paymentFailures, ...projectFailures },
   tokenCookie: 'access_token',
   failuresOfWrites: ['csrf.rejected'],
-  failureSchema,
+  failureSchema: (codes, details) =>
+    z.object({
+      success: z.literal(false),
+      error: z.object({
+        code: z.enum(codes),
+        message: z.string(),
+        ...(details === undefined ? {} : { details: details === 'violations' ? violations : details }),
+        requestId: z.string(),
+      }),
+    }),
+  failureDetails: { INTERNAL_ERROR: defectDetails, ...accountDetails, ...paymentDetails },
+  tags: {
+    Auth: 'Signing up, in and out, the sessions of a user, and the links that are mailed',
+    Me: 'The signed-in user: profile, password, export and erasure',
+    Projects: 'Projects, which hold tasks',
+    Tasks: 'Tasks, in a project or in none',
+    Payments: 'Payments and their refunds',
+  },
   presentFailure: (answer, requestId) => ({
     success: false,
     error: { code: answer.code, message: answer.message, ...details(answer), requestId },

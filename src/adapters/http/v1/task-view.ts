@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import type { TaskView } from '../../../application/tasks/ports.ts';
+import { samples } from '../kit/openapi/samples.ts';
 
 /** Shown by tasks and by projects, which hold some. */
 export const taskView = z
   .object({
-    id: z.int().positive(),
-    title: z.string(),
-    description: z.string().nullable(),
+    id: z
+      .int()
+      .positive()
+      .meta({ examples: [samples.taskId] }),
+    title: z.string().meta({ examples: ['Buy milk'] }),
+    description: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Two litres'] }),
     completed: z.boolean(),
-    projectId: z.uuid().nullable(),
+    projectId: z
+      .uuid()
+      .nullable()
+      .meta({ examples: [null] }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })

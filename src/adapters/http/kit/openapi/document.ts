@@ -1,15 +1,22 @@
+import type { ZodType } from 'zod';
 import type { Described, Place } from './described.ts';
 import type { Operation, Paths } from './operation.ts';
 import { type Parameter, parametersOf, sharedParameters } from './parameters.ts';
-import { type Response, responsesOf, sharedHeaders } from './responses.ts';
+import { type Content, type Response, responsesOf, sharedHeaders } from './responses.ts';
 import { type JsonSchema, Schemas } from './schemas.ts';
 import { shareResponses } from './share-responses.ts';
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description: string;
+    readonly contact: { readonly name: string };
+    readonly license: { readonly name: string; readonly identifier: string };
+  };
   readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string }[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Paths;
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>;
@@ -41,11 +48,18 @@ export function openApiDocument(
   }
   const { paths: all, responses } = shareResponses({ ...paths, ...further });
   const tags = new Set(Object.values(all).flatMap((methods) => Object.values(methods).flatMap((each) => each.tags)));
+  const told = Object.assign({}, ...described.map(({ contract }) => contract.tags)) as Record<string, string>;
   return {
     openapi: '3.1.0',
-    info: { title: 'Mainstay API', version, description },
+    info: {
+      title: 'Mainstay API',
+      version,
+      description,
+      contact: { name: 'The maintainers of Mainstay' },
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
-    tags: [...tags].map((name) => ({ name })),
+    tags: [...tags].map((name) => ({ name, description: told[name] ?? `All about ${name.toLowerCase()}` })),
     paths: all,
     components: {
       schemas: schemas.components,
@@ -53,7 +67,12 @@ export function openApiDocument(
       headers: sharedHeaders,
       responses,
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        userToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: "A user's access token: of a session here, or of the front end's own sign-in",
+        },
         ...cookieScheme(described),
         metricsToken: { type: 'http', scheme: 'bearer', description: 'The `METRICS_TOKEN` of the settings' },
       },
@@ -63,7 +82,16 @@ export function openApiDocument(
 
 function cookieScheme(described: readonly Described[]): Record<string, object> {
   const [name] = described.flatMap(({ contract }) => contract.tokenCookie ?? []);
-  return name === undefined ? {} : { cookie: { type: 'apiKey', in: 'cookie', name } };
+  return name === undefined
+    ? {}
+    : {
+        sessionCookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name,
+          description: 'Set by signing in with `X-Auth-Mode: cookie`; browsers send it by themselves',
+        },
+      };
 }
 
 function operationOf(place: Place, schemas: Schemas): Operation {
@@ -83,15 +111,17 @@ function operationOf(place: Place, schemas: Schemas): Operation {
 
 function securityOf({ contract, endpoint }: Place): Operation['security'] {
   if (endpoint.access === 'public') return [];
-  return [{ bearer: [] }, ...(contract.tokenCookie === undefined ? [] : [{ cookie: [] }])];
+  return [{ userToken: [] }, ...(contract.tokenCookie === undefined ? [] : [{ sessionCookie: [] }])];
 }
 
 function requestBodyOf(
-  { endpoint: { body, method, mayLackBody } }: Place,
+  { endpoint: { rawBody, body: parsed, method, mayLackBody } }: Place,
   schemas: Schemas,
 ): Pick<Operation, 'requestBody'> {
+  const body: ZodType | undefined = parsed ?? rawBody;
   if (body === undefined) return {};
-  const content = { schema: schemas.describe(body, 'input') };
+  const schema = schemas.describe(body, 'body');
+  const content: Content = { schema, example: schemas.exampleOf(schema, 'body') };
   const types = ['application/json', ...(method === 'PATCH' ? ['application/merge-patch+json'] : [])];
   return {
     requestBody: { required: mayLackBody !== true, content: Object.fromEntries(types.map((type) => [type, content])) },

@@ -1,6 +1,5 @@
 import type { Parameter } from './parameters.ts';
-import type { Reference, Response } from './responses.ts';
-import type { JsonSchema } from './schemas.ts';
+import type { Content, Reference, Response } from './responses.ts';
 
 export interface Operation {
   readonly operationId: string;
@@ -11,7 +10,7 @@ export interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
     readonly required: boolean;
-    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+    readonly content: Readonly<Record<string, Content>>;
   };
   readonly responses: Readonly<Record<string, Response | Reference>>;
 }

@@ -13,6 +13,7 @@ export type Parameter =
       readonly required: boolean;
       readonly description?: string;
       readonly schema: JsonSchema;
+      readonly example?: unknown;
     };
 
 const header = (name: string, description: string, schema: JsonSchema): Parameter => ({
@@ -74,13 +75,15 @@ function pathParameters(pattern: string, schema: unknown, schemas: Schemas): rea
 
 function members(schema: unknown, place: 'path' | 'query', schemas: Schemas): readonly Parameter[] {
   return Object.entries(fieldsOf(schema)).map(([name, member]) => {
-    const { description, ...described } = schemas.describe(member, 'input');
+    const { description, examples, ...described } = schemas.describe(member, 'parameter');
+    const [example] = Array.isArray(examples) ? examples : [];
     return {
       name,
       in: place,
       required: place === 'path' || !mayBeLeftOut(member),
       ...(typeof description === 'string' ? { description } : {}),
       schema: described,
+      ...(example === undefined ? {} : { example }),
     };
   });
 }

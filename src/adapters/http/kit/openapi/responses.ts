@@ -1,5 +1,7 @@
 import type { FailureAnswer } from '../contract.ts';
+import type { SuccessDescription } from '../endpoint.ts';
 import { isLimited, isRevalidated, keepsAnswers, type Place } from './described.ts';
+import { failureSchema } from './failure-schema.ts';
 import { type SampleFailure, sampleFailures } from './sample-failures.ts';
 import type { JsonSchema, Schemas } from './schemas.ts';
 
@@ -8,7 +10,13 @@ export type Reference = { readonly $ref: string };
 export interface Response {
   readonly description: string;
   readonly headers?: Readonly<Record<string, Reference>>;
-  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema; readonly examples?: object }>>;
+  readonly content?: Readonly<Record<string, Content>>;
+}
+
+export interface Content {
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+  readonly examples?: object;
 }
 
 const header = (description: string, schema: JsonSchema = { type: 'string' }) => ({ description, schema });
@@ -19,6 +27,7 @@ export const sharedHeaders = {
   'RateLimit-Policy': header('The allowance: `q` requests in `w` seconds'),
   'Retry-After': header('Seconds to wait before another try', { type: 'integer' }),
   'WWW-Authenticate': header('`Bearer`, with `error` where the token itself was refused'),
+  Allow: header('The methods that the path takes'),
   ETag: header('The version of the thing, for `If-Match` and `If-None-Match`'),
   Location: header('Where the new thing is'),
   Link: header('The first, previous, next and last page'),
@@ -38,27 +47,50 @@ export function responsesOf(place: Place, schemas: Schemas): Readonly<Record<str
     [success.status]: {
       description: success.description,
       headers: headers(...own, ...always),
-      ...(success.schema && {
-        content: { 'application/json': { schema: schemas.describe(success.schema, 'output') } },
-      }),
+      ...contentOf(success, schemas),
     },
     ...(isRevalidated(place) && { 304: { description: 'Nothing has changed', headers: headers('ETag', ...always) } }),
     ...failuresOf(place, schemas),
   };
 }
 
-const extra: Readonly<Record<number, string>> = { 401: 'WWW-Authenticate', 429: 'Retry-After', 503: 'Retry-After' };
+function contentOf({ schema, shows }: SuccessDescription, schemas: Schemas): Pick<Response, 'content'> {
+  if (schema === undefined) return {};
+  const described = schemas.describe(schema, 'answer');
+  const example = merged(schemas.exampleOf(described, 'answer'), shows);
+  return { content: { 'application/json': { schema: described, example } } };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const merged = (one: unknown, other: unknown): unknown => {
+  if (other === undefined) return one;
+  if (!isObject(one) || !isObject(other)) return other;
+  return { ...one, ...Object.fromEntries(Object.entries(other).map(([key, value]) => [key, merged(one[key], value)])) };
+};
+
+const extra: Readonly<Record<number, string>> = {
+  401: 'WWW-Authenticate',
+  405: 'Allow',
+  429: 'Retry-After',
+  503: 'Retry-After',
+};
 
 function failuresOf(place: Place, schemas: Schemas): Record<string, Response> {
   const byStatus = Map.groupBy(sampleFailures(place), ({ answer }) => answer.status);
-  const schema = schemas.describe(place.contract.failureSchema, 'output');
   return Object.fromEntries(
     [...byStatus].map(([status, samples]) => [
       status,
       {
         description: samples.map(({ answer }) => `\`${answer.code}\` ${told(answer)}`).join('  \n'),
         headers: headers('X-Request-Id', extra[status] ?? ''),
-        content: { 'application/json': { schema, examples: examplesOf(samples) } },
+        content: {
+          'application/json': {
+            schema: schemas.describe(failureSchema(place.contract, samples), 'answer'),
+            examples: examplesOf(samples),
+          },
+        },
       },
     ]),
   );

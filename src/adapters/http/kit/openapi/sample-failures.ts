@@ -4,6 +4,7 @@ import { answerFailure, type FailureAnswer } from '../contract.ts';
 import type { KitFailure } from '../failures.ts';
 import { isLimited, keepsAnswers, type Place } from './described.ts';
 import { sampleViolations } from './sample-violations.ts';
+import { samples } from './samples.ts';
 
 const plain = (...kinds: readonly KitFailure['kind'][]): readonly Failure[] => kinds.map((kind) => ({ kind }));
 
@@ -19,7 +20,7 @@ const ofCallers = plain(
 );
 const ofBodies = plain('body.too_large', 'body.unsupported_type');
 const ofKeys = plain('idempotency.in_progress', 'idempotency.mismatch');
-const ofAll = plain('service.unavailable', 'defect');
+const ofAll = plain('route.method_not_allowed', 'service.unavailable', 'defect');
 
 const illFormedHeader: Invalid = {
   kind: 'header.invalid',
@@ -66,6 +67,9 @@ const members = {
   retryAfter: 30,
   allow: [],
   reason: 'expired',
+  paymentId: samples.paymentId,
+  refundId: '0199e3d2-b0a7-726c-916f-afa2e1d08376',
+  code: 'insufficient_funds',
   violations: [{ field: 'body', rule: 'format', constraint: 'valid' }],
 };
 
@@ -78,11 +82,11 @@ const requestId = '019aa1c8-8f6e-7d52-a3f1-6f0f2c9d4b7e';
 
 /** Every failure that a client of the endpoint should expect, as the contract words it; one for each status and code. */
 export function sampleFailures(place: Place): readonly SampleFailure[] {
-  const samples = new Map<string, SampleFailure>();
+  const found = new Map<string, SampleFailure>();
   for (const failure of failuresOf(place)) {
     const answer = answerFailure(place.contract, { ...members, ...failure });
     const name = `${answer.status} ${answer.code}`;
-    if (!samples.has(name)) samples.set(name, { answer, body: place.contract.presentFailure(answer, requestId) });
+    if (!found.has(name)) found.set(name, { answer, body: place.contract.presentFailure(answer, requestId) });
   }
-  return [...samples.values()].sort((one, other) => one.answer.status - other.answer.status);
+  return [...found.values()].sort((one, other) => one.answer.status - other.answer.status);
 }

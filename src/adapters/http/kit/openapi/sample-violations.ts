@@ -22,18 +22,19 @@ const short = ({ value, ...violation }: Violation): Violation =>
     : { ...violation, ...(value !== undefined && { value }) };
 
 /**
- * What the schema itself says of wrong input, one example for each kind of rule that it can find broken: first all that is
- * missing from nothing, then each field given something wrong.
+ * What the schema itself says of wrong input, one example for each field and kind of rule that it can find broken: first
+ * all that is missing from nothing, then each field given something wrong.
  */
 export function sampleViolations(schema: ZodType, kind: keyof typeof wrong): readonly (readonly Violation[])[] {
   const missing = refusals(schema, {});
   const samples = missing.length > 0 ? [missing] : [];
-  const seen = new Set(missing.map(({ rule }) => rule));
+  const nameOf = ({ field, rule }: Violation): string => `${field} ${rule}`;
+  const seen = new Set(missing.slice(0, 1).map(nameOf));
   for (const field of Object.keys(fieldsOf(schema))) {
     for (const value of wrong[kind]) {
       const violation = refusals(schema, { [field]: value }).find((found) => found.field === field);
-      if (violation === undefined || seen.has(violation.rule)) continue;
-      seen.add(violation.rule);
+      if (violation === undefined || seen.has(nameOf(violation))) continue;
+      seen.add(nameOf(violation));
       samples.push([short(violation)]);
     }
   }

@@ -38,11 +38,17 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       path: '/tasks',
       name: 'listTodoTasks',
       summary: 'List the tasks, newest first',
+      description: '`total` counts all that match `status`; `page` follows from `offset` and `limit`.',
       tag,
       access: 'user',
       params: listPath,
       query: listQuery,
-      success: { status: 200, description: 'A page of tasks and the count of all that match', schema: taskListAnswer },
+      success: {
+        status: 200,
+        description: 'A page of tasks and the count of all that match',
+        schema: taskListAnswer,
+        shows: { message: 'Tasks retrieved successfully' },
+      },
       handle: async ({ actor, query: { status, limit, offset } }) => {
         const listing = { filter: filters[status], sort: newestFirst };
         const page = await tasks.list.execute(actor, listing, { limit, offset });
@@ -60,11 +66,18 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       path: '/tasks',
       name: 'createTodoTask',
       summary: 'Create a task',
+      description: 'It starts as not completed. With an `Idempotency-Key` a repeat makes no second one.',
       tag,
       access: 'user',
       params: listPath,
       body: createBody,
-      success: { status: 201, description: 'The task', schema: taskAnswer, headers: ['Location', 'ETag'] },
+      success: {
+        status: 201,
+        description: 'The task',
+        schema: taskAnswer,
+        headers: ['Location', 'ETag'],
+        shows: { message: 'Task created successfully' },
+      },
       handle: async ({ actor, body }) =>
         (await tasks.add.execute(actor, { ...body, completed: false, projectId: null })).map((task) => ({
           ...shown('Task created successfully')(task),
@@ -77,10 +90,17 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       path: '/tasks/{id}',
       name: 'showTodoTask',
       summary: 'Show a task',
+      description: "Somebody else's task is 404, as one that does not exist.",
       tag,
       access: 'user',
       params: taskPath,
-      success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
+      success: {
+        status: 200,
+        description: 'The task',
+        schema: taskAnswer,
+        headers: ['ETag'],
+        shows: { message: 'Task retrieved successfully' },
+      },
       failures: ['task.not_found'],
       handle: async ({ actor, params }) =>
         (await tasks.show.execute(actor, params.id as TaskId)).map(shown('Task retrieved successfully')),
@@ -95,7 +115,13 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       access: 'user',
       params: taskPath,
       body: replaceBody,
-      success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
+      success: {
+        status: 200,
+        description: 'The task',
+        schema: taskAnswer,
+        headers: ['ETag'],
+        shows: { message: 'Task updated successfully' },
+      },
       failures: ['task.not_found', 'task.changed'],
       handle: async ({ actor, params, body, expected }) =>
         (await tasks.revise.execute(actor, params.id as TaskId, body, expected)).map(
@@ -107,10 +133,16 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       path: '/tasks/{id}',
       name: 'deleteTodoTask',
       summary: 'Delete a task',
+      description: 'The task is gone from every list.',
       tag,
       access: 'user',
       params: taskPath,
-      success: { status: 200, description: 'Nothing is left to show', schema: nothingAnswer },
+      success: {
+        status: 200,
+        description: 'Nothing is left to show',
+        schema: nothingAnswer,
+        shows: { message: 'Task deleted successfully' },
+      },
       failures: ['task.not_found', 'task.changed'],
       handle: async ({ actor, params, expected }) =>
         (await tasks.remove.execute(actor, params.id as TaskId, expected)).map(() => ({
@@ -123,11 +155,18 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       path: '/tasks/{id}/complete',
       name: 'completeTodoTask',
       summary: 'Set whether a task is completed',
+      description: '`completed` is set to the value given, so repeating it changes nothing.',
       tag,
       access: 'user',
       params: taskPath,
       body: completeBody,
-      success: { status: 200, description: 'The task', schema: taskAnswer, headers: ['ETag'] },
+      success: {
+        status: 200,
+        description: 'The task',
+        schema: taskAnswer,
+        headers: ['ETag'],
+        shows: { message: 'Task completion status updated', data: { completed: true } },
+      },
       failures: ['task.not_found', 'task.changed'],
       handle: async ({ actor, params, body, expected }) =>
         (await tasks.revise.execute(actor, params.id as TaskId, body, expected)).map(

@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import type { SessionEnded } from '../../../../application/accounts/failures.ts';
-import type {
-  AccountDisabled,
-  CredentialsWrong,
-  EmailTaken,
-  LinkInvalid,
-  PasswordsBusy,
-  RefreshRefused,
-  SessionNotFound,
-  SessionStolen,
-  SignInLocked,
-  UserChanged,
+import {
+  type AccountDisabled,
+  type CredentialsWrong,
+  type EmailTaken,
+  type LinkInvalid,
+  type PasswordsBusy,
+  type RefreshRefused,
+  refusalReasons,
+  type SessionNotFound,
+  type SessionStolen,
+  type SignInLocked,
+  type UserChanged,
 } from '../../../../domain/accounts/failures.ts';
 import type { Failure, InvalidInput } from '../../../../domain/kernel/failure.ts';
 import type { FailureTable } from '../../kit/contract.ts';
@@ -56,3 +58,8 @@ export const accountFailures: FailureTable<OwnFailure> = {
   }),
   'user.changed': answer(412, 'PRECONDITION_FAILED', 'The user has changed since it was read'),
 };
+
+const whyRefused = z.object({ reason: z.enum(refusalReasons) });
+
+/** What their `details` hold, by code. */
+export const accountDetails = { INVALID_REFRESH_TOKEN: whyRefused, REFRESH_TOKEN_REUSED: whyRefused };

@@ -7,7 +7,7 @@ import { emailBody, resetBody, tokenBody } from './requests.ts';
 import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
 import { messageAnswer } from './views.ts';
 
-const tag = 'Accounts';
+const tag = 'Auth';
 const accepted = (message: string): Answer => ({ status: 202, body: success(null, { message }) });
 
 export function linkEndpoints(
@@ -24,7 +24,12 @@ export function linkEndpoints(
       tag,
       access: 'public',
       body: emailBody,
-      success: { status: 202, description: 'A mail is sent if the address is known', schema: messageAnswer },
+      success: {
+        status: 202,
+        description: 'A mail is sent if the address is known',
+        schema: messageAnswer,
+        shows: { message: 'If there is an account with this e-mail, a link is on its way' },
+      },
       handle: ({ body, origin }) =>
         safeTry(async function* () {
           yield* gate.admit(body.email, origin);
@@ -51,6 +56,7 @@ export function linkEndpoints(
       path: '/auth/verify-email',
       name: 'verifyEmail',
       summary: 'Verify the e-mail address by a mailed link',
+      description: 'The token comes by mail at registration and on request, is good for 24 hours, and works once.',
       tag,
       access: 'public',
       body: tokenBody,
@@ -63,9 +69,15 @@ export function linkEndpoints(
       path: '/auth/verify-email/resend',
       name: 'resendVerification',
       summary: 'Ask for another link to verify the e-mail address',
+      description: 'A newer link cancels the older ones. Nothing is sent to an address that is verified already.',
       tag,
       access: 'user',
-      success: { status: 202, description: 'A mail is sent unless the address is verified', schema: messageAnswer },
+      success: {
+        status: 202,
+        description: 'A mail is sent unless the address is verified',
+        schema: messageAnswer,
+        shows: { message: 'If the address is not verified yet, a link is on its way' },
+      },
       handle: ofSession(({ actor }) =>
         resend.execute(actor).map(() => accepted('If the address is not verified yet, a link is on its way')),
       ),

@@ -9,7 +9,7 @@ import { exportAnswer, shownUser, userAnswer } from './views.ts';
 
 type Mine = Pick<AccountUseCases, 'show' | 'rename' | 'changePassword' | 'exportMe' | 'erase'>;
 
-const tag = 'Accounts';
+const tag = 'Me';
 const passwordRefusals = ['account.credentials_wrong', 'account.sign_in_locked', 'account.passwords_busy'] as const;
 
 export function meEndpoints(
@@ -22,6 +22,7 @@ export function meEndpoints(
       path: '/users/me',
       name: 'showMe',
       summary: 'Show the signed-in user',
+      description: "The `ETag` is the user's version.",
       tag,
       access: 'user',
       success: { status: 200, description: 'The user', schema: userAnswer, headers: ['ETag'] },
@@ -32,6 +33,7 @@ export function meEndpoints(
       path: '/users/me',
       name: 'renameMe',
       summary: 'Change the name',
+      description: 'Only the name can be changed here.',
       tag,
       access: 'user',
       body: renameBody,
@@ -59,6 +61,7 @@ export function meEndpoints(
       path: '/users/me/export',
       name: 'exportMe',
       summary: 'Show everything that is kept about the user',
+      description: 'By kind of record, deleted ones that can still be restored included.',
       tag,
       access: 'user',
       success: { status: 200, description: 'By kind of record', schema: exportAnswer },
@@ -71,6 +74,8 @@ export function meEndpoints(
       path: '/users/me',
       name: 'eraseMe',
       summary: 'Leave: sessions end, personal data is erased',
+      description:
+        'Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data.',
       tag,
       access: 'user',
       body: passwordBody,

@@ -7,7 +7,7 @@ import { TokenCookies } from './token-cookies.ts';
 import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
 import { presentSession, sessionsAnswer } from './views.ts';
 
-const tag = 'Accounts';
+const tag = 'Auth';
 
 export function sessionEndpoints(
   { logOut, listSessions, endSession }: Pick<AccountUseCases, 'logOut' | 'listSessions' | 'endSession'>,
@@ -19,6 +19,7 @@ export function sessionEndpoints(
       path: '/auth/logout',
       name: 'logOut',
       summary: 'Sign out: the tokens of this session stop working at once',
+      description: 'With cookies, they are cleared. Other sessions go on.',
       tag,
       access: 'user',
       success: { status: 204, description: 'Signed out' },
@@ -31,6 +32,7 @@ export function sessionEndpoints(
       path: '/auth/sessions',
       name: 'listSessions',
       summary: 'List the sessions that live',
+      description: 'One for each device or browser that signed in; `current` is the one that asks.',
       tag,
       access: 'user',
       success: { status: 200, description: 'The session used last first', schema: sessionsAnswer },
@@ -43,6 +45,7 @@ export function sessionEndpoints(
       path: '/auth/sessions/{id}',
       name: 'endSession',
       summary: 'End a session, on whatever device it is',
+      description: 'Its tokens stop working at once. Ending the current one signs out.',
       tag,
       access: 'user',
       params: sessionPath,

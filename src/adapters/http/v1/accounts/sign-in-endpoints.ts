@@ -1,6 +1,7 @@
 import { err, ok, type Result, safeTry } from 'neverthrow';
 import { type InvalidInput, invalidInput } from '../../../../domain/kernel/failure.ts';
 import { type Endpoint, type EndpointRequest, endpoint } from '../../kit/endpoint.ts';
+import { samples } from '../../kit/openapi/samples.ts';
 import type { AccountFailure } from './failures.ts';
 import { logInBody, refreshBody, registerBody } from './requests.ts';
 import { TokenCookies, tokenInCookie } from './token-cookies.ts';
@@ -9,7 +10,7 @@ import { refreshed, signedIn, signedInAnswer, tokensAnswer } from './views.ts';
 
 type Request<Body> = EndpointRequest<undefined, undefined, Body>;
 
-const tag = 'Accounts';
+const tag = 'Auth';
 const missingToken = invalidInput({ field: 'refreshToken', rule: 'required', constraint: 'required' });
 const cookieMode = 'With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.';
 
@@ -45,7 +46,12 @@ export function signInEndpoints(
       access: 'public',
       headers: ['X-Auth-Mode'],
       body: registerBody,
-      success: { status: 201, description: 'The user and their tokens', schema: signedInAnswer },
+      success: {
+        status: 201,
+        description: 'The user and their tokens',
+        schema: signedInAnswer,
+        shows: { data: { user: { email: samples.newEmail } } },
+      },
       failures: ['account.email_taken', 'account.passwords_busy'],
       handle: (request) =>
         safeTry(async function* () {

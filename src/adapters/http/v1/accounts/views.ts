@@ -3,6 +3,7 @@ import type { SessionView } from '../../../../application/accounts/sessions/list
 import type { SignedIn, Tokens } from '../../../../application/accounts/sessions/session-opener.ts';
 import type { User } from '../../../../domain/accounts/user.ts';
 import type { Answer } from '../../kit/endpoint.ts';
+import { samples } from '../../kit/openapi/samples.ts';
 import { success } from '../contract.ts';
 import type { TokenCookies } from './token-cookies.ts';
 
@@ -11,9 +12,15 @@ const envelope = <T extends z.ZodType>(data: T) => z.object({ success: z.literal
 
 const userView = z
   .object({
-    id: z.string(),
-    email: z.string().nullable(),
-    name: z.string().nullable(),
+    id: z.string().meta({ examples: [samples.userId] }),
+    email: z
+      .string()
+      .nullable()
+      .meta({ examples: [samples.email] }),
+    name: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Ada Lovelace'] }),
     role: z.enum(['user', 'admin']),
     emailVerified: z.boolean(),
     createdAt: moment,
@@ -21,23 +28,37 @@ const userView = z
   })
   .meta({ id: 'User' });
 
-const tokensView = z
+const expiresIn = z.int().meta({ description: 'Seconds that the access token lives', examples: [900] });
+
+const bearerTokens = z
   .object({
-    accessToken: z.string().optional().meta({ description: 'Absent where it went into a cookie' }),
-    refreshToken: z.string().optional().meta({ description: 'Absent where it went into a cookie' }),
-    expiresIn: z.int().meta({ description: 'Seconds that the access token lives' }),
+    accessToken: z.string().meta({ examples: ['eyJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoiMDE5OWUzZDIifQ.c2lnbmF0dXJl'] }),
+    refreshToken: z.string().meta({ examples: [samples.refreshToken] }),
+    expiresIn,
   })
   .meta({ id: 'Tokens' });
 
+const cookieTokens = z
+  .object({ expiresIn })
+  .meta({ id: 'CookieTokens', description: 'With `X-Auth-Mode: cookie`: the tokens themselves are in cookies' });
+
+const tokensView = z.union([bearerTokens, cookieTokens]);
+
 const sessionView = z
   .object({
-    id: z.uuid(),
+    id: z.uuid().meta({ examples: [samples.sessionId] }),
     createdAt: moment,
     lastUsedAt: moment,
     expiresAt: moment,
-    userAgent: z.string().nullable(),
-    ip: z.string().nullable(),
-    current: z.boolean(),
+    userAgent: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Mozilla/5.0'] }),
+    ip: z
+      .string()
+      .nullable()
+      .meta({ examples: ['203.0.113.7'] }),
+    current: z.boolean().meta({ examples: [true] }),
   })
   .meta({ id: 'Session' });
 
@@ -45,7 +66,11 @@ export const userAnswer = envelope(userView);
 export const signedInAnswer = envelope(z.object({ user: userView, tokens: tokensView }));
 export const tokensAnswer = envelope(z.object({ tokens: tokensView }));
 export const sessionsAnswer = envelope(z.array(sessionView));
-export const exportAnswer = envelope(z.looseObject({ user: z.looseObject({}) }).meta({ id: 'Export' }));
+export const exportAnswer = envelope(
+  z
+    .looseObject({ user: userView.pick({ id: true, email: true, name: true, role: true }).loose() })
+    .meta({ id: 'Export' }),
+);
 export const messageAnswer = z.object({ success: z.literal(true), data: z.null(), message: z.string() });
 
 export const presentUser = ({ facts }: User): z.infer<typeof userView> => ({

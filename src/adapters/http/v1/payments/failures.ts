@@ -2,6 +2,7 @@ import type { MakePaymentFailure } from '../../../../application/payments/make-p
 import type { RefundPaymentFailure } from '../../../../application/payments/refund-payment.ts';
 import type { FailureTable } from '../../kit/contract.ts';
 import type { KitFailure } from '../../kit/failures.ts';
+import { declinedDetails, refusedDetails, unansweredDetails } from '../../payments/failure-details.ts';
 import { answer } from '../failures.ts';
 
 export type PaymentFailure = MakePaymentFailure | RefundPaymentFailure;
@@ -26,4 +27,11 @@ export const paymentFailures: FailureTable<Exclude<PaymentFailure, KitFailure>> 
       transactionId: paymentId,
       ...(refundId === null ? {} : { refundId }),
     }),
+};
+
+/** What their `details` hold, by code. */
+export const paymentDetails = {
+  CARD_DECLINED: declinedDetails,
+  GATEWAY_UNAVAILABLE: unansweredDetails,
+  NOT_REFUNDABLE: refusedDetails,
 };

@@ -10,7 +10,7 @@ export const newPayment = z
   .meta({ id: 'NewPayment' });
 
 export const newRefund = z
-  .object({ amount: optionalAmount, reason: optionalText(reasonBounds) })
+  .object({ amount: optionalAmount, reason: optionalText(reasonBounds).meta({ examples: ['Sold out'] }) })
   .meta({ id: 'NewRefund' });
 
 const newestFirst: PaymentOrder = '-createdAt';

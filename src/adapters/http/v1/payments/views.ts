@@ -3,24 +3,36 @@ import { currencies } from '../../../../domain/payments/money.ts';
 import { paymentStatuses, refundStatuses } from '../../../../domain/payments/moves.ts';
 import type { Payment } from '../../../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../../../domain/payments/refund.ts';
+import { samples } from '../../kit/openapi/samples.ts';
 import { nextAction, presentNextAction } from '../../payments/views.ts';
 
 export const refundView = z
-  .object({ id: z.uuid(), amount: z.int(), status: z.enum(refundStatuses), createdAt: z.iso.datetime() })
+  .object({
+    id: z.uuid(),
+    amount: z.int().meta({ examples: [500] }),
+    status: z.enum(refundStatuses).meta({ examples: ['succeeded'] }),
+    createdAt: z.iso.datetime(),
+  })
   .meta({ id: 'Refund' });
 
 export const paymentView = z
   .object({
-    id: z.uuid(),
-    amount: z.int(),
-    refundedAmount: z.int(),
-    currency: z.enum(currencies),
-    status: z.enum(paymentStatuses),
-    description: z.string().nullable(),
-    failureCode: z.string().nullable(),
+    id: z.uuid().meta({ examples: [samples.paymentId] }),
+    amount: z.int().meta({ examples: [1999] }),
+    refundedAmount: z.int().meta({ examples: [0] }),
+    currency: z.enum(currencies).meta({ examples: ['EUR'] }),
+    status: z.enum(paymentStatuses).meta({ examples: ['completed'] }),
+    description: z
+      .string()
+      .nullable()
+      .meta({ examples: ['Two tickets'] }),
+    failureCode: z
+      .string()
+      .nullable()
+      .meta({ examples: [null] }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    refunds: z.array(refundView),
+    refunds: z.array(refundView).meta({ examples: [[]] }),
     nextAction: nextAction.optional(),
   })
   .meta({ id: 'Payment' });

@@ -34,6 +34,8 @@ export function projectEndpoints(projects: ProjectUseCases): readonly Endpoint<V
       path: '/projects',
       name: 'listProjects',
       summary: 'List the projects',
+      description:
+        'Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write.',
       tag,
       access: 'user',
       query: projectListQuery,
@@ -54,6 +56,7 @@ export function projectEndpoints(projects: ProjectUseCases): readonly Endpoint<V
       path: '/projects',
       name: 'createProject',
       summary: 'Create a project',
+      description: 'With an `Idempotency-Key` a repeat makes no second one.',
       tag,
       access: 'user',
       body: wholeProject,

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import type { ProjectView } from '../../../../application/projects/ports.ts';
 import type { ProjectWithTasks } from '../../../../application/projects/show-project.ts';
 import { projectStatuses } from '../../../../domain/projects/project.ts';
+import { samples } from '../../kit/openapi/samples.ts';
 import { presentTask, taskView } from '../task-view.ts';
 
 export const projectView = z
   .object({
-    id: z.uuid(),
-    name: z.string(),
-    description: z.string().nullable(),
+    id: z.uuid().meta({ examples: [samples.projectId] }),
+    name: z.string().meta({ examples: ['Groceries'] }),
+    description: z
+      .string()
+      .nullable()
+      .meta({ examples: ['What the kitchen needs'] }),
     status: z.enum(projectStatuses),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -17,8 +21,8 @@ export const projectView = z
 
 export const projectDetail = projectView
   .extend({
-    tasks: z.array(taskView).meta({ description: 'The newest 100' }),
-    taskCounts: z.object({ total: z.int(), completed: z.int() }),
+    tasks: z.array(taskView).meta({ description: 'The newest 100', examples: [[]] }),
+    taskCounts: z.object({ total: z.int().min(0), completed: z.int().min(0) }),
   })
   .meta({ id: 'ProjectDetail' });
 

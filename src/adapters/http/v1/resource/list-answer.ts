@@ -11,9 +11,12 @@ const meta = z
   .object({
     total: z.int().nullable(),
     page: z.int().nullable(),
-    limit: z.int(),
+    limit: z.int().meta({ examples: [20] }),
     totalPages: z.int().nullable(),
-    nextCursor: z.string().nullable(),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ examples: [null] }),
   })
   .meta({ id: 'ListMeta', description: 'With a cursor, `total`, `page` and `totalPages` are null.' });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { descriptionBounds, titleBounds } from '../../../../domain/tasks/task.ts';
+import { samples } from '../../kit/openapi/samples.ts';
 import { changesSomething, emptyChange, integerId, nullableText, optionalText, text, uuid } from '../../kit/schemas.ts';
 import { isFlag, isInstant, isWord } from '../resource/cursor.ts';
 import { listQuery } from '../resource/list-query.ts';
 
-export const taskPath = z.object({ id: integerId });
+export const taskPath = z.object({ id: integerId.meta({ examples: [samples.taskId] }) });
 
 export const taskListQuery = listQuery({
   resource: 'tasks',
@@ -13,13 +14,15 @@ export const taskListQuery = listQuery({
   filters: { status: z.enum(['pending', 'completed']).exactOptional(), projectId: uuid.exactOptional() },
 });
 
-const projectId = uuid.nullable();
+const title = text(titleBounds).meta({ examples: ['Buy milk'] });
+const descriptionExample = { examples: ['Two litres'] };
+const projectId = uuid.nullable().meta({ examples: [null] });
 
 /** What is left out takes its default, at creation and at replacement. */
 export const wholeTask = z
   .object({
-    title: text(titleBounds),
-    description: optionalText(descriptionBounds),
+    title,
+    description: optionalText(descriptionBounds).meta(descriptionExample),
     completed: z.boolean().default(false),
     projectId: projectId.default(null),
   })
@@ -27,8 +30,8 @@ export const wholeTask = z
 
 export const taskChange = z
   .object({
-    title: text(titleBounds).exactOptional(),
-    description: nullableText(descriptionBounds).exactOptional(),
+    title: title.exactOptional(),
+    description: nullableText(descriptionBounds).meta(descriptionExample).exactOptional(),
     completed: z.boolean().exactOptional(),
     projectId: projectId.exactOptional(),
   })

@@ -113,7 +113,12 @@ describe('the OpenAPI document', () => {
       required: ['name'],
     });
     const { content } = operation('post', '/labels').requestBody ?? { content: {} };
-    expect(content).to.deep.equal({ 'application/json': { schema: { $ref: '#/components/schemas/LabelDraft' } } });
+    expect(content).to.deep.equal({
+      'application/json': {
+        schema: { $ref: '#/components/schemas/LabelDraft' },
+        example: { name: 'Name', color: 'Color' },
+      },
+    });
   });
 
   it('takes a merge patch wherever it takes PATCH', () => {
@@ -138,17 +143,17 @@ describe('the OpenAPI document', () => {
   });
 
   it('says who may call', () => {
-    expect(operation('get', '/labels').security).to.deep.equal([{ bearer: [] }, { cookie: [] }]);
+    expect(operation('get', '/labels').security).to.deep.equal([{ userToken: [] }, { sessionCookie: [] }]);
     expect(operation('post', '/hooks/{name}').security).to.deep.equal([]);
   });
 
   it('tells every status that a client may see', () => {
     const statuses = (method: string, at: string) => Object.keys(operation(method, at).responses).map(Number);
-    expect(statuses('get', '/labels')).to.deep.equal([200, 400, 401, 429, 500, 503]);
-    expect(statuses('post', '/labels')).to.deep.equal([201, 400, 401, 403, 409, 413, 415, 422, 429, 500, 503]);
-    expect(statuses('get', '/labels/{id}')).to.deep.equal([200, 304, 401, 404, 429, 500, 503]);
-    expect(statuses('patch', '/labels/{id}')).to.deep.equal([200, 400, 401, 403, 404, 412, 413, 415, 429, 500, 503]);
-    expect(statuses('post', '/hooks/{name}')).to.deep.equal([204, 500, 503]);
+    expect(statuses('get', '/labels')).to.deep.equal([200, 400, 401, 405, 429, 500, 503]);
+    expect(statuses('post', '/labels')).to.deep.equal([201, 400, 401, 403, 405, 409, 413, 415, 422, 429, 500, 503]);
+    expect(statuses('get', '/labels/{id}')).to.deep.equal([200, 304, 401, 404, 405, 429, 500, 503]);
+    expect(statuses('patch', '/labels/{id}')).to.deep.equal([200, 400, 401, 403, 404, 405, 412, 413, 415, 429, 500, 503]);
+    expect(statuses('post', '/hooks/{name}')).to.deep.equal([204, 405, 500, 503]);
   });
 
   it("tells each failure's code in the contract's envelope", () => {
@@ -170,7 +175,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(Object.values(responses).map((each) => JSON.stringify(each))).size).to.equal(
       Object.keys(responses).length,
     );
-    expect(Object.keys(schemas)).to.deep.equal(['Failure', 'Label', 'LabelChange', 'LabelDraft']);
+    expect(Object.keys(schemas)).to.deep.equal(['Label', 'LabelChange', 'LabelDraft', 'Violation']);
   });
 
   it('lists probes and monitors too', () => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect } from 'chai';
-import { http } from '../../src/infrastructure/wiring/tokens/tokens.ts';
-import { apiDocument } from '../support/api-document.ts';
-import { Client } from '../support/client.ts';
-import { exampleOf } from '../support/example-of.ts';
-import { memoryProduct } from '../support/memory-product.ts';
-import { schemaValidator } from '../support/openapi.ts';
+import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { apiDocument } from '../../support/api-document.ts';
+import { Client } from '../../support/client.ts';
+import { memoryProduct } from '../../support/memory-product.ts';
+import { schemaValidator } from '../../support/openapi.ts';
 
 describe("the product's OpenAPI document", () => {
   const { container, listener } = memoryProduct();
@@ -34,9 +33,8 @@ describe("the product's OpenAPI document", () => {
     expect(misfits()).to.deep.equal([]);
   });
 
-  it('describes every body and answer in enough detail to make one that fits', () => {
-    const { bodies, errorsOf } = schemaValidator(document);
-    for (const { name, schema, check } of bodies()) expect(check(exampleOf(schema, document)), name).to.deep.equal([]);
+  it('describes answers in enough detail to refuse others', () => {
+    const { errorsOf } = schemaValidator(document);
     expect(errorsOf('/health', 'get', 200, { status: 'ok' })).not.to.deep.equal([]);
   });
 

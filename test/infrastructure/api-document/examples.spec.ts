@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import type { Operation } from '../../../src/adapters/http/kit/openapi/operation.ts';
+import type { Parameter } from '../../../src/adapters/http/kit/openapi/parameters.ts';
+import type { Response } from '../../../src/adapters/http/kit/openapi/responses.ts';
+import { samples } from '../../../src/adapters/http/kit/openapi/samples.ts';
+import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { Client } from '../../support/client.ts';
+import { memoryProduct } from '../../support/memory-product.ts';
+import { exampleOfBody, inWorld, signedAsStripe, timeless, type World, worldOf } from '../../support/tried-examples.ts';
+
+const document = memoryProduct().container.get(http.document)();
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation })),
+);
+
+const exampleOf = (parameter: Parameter): unknown => ('example' in parameter ? parameter.example : undefined);
+const successOf = ({ responses }: Operation): readonly [number, Response] => {
+  const [status, response = { $ref: '' }] = Object.entries(responses)[0] ?? [];
+  const found = '$ref' in response ? document.components.responses[response.$ref.split('/').at(-1) ?? ''] : response;
+  if (found === undefined) throw new Error('a success leads nowhere');
+  return [Number(status), found];
+};
+
+/** Of the lists of records that an export holds, the example shows the user alone. */
+const showsAPart = ['exportMe'];
+/** What they tell depends on the process. */
+const tellsOfTheProcess = ['health', 'metrics'];
+
+async function tried({ api, token, own }: World, path: string, method: 'GET', operation: Operation) {
+  const address = path.replace(/\{(\w+)\}/g, (_, name) => {
+    const parameter = operation.parameters?.find((each) => 'name' in each && each.in === 'path' && each.name === name);
+    return encodeURIComponent(String(inWorld(own, parameter && exampleOf(parameter))));
+  });
+  const body = inWorld(own, exampleOfBody(operation));
+  const signed = operation.operationId === 'receiveStripeEvent' ? signedAsStripe({ api, token, own }, body) : undefined;
+  return await new Client(api.listener).ask(
+    method,
+    address,
+    signed ?? { token, ...(body === undefined ? {} : { json: body }) },
+  );
+}
+
+describe("the examples of the product's OpenAPI document", () => {
+  it('are there for every path parameter, every body and every answer that has one', () => {
+    for (const { path, operation } of operations) {
+      const [, { content }] = successOf(operation);
+      const parameters = (operation.parameters ?? []).filter((each) => 'in' in each && each.in === 'path');
+      expect(parameters.map(exampleOf), path).not.to.include(undefined);
+      for (const told of Object.values(content ?? {})) expect(told, path).to.have.property('example');
+      for (const told of Object.values(operation.requestBody?.content ?? {}))
+        expect(told, path).to.have.property('example');
+    }
+  });
+
+  for (const { path, method, operation } of operations)
+    it(`do what they show: ${method} ${path}`, async () => {
+      const world = await worldOf(operation.operationId);
+      const [status, { content }] = successOf(operation);
+      const answer = await tried(world, path, method, operation);
+      expect(answer.status, answer.text).to.equal(status);
+      const shown = content?.['application/json']?.example;
+      if (shown === undefined || tellsOfTheProcess.includes(operation.operationId)) return;
+      const real = timeless(
+        JSON.parse(answer.text, (key, value) => (key === 'id' && Number.isInteger(value) ? samples.taskId : value)),
+      );
+      if (showsAPart.includes(operation.operationId))
+        expect(real).to.have.nested.include({ 'data.user.email': samples.email });
+      else expect(real).to.deep.equal(timeless(shown));
+    });
+});
