@@ -113,12 +113,9 @@ describe('the OpenAPI document', () => {
       required: ['name'],
     });
     const { content } = operation('post', '/labels').requestBody ?? { content: {} };
-    expect(content).to.deep.equal({
-      'application/json': {
-        schema: { $ref: '#/components/schemas/LabelDraft' },
-        example: { name: 'Name', color: 'Color' },
-      },
-    });
+    const example = { name: 'Name', color: 'Color' };
+    const schema = { $ref: '#/components/schemas/LabelDraft' };
+    expect(content).to.deep.equal({ 'application/json': { schema, example } });
   });
 
   it('takes a merge patch wherever it takes PATCH', () => {
@@ -152,7 +149,9 @@ describe('the OpenAPI document', () => {
     expect(statuses('get', '/labels')).to.deep.equal([200, 400, 401, 405, 429, 500, 503]);
     expect(statuses('post', '/labels')).to.deep.equal([201, 400, 401, 403, 405, 409, 413, 415, 422, 429, 500, 503]);
     expect(statuses('get', '/labels/{id}')).to.deep.equal([200, 304, 401, 404, 405, 429, 500, 503]);
-    expect(statuses('patch', '/labels/{id}')).to.deep.equal([200, 400, 401, 403, 404, 405, 412, 413, 415, 429, 500, 503]);
+    expect(statuses('patch', '/labels/{id}')).to.deep.equal([
+      200, 400, 401, 403, 404, 405, 412, 413, 415, 429, 500, 503,
+    ]);
     expect(statuses('post', '/hooks/{name}')).to.deep.equal([204, 405, 500, 503]);
   });
 
