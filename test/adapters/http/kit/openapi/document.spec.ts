@@ -181,23 +181,4 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document().paths)).to.include.members(['/health', '/health/live', '/health/ready', '/metrics']);
     expect(document().tags.map(({ name }) => name)).to.deep.equal(['Labels', 'Hooks', 'Probes and monitors']);
   });
-
-  it('keeps two forms of one schema apart where it is sent otherwise than it is answered', () => {
-    const color = z.object({ name: z.string().default('red') }).meta({ id: 'Color' });
-    const success = { status: 200, description: 'The color', schema: color };
-    const paint = endpoint({
-      ...labels,
-      method: 'PUT',
-      path: '/color',
-      name: 'paint',
-      summary: 'Paint',
-      body: color,
-      success,
-    });
-    const { schemas } = openApiDocument('1', [
-      { contract: v1Contract as never, endpoints: [paint] as never },
-    ]).components;
-    expect(schemas['Color']).to.not.have.property('required');
-    expect(schemas['ColorOutput']).to.have.property('required');
-  });
 });
