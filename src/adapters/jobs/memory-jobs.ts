@@ -58,7 +58,8 @@ export class MemoryJobs implements JobQueue, JobRunner, JobLedger {
     for (;;) {
       const due = this.#rows
         .all()
-        .find((row) => row.state === 'waiting' && row.due <= this.#clock.now() && !tried.has(row.id));
+        .filter(({ kind, id }) => this.#handlers.has(kind) && !tried.has(id))
+        .find(({ state, due: moment }) => state === 'waiting' && moment <= this.#clock.now());
       const handler = due && this.#handlers.get(due.kind);
       if (due === undefined || handler === undefined) return;
       tried.add(due.id);
