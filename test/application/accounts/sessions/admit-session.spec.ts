@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { AdmitSession, type SessionStatus } from '../../../../src/application/accounts/sessions/admit-session.ts';
-import { after } from '../../../../src/domain/kernel/instant.ts';
+import { after as following } from '../../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
 describe("a session's door", () => {
   const clock = new ManualClock();
-  const soon = after(clock.now(), { minutes: 1 });
-  const later = after(clock.now(), { days: 1 });
+  const soon = following(clock.now(), { minutes: 1 });
+  const later = following(clock.now(), { days: 1 });
   const living: SessionStatus = { userId: 'ada', expiresAt: later, endedAt: null };
   let statuses: Map<string, SessionStatus>;
   let reads: number;
