@@ -38,6 +38,8 @@ export function machineApp(
       debug: false,
       readBytes: bodyReader(1024),
       isUnavailable: () => false,
+      isBeyondItsShare: () => false,
+      onBehalfOf: (_, work) => work(),
       onRateLimited: () => {},
     },
     observer: { requestId: randomUUID, addressOf: () => null, served },

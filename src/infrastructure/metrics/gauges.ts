@@ -4,11 +4,20 @@ import { within } from '../../adapters/http/machine/within.ts';
 /** A scrape waits no longer than this for a source. */
 const patience = 1000;
 
+interface KindNumbers {
+  readonly running: number;
+  readonly waiting: number;
+  /** Since the start. */
+  readonly refused: number;
+}
+
 export interface PoolNumbers {
   readonly total: number;
   readonly idle: number;
   /** Requests that wait for a connection. */
   readonly waiting: number;
+  /** By the kind of work that is asked of the database. */
+  readonly kinds: Readonly<Record<string, KindNumbers>>;
 }
 
 /** What is asked only when somebody looks. */
@@ -18,6 +27,12 @@ export interface MeasuredSources {
   /** How many background jobs there are, by state. */
   readonly jobs?: () => Promise<Readonly<Record<string, number>>>;
 }
+
+const kindNumbers = [
+  ['running', 'Work that the database does now, by kind'],
+  ['waiting', 'Work that waits for its turn at the database, by kind'],
+  ['refused', 'Work that was refused since the start because too much of its kind waited, by kind'],
+] as const;
 
 export function addGauges(registry: Registry, { pool, activeSessions, jobs }: MeasuredSources): void {
   if (pool !== undefined) {
@@ -31,6 +46,14 @@ export function addGauges(registry: Registry, { pool, activeSessions, jobs }: Me
         return { busy: total - idle, idle, waiting };
       },
     });
+    for (const [number, help] of kindNumbers)
+      addGauge(registry, {
+        name: `mainstay_db_work_${number}`,
+        help,
+        label: 'kind',
+        aggregator: 'sum',
+        read: async () => Object.fromEntries(Object.entries(pool().kinds).map(([kind, of]) => [kind, of[number]])),
+      });
   }
   if (activeSessions !== undefined) {
     addGauge(registry, {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Statement } from '../../../src/adapters/persistence/mikro-orm/statement.ts';
+import { type Extent, Statement } from '../../../src/adapters/persistence/mikro-orm/statement.ts';
 
 describe('a statement', () => {
   const statement = new Statement((queries, given: { readonly name: string; readonly limit: number }) =>
@@ -19,16 +19,17 @@ describe('a statement', () => {
     expect(statement.with({ name: 'bob', limit: 7 }).parameters).to.deep.equal(['bob', 'admin', 'bob', 7]);
   });
 
-  it('may share a connection if it is a short read', () => {
+  it('is what it was declared as if it only reads, and otherwise a write', () => {
     type Given = { readonly id: string };
-    const reading = (duration?: 'short' | 'long') =>
+    const reading = (extent?: Extent) =>
       new Statement(
         (queries, given: Given) => queries.selectFrom('users').where('id', '=', given.id).select('id'),
-        duration,
+        extent,
       );
     const writing = new Statement((queries, given: Given) =>
       queries.deleteFrom('users').where('id', '=', given.id).returning('id'),
     );
-    expect([reading(), reading('long'), writing].map(({ mayShare }) => mayShare)).to.deep.equal([true, false, false]);
+    const kinds = [reading(), reading('long'), reading('reserved'), writing].map(({ kind }) => kind);
+    expect(kinds).to.deep.equal(['short', 'long', 'reserved', 'write']);
   });
 });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { PrometheusMeters } from '../../../src/infrastructure/metrics/prometheus-meters.ts';
 
 const sources = {
-  pool: () => ({ total: 0, idle: 0, waiting: 0 }),
+  pool: () => ({ total: 0, idle: 0, waiting: 0, kinds: {} }),
   activeSessions: async () => 0,
   jobs: async () => ({}),
 };

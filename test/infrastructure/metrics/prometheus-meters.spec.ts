@@ -64,7 +64,7 @@ describe('the metrics', () => {
   it('read pool, sessions and jobs when somebody asks', async () => {
     let idle = 1;
     const counting = meters().observe({
-      pool: () => ({ total: 4, idle, waiting: 2 }),
+      pool: () => ({ total: 4, idle, waiting: 2, kinds: { exports: { running: 1, waiting: 0, refused: 7 } } }),
       activeSessions: async () => 17,
       jobs: async () => ({ waiting: 3, dead: 1 }),
     });
@@ -73,6 +73,9 @@ describe('the metrics', () => {
       'mainstay_db_pool_connections{state="busy"} 1',
       'mainstay_db_pool_connections{state="idle"} 3',
       'mainstay_db_pool_connections{state="waiting"} 2',
+      'mainstay_db_work_running{kind="exports"} 1',
+      'mainstay_db_work_waiting{kind="exports"} 0',
+      'mainstay_db_work_refused{kind="exports"} 7',
       'mainstay_active_sessions 17',
       'mainstay_jobs{state="waiting"} 3',
       'mainstay_jobs{state="dead"} 1',

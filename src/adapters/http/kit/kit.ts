@@ -17,5 +17,9 @@ export interface Kit {
   readonly readBytes: (context: Context) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
   /** Whether an exception means that a service cannot be reached now, rather than a bug. */
   readonly isUnavailable: (defect: unknown) => boolean;
+  /** Whether it means that only this request asked for more than its share. */
+  readonly isBeyondItsShare: (defect: unknown) => boolean;
+  /** Whatever `work` asks of the database is bounded together with what else this requester asks. */
+  readonly onBehalfOf: <T>(requester: string, work: () => T) => T;
   readonly onRateLimited: (limit: string) => void;
 }

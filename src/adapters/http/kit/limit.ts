@@ -7,16 +7,18 @@ import type { RateLimited } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { requestState } from './request-state.ts';
 
+/** The user, or where nobody has signed in the network of the address. */
+export const requesterOf = (context: Context, actor: Actor | undefined): string =>
+  actor?.userId ?? networkOf(requestState(context).origin.address ?? 'unknown');
+
 /** Counts the request for its user over all contracts, or for its address where there is no user. */
 export async function limit(
   context: Context,
   actor: Actor | undefined,
   { limits, onRateLimited }: Kit,
 ): Promise<Result<void, RateLimited>> {
-  const { rate, subject } =
-    actor === undefined
-      ? { rate: limits.perAddress, subject: networkOf(requestState(context).origin.address ?? 'unknown') }
-      : { rate: limits.perUser, subject: actor.userId };
+  const rate = actor === undefined ? limits.perAddress : limits.perUser;
+  const subject = requesterOf(context, actor);
   const allowance = await rate.take(subject);
   sendAllowance(context, rate, allowance);
   if (allowance.allowed) return ok();

@@ -12,7 +12,7 @@ import type { KitFailure } from './failures.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
 import { identify } from './identify.ts';
 import type { Kit } from './kit.ts';
-import { limit } from './limit.ts';
+import { limit, requesterOf } from './limit.ts';
 import { parseBody, parsePath, parseQuery } from './parse-request.ts';
 import { refuse, refuseDefect } from './refuse.ts';
 import { requestState } from './request-state.ts';
@@ -66,6 +66,17 @@ async function serve<F extends Failure>(
     const limited = await limit(context, actor, kit);
     if (limited.isErr()) return err(limited.error);
   }
+  return await kit.onBehalfOf(requesterOf(context, actor), () => admitted(context, contract, endpoint, actor, kit));
+}
+
+/** What remains for a request whose sender is known and within the limits. */
+async function admitted<F extends Failure>(
+  context: Context,
+  contract: Contract<F>,
+  endpoint: Endpoint<F>,
+  actor: Actor | undefined,
+  kit: Kit,
+): Served<F> {
   const params = parsePath(context, endpoint.params);
   if (params.isErr()) return err(params.error);
   const query = parseQuery(context, endpoint.query);

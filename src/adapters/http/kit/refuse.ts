@@ -21,6 +21,11 @@ export function refuseDefect<F extends Failure>(
   kit: Kit,
 ): void {
   const { origin, route } = requestState(context);
+  if (kit.isBeyondItsShare(defect)) {
+    kit.log.warn('the database had no time for the request', { requestId: origin.requestId, route });
+    refuse(context, contract, unavailable);
+    return;
+  }
   if (kit.isUnavailable(defect)) {
     kit.log.error('service unavailable', defect, { requestId: origin.requestId, route });
     refuse(context, contract, unavailable);

@@ -24,9 +24,6 @@ export interface DatabaseOptions {
   readonly onQuery?: QueryEnded;
 }
 
-/** Out of a few connections none can be spared. */
-const sharedConnectionsOf = (poolSize: number): number => (poolSize >= 5 ? 2 : 0);
-
 /** MikroORM finds the running transaction by this name, so that two databases in one process must not share it. */
 let opened = 0;
 
@@ -34,31 +31,32 @@ let opened = 0;
 export class Database {
   readonly #orm: MikroORM;
   readonly #pool: Pool;
-  readonly #replicas: Replicas;
+  readonly #replicas: readonly Pool[];
   readonly #reads: Queries;
+  readonly #exports: Queries;
 
-  private constructor(orm: MikroORM, pool: Pool, replicas: Replicas) {
+  private constructor(orm: MikroORM, pool: Pool, replicas: readonly Pool[]) {
     this.#orm = orm;
     this.#pool = pool;
     this.#replicas = replicas;
-    this.#reads = new Kysely<Tables>({ dialect: new SourceDialect(replicas) });
+    const mayLag = new Replicas(
+      replicas.map(({ longReads }) => longReads),
+      pool.longReads,
+    );
+    this.#reads = new Kysely<Tables>({ dialect: new SourceDialect(mayLag) });
+    this.#exports = new Kysely<Tables>({ dialect: new SourceDialect(pool.exports) });
   }
 
   static async open(options: DatabaseOptions): Promise<Database> {
     const { connection, poolSize = 10, replicas = [], queryTimeout = 10_000, onQuery = () => {} } = options;
     const timing = { queryTimeout, onQuery };
-    const pool = new Pool({
-      address: connection,
-      size: poolSize,
-      sharedConnections: sharedConnectionsOf(poolSize),
-      ...timing,
-    });
-    const others = replicas.map((address) => new Pool({ address, size: poolSize, sharedConnections: 0, ...timing }));
+    const pool = new Pool({ address: connection, size: poolSize, ...timing });
+    const others = replicas.map((address) => new Pool({ address, size: poolSize, ...timing }));
     opened += 1;
     const orm = await MikroORM.init({
       contextName: `database-${opened}`,
       dbName: new pg.Client(clientConfig(connection, 0)).database ?? '',
-      driverOptions: () => new SourceDialect(pool),
+      driverOptions: () => new SourceDialect(pool.writes),
       entities: [...records],
       namingStrategy: EntityCaseNamingStrategy,
       ensureDatabase: false,
@@ -66,14 +64,23 @@ export class Database {
       migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false },
       logger: () => {},
     });
-    return new Database(orm, pool, new Replicas(others, pool));
+    return new Database(orm, pool, others);
   }
 
   /** A statement of every request: in the running transaction, or by the shortest way there is. */
   run<V, R>(statement: Statement<V, R>, values: V): Promise<QueryResult<R>> {
     const query = statement.with(values);
     if (this.inTransaction()) return this.kysely().executeQuery(query);
-    return statement.mayShare ? this.#pool.read(query) : this.#pool.execute(query);
+    switch (statement.kind) {
+      case 'reserved':
+        return this.#pool.readReserved(query);
+      case 'short':
+        return this.#pool.read(query);
+      case 'long':
+        return this.#pool.readLong(query);
+      case 'write':
+        return this.#pool.execute(query);
+    }
   }
 
   /** The same for a statement that always answers with a row. */
@@ -117,6 +124,6 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#orm.close(true);
-    await Promise.all([this.#pool.close(), this.#replicas.close()]);
+    await Promise.all([this.#pool, ...this.#replicas].map((each) => each.close()));
   }
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type Address, clientConfig } from './connection/client-config.ts';
 import { Database } from './database.ts';
 import { migrations } from './migrations/list.ts';
+import { Statement } from './statement.ts';
 
 export interface MigrationStatus {
   readonly name: string;
@@ -45,10 +46,15 @@ export function migrateDown(connection: Address): Promise<readonly string[]> {
 
 const namesOf = (done: readonly { readonly name: string }[]): readonly string[] => done.map(({ name }) => name);
 
+const appliedNames = new Statement(
+  (queries, _: object) =>
+    queries.selectFrom(sql<{ name: string }>`mikro_orm_migrations`.as('applied')).select('applied.name'),
+  'reserved',
+);
+
 async function appliedTo(database: Database): Promise<readonly string[]> {
   try {
-    const { rows } = await sql<{ name: string }>`select name from mikro_orm_migrations`.execute(database.kysely());
-    return namesOf(rows);
+    return namesOf((await database.run(appliedNames, {})).rows);
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === undefinedTable) return [];
     throw error;

@@ -24,17 +24,22 @@ class Slot {
 }
 
 /**
+ * What a statement takes. `reserved`: a moment, and every request or probe needs it first; `short`: a moment, and its answer is
+ * small; `long`: a search, a count, a large or deep page, and whatever grows with what people have stored.
+ */
+export type Extent = 'reserved' | 'short' | 'long';
+
+/**
  * A typed query that is built once, where the program starts; a call only fills in the values. For the few queries that
  * every request runs: building one costs as much as sending it.
  */
 export class Statement<V, R> {
   readonly #template: CompiledQuery<R>;
-  readonly #short: boolean;
+  readonly #extent: Extent;
   readonly #names: readonly (keyof V | undefined)[];
 
-  /** `long`: may take more than a moment, so that nothing else should have to wait behind it. */
-  constructor(build: (queries: Kysely<Tables>, given: V) => Compilable<R>, duration: 'short' | 'long' = 'short') {
-    this.#short = duration === 'short';
+  constructor(build: (queries: Kysely<Tables>, given: V) => Compilable<R>, extent: Extent = 'short') {
+    this.#extent = extent;
     const given = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as V;
     this.#template = build(builder, given).compile();
     this.#names = this.#template.parameters.map((one) => (one instanceof Slot ? (one.name as keyof V) : undefined));
@@ -48,9 +53,9 @@ export class Statement<V, R> {
     };
   }
 
-  /** Whether it may go over a connection that others use at the same time: a short read. */
-  get mayShare(): boolean {
-    return this.#short && this.#template.query.kind === 'SelectQueryNode';
+  /** Decides which connections it may take outside a transaction. */
+  get kind(): Extent | 'write' {
+    return this.#template.query.kind === 'SelectQueryNode' ? this.#extent : 'write';
   }
 
   get sql(): string {

@@ -14,6 +14,24 @@ export class QueryTimedOut extends Error {
   }
 }
 
+/** So much of this kind is asked for already that this request would have to wait too long. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded';
+  constructor() {
+    super('Too much of this kind is being asked of the database.');
+  }
+}
+
+/** The end of another query on the same connection ended this one too. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  constructor() {
+    super('Another query on the same connection was given up.');
+  }
+}
+
+const ours = [DatabaseSilent, QueryTimedOut, Overloaded, Interrupted];
+
 const network =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN)|ENOENT|EACCES)$/;
 
@@ -37,10 +55,17 @@ export function isStaleStatement(error: unknown): boolean {
   return code === '26000' || (code === '0A000' && routine === 'RevalidateCachedQuery');
 }
 
+/** PostgreSQL ended the statement, because it was told to or because it took too long. */
+export const isCancelled = (error: unknown): boolean => (error as { readonly code?: unknown }).code === '57014';
+
+/** Whether a request asked for more than its share of time or place, while the database itself is well. */
+export const isBeyondItsShare = (error: unknown): boolean =>
+  error instanceof Overloaded || error instanceof QueryTimedOut;
+
 /** Whether an exception says that the database cannot be used now, and not that the program is wrong. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof DatabaseSilent || error instanceof QueryTimedOut) return true;
+  if (ours.some((kind) => error instanceof kind)) return true;
   if (isStaleStatement(error)) return true;
   const { code, syscall } = error as Error & { readonly code?: unknown; readonly syscall?: unknown };
   if (typeof code === 'string' && (states.test(code) || (network.test(code) && isOfSocket(error, syscall))))

@@ -33,8 +33,10 @@ export const httpModule = new ContainerModule((options) => {
       kernel.meters,
       kernel.config,
       kernel.isUnavailable,
+      kernel.isBeyondItsShare,
+      kernel.onBehalfOf,
     ],
-    (authenticate, idempotentAnswers, limits, log, meters, { debug }, isUnavailable) => ({
+    (authenticate, idempotentAnswers, limits, log, meters, { debug }, isUnavailable, isBeyondItsShare, onBehalfOf) => ({
       authenticate,
       idempotentAnswers,
       limits,
@@ -42,6 +44,8 @@ export const httpModule = new ContainerModule((options) => {
       debug,
       readBytes: bodyReader(bodyLimit),
       isUnavailable,
+      isBeyondItsShare,
+      onBehalfOf,
       onRateLimited: (limit) => meters.refusedByLimit(limit),
     }),
   );

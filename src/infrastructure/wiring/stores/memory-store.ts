@@ -50,5 +50,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
       new MemoryDemoStore({ users: people, credentials, projects: ofProjects, tasks: ofTasks, hashes }),
   );
   provide(kernel.isUnavailable, [], () => () => false);
+  provide(kernel.isBeyondItsShare, [], () => () => false);
+  provide(kernel.onBehalfOf, [], () => (_, work) => work());
   provide(http.checks, [], () => ({ database: atHand, migrations: atHand, jobs: atHand }));
 });

@@ -6,13 +6,15 @@ import type { ChangeListener } from '../../../adapters/persistence/changes/chang
 import { MikroAccountStatuses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
 import { MikroUsers } from '../../../adapters/persistence/mikro-orm/accounts/mikro-users.ts';
 import type { Address } from '../../../adapters/persistence/mikro-orm/connection/client-config.ts';
+import { onBehalfOf } from '../../../adapters/persistence/mikro-orm/connection/requester.ts';
 import type { Database } from '../../../adapters/persistence/mikro-orm/database.ts';
 import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { migrationStatus } from '../../../adapters/persistence/mikro-orm/migrate.ts';
 import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
 import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
+import { Statement } from '../../../adapters/persistence/mikro-orm/statement.ts';
 import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
-import { isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
+import { isBeyondItsShare, isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import { providing } from '../binding.ts';
 import { accountParts } from '../tokens/account-tokens.ts';
@@ -22,14 +24,22 @@ import { accounts, http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
 
+const one = new Statement((queries, _: object) => queries.selectNoFrom(sql`1`.as('one')), 'reserved');
+const jobsVersion = new Statement(
+  (queries, _: object) =>
+    queries
+      .selectFrom(sql<{ version: number }>`${sql.table(`${jobsSchema}.version`)}`.as('jobs'))
+      .select('jobs.version'),
+  'reserved',
+);
+
 const checksOf = (database: Database): Checks => ({
-  database: async () => void (await sql`select 1`.execute(database.kysely())),
+  database: async () => void (await database.run(one, {})),
   migrations: async () => {
     const missing = (await migrationStatus(database)).filter(({ applied }) => !applied);
     if (missing.length > 0) throw new Error(`missing migrations: ${missing.map(({ name }) => name).join(', ')}`);
   },
-  jobs: async () =>
-    void (await sql`select version from ${sql.table(`${jobsSchema}.version`)}`.execute(database.kysely())),
+  jobs: async () => void (await database.run(jobsVersion, {})),
 });
 
 /** Every port of storage on PostgreSQL. The program opens the database and the change listener, and closes them. */
@@ -65,5 +75,7 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
       (opened, hashes) => new MikroDemoStore(opened, hashes),
     );
     provide(kernel.isUnavailable, [], () => isUnavailable);
+    provide(kernel.isBeyondItsShare, [], () => isBeyondItsShare);
+    provide(kernel.onBehalfOf, [], () => onBehalfOf);
     provide(http.checks, [storage.database], checksOf);
   });

@@ -59,6 +59,10 @@ export const kernel = {
   purgeDeleted: token<PurgeDeleted>('PurgeDeleted'),
   /** Whether an exception means that a service cannot be reached now. */
   isUnavailable: token<(defect: unknown) => boolean>('isUnavailable'),
+  /** Whether it means that a request asked for more than its share of the database. */
+  isBeyondItsShare: token<(defect: unknown) => boolean>('isBeyondItsShare'),
+  /** Bounds what is asked of the database together with what else the requester asks. */
+  onBehalfOf: token<<T>(requester: string, work: () => T) => T>('onBehalfOf'),
   secret: token<Secret>('the shared secret'),
 };
 

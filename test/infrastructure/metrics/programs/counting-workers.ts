@@ -18,7 +18,7 @@ if (cluster.isPrimary) {
   });
 } else {
   const meters = new PrometheusMeters('1.2.3').observe({
-    pool: () => ({ total: 2, idle: 1, waiting: 0 }),
+    pool: () => ({ total: 2, idle: 1, waiting: 0, kinds: {} }),
     activeSessions: async () => 9,
   });
   const exposition = ofAllWorkers(meters);

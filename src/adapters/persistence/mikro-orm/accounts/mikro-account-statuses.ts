@@ -3,6 +3,17 @@ import type { AccountStatus } from '../../../../domain/accounts/user.ts';
 import { Cache } from '../../changes/cache.ts';
 import type { ChangeListener } from '../../changes/change-listener.ts';
 import type { Database } from '../database.ts';
+import { Statement } from '../statement.ts';
+
+const statusOf = new Statement(
+  (queries, given: { readonly id: string }) =>
+    queries
+      .selectFrom('users')
+      .select(['id', 'issuer', 'email', 'email_as_of as emailAsOf', 'role'])
+      .select(['locked_at as lockedAt', 'deleted_at as deletedAt'])
+      .where('id', '=', given.id),
+  'reserved',
+);
 
 export class MikroAccountStatuses implements AccountStatuses {
   readonly #database: Database;
@@ -21,13 +32,7 @@ export class MikroAccountStatuses implements AccountStatuses {
     this.#remembered.forget(userId);
   }
 
-  #read(id: string): Promise<AccountStatus | undefined> {
-    return this.#database
-      .kysely()
-      .selectFrom('users')
-      .select(['id', 'issuer', 'email', 'email_as_of as emailAsOf', 'role'])
-      .select(['locked_at as lockedAt', 'deleted_at as deletedAt'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+  async #read(id: string): Promise<AccountStatus | undefined> {
+    return (await this.#database.run(statusOf, { id })).rows[0];
   }
 }

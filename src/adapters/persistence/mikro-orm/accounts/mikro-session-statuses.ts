@@ -2,6 +2,16 @@ import type { SessionStatus, SessionStatuses } from '../../../../application/acc
 import { Cache } from '../../changes/cache.ts';
 import type { ChangeListener } from '../../changes/change-listener.ts';
 import type { Database } from '../database.ts';
+import { Statement } from '../statement.ts';
+
+const statusOf = new Statement(
+  (queries, given: { readonly id: string }) =>
+    queries
+      .selectFrom('sessions')
+      .select(['user_id as userId', 'expires_at as expiresAt', 'ended_at as endedAt'])
+      .where('id', '=', given.id),
+  'reserved',
+);
 
 export class MikroSessionStatuses implements SessionStatuses {
   readonly #database: Database;
@@ -20,12 +30,7 @@ export class MikroSessionStatuses implements SessionStatuses {
     this.#remembered.forget(id);
   }
 
-  #read(id: string): Promise<SessionStatus | undefined> {
-    return this.#database
-      .kysely()
-      .selectFrom('sessions')
-      .select(['user_id as userId', 'expires_at as expiresAt', 'ended_at as endedAt'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+  async #read(id: string): Promise<SessionStatus | undefined> {
+    return (await this.#database.run(statusOf, { id })).rows[0];
   }
 }

@@ -1,20 +1,18 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
-import pg from 'pg';
-import { PreparingClient, type QueryEnded } from './client.ts';
-import { type Address, answers, clientConfig, endpointOf, parsedAddress } from './client-config.ts';
-import { DatabaseAddress } from './database-address.ts';
+import { BoundedSource } from './bounded-source.ts';
+import { type Bounds, Bulkhead, type BulkheadStatistics } from './bulkhead.ts';
+import type { QueryEnded } from './client.ts';
+import type { Address } from './client-config.ts';
+import { Connections } from './connections.ts';
 import type { Source } from './dialect.ts';
-import { takesWrites } from './server-probes.ts';
-import { pooledParameters } from './session-settings.ts';
 import { SharedConnections } from './shared-connections.ts';
-import { StallDetector } from './stall-detector.ts';
+import { sharesOf } from './shares.ts';
+import { sweepEvery } from './stall-detector.ts';
 
 export interface PoolOptions {
   readonly address: Address;
-  /** Connections, the shared ones included. */
+  /** Connections, of all kinds together. */
   readonly size: number;
-  /** How many of them are shared by short reads. */
-  readonly sharedConnections: number;
   /** Milliseconds; 0 for never. */
   readonly queryTimeout: number;
   readonly onQuery: QueryEnded;
@@ -24,102 +22,88 @@ export interface PoolStatistics {
   readonly total: number;
   readonly idle: number;
   readonly waiting: number;
+  /** By the kind of work. */
+  readonly kinds: Readonly<Record<string, BulkheadStatistics>>;
 }
 
-/** How long to wait while all connections are in use, by a database that is alive. */
-const acquireTimeout = 10_000;
-/** A connection that does not come about gives its place free; whoever waits for it is told much sooner. */
-const connectTimeout = 5000;
-const farewell = 1000;
+/** What long and short reads may take; where the sweep comes late it is 2 s. */
+const readTimeout = 2000 - sweepEvery;
+const withoutEnd = 2 ** 31 - 1;
 
-export class Pool implements Source {
-  readonly #pool: pg.Pool;
-  readonly #sharedConnections: SharedConnections;
-  readonly #stallDetector: StallDetector;
-  readonly #clients = new Set<PreparingClient>();
-  readonly #address: Exclude<Address, string>;
+/** Which work may have how many of the connections to one PostgreSQL. */
+export class Pool {
+  /** For transactions, single writes, and whatever is no long read. */
+  readonly writes: BoundedSource;
+  /** For searches, counts, large and deep pages. */
+  readonly longReads: BoundedSource;
+  readonly exports: BoundedSource;
+  readonly #connections: Connections;
+  readonly #shared: SharedConnections | undefined;
+  readonly #reserved: SharedConnections | undefined;
 
-  constructor({ address: given, size, sharedConnections, queryTimeout, onQuery }: PoolOptions) {
-    const address = parsedAddress(given);
-    this.#address = address;
-    const config = clientConfig(address, queryTimeout);
-    const stallDetector = new StallDetector({
-      queryTimeout,
-      probe: () => answers({ ...config, ...endpointOf(address) }),
-    });
-    const clients = this.#clients;
-    const isPooled = address instanceof DatabaseAddress && address.pooled;
-    const startup = isPooled ? pooledParameters : {};
-    const surroundings = { stallDetector, onQuery, startup, onReadOnly: () => this.#relocate() };
-    class Client extends PreparingClient {
-      constructor(given: pg.ClientConfig = {}) {
-        super({ ...given, ...endpointOf(address), connectionTimeoutMillis: connectTimeout }, surroundings);
-        clients.add(this);
-        this.once('end', () => clients.delete(this));
-      }
-    }
-    this.#stallDetector = stallDetector;
-    this.#pool = new pg.Pool({
-      ...config,
-      max: size - sharedConnections,
-      connectionTimeoutMillis: acquireTimeout,
-      idleTimeoutMillis: 30_000,
-      Client,
-    });
-    // An idle connection that the server closed: the pool has dropped it already and opens another when asked.
-    this.#pool.on('error', () => {});
-    this.#sharedConnections = new SharedConnections(sharedConnections, async () => {
-      const client = new Client({ ...config, pipeline: true });
-      const coming = client.connect();
-      coming.catch(() => this.#relocate());
-      await stallDetector.connection(coming, () => void client.end());
-      return client;
-    });
-  }
-
-  acquire(): Promise<PreparingClient> {
-    const coming = this.#pool.connect() as Promise<pg.PoolClient & PreparingClient>;
-    coming.catch(() => this.#relocate());
-    return this.#stallDetector.connection(coming, (connection) => this.release(connection));
-  }
-
-  release(connection: PreparingClient): void {
-    (connection as PreparingClient & pg.PoolClient).release();
+  constructor({ address, size, queryTimeout, onQuery }: PoolOptions) {
+    const shares = sharesOf(size);
+    const connections = new Connections({ address, exclusive: shares.exclusive, queryTimeout, onQuery });
+    const { stallDetector } = connections;
+    const limit = queryTimeout === 0 ? undefined : Math.min(readTimeout, queryTimeout);
+    const bounded = (bounds: Bounds, most?: number) => {
+      const bulkhead = new Bulkhead(queryTimeout === 0 ? { ...bounds, patience: withoutEnd } : bounds);
+      return new BoundedSource({ connections, bulkhead, stallDetector, limit: most });
+    };
+    const open = () => connections.openShared(limit);
+    const sharing = (count: number) =>
+      count === 0 ? undefined : new SharedConnections({ count, open, stallDetector });
+    this.#connections = connections;
+    this.writes = bounded(shares.writes);
+    this.longReads = bounded(shares.longReads, limit);
+    this.exports = bounded(shares.exports);
+    this.#reserved = sharing(shares.reserved);
+    this.#shared = sharing(shares.shared) ?? this.#reserved;
   }
 
   /** A single statement outside any transaction. */
-  async execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    const connection = await this.acquire();
-    try {
-      return await connection.executeQuery<R>(query);
-    } finally {
-      this.release(connection);
-    }
+  execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    return executeOn(this.writes, query);
   }
 
   /** A short read outside any transaction; its answer may come on a connection that is shared with others. */
   read<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    return this.#sharedConnections.leastBusy()?.execute(query) ?? this.execute(query);
+    return this.#shared?.execute(query) ?? this.execute(query);
   }
 
-  /** Waits for what runs, but not for a server that does not even answer a farewell. */
-  async close(): Promise<void> {
-    if (this.#pool.ending) return;
-    const impatience = setTimeout(() => {
-      for (const client of this.#clients) client.lose(new Error('Connection terminated'));
-    }, farewell);
-    await Promise.all([this.#pool.end(), this.#sharedConnections.close()]);
-    clearTimeout(impatience);
+  /** What every request and every probe reads first: nobody's other work is before it. */
+  readReserved<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    return this.#reserved?.execute(query) ?? this.execute(query);
   }
 
-  /** Later connections go to whichever server takes writes by then. Where none does, the next failure looks again. */
-  #relocate(): void {
-    if (this.#address instanceof DatabaseAddress && this.#address.hasChoice)
-      void this.#address.locate(takesWrites).catch(() => {});
+  /** A read that may take a while, outside any transaction. */
+  readLong<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    return executeOn(this.longReads, query);
   }
 
-  /** Of the connections that are not shared. */
+  close(): Promise<void> {
+    return this.#connections.close([this.#shared, this.#reserved].filter((each) => each !== undefined));
+  }
+
+  /** Connections: those that are not shared. */
   get statistics(): PoolStatistics {
-    return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
+    const { total, idle, waiting } = this.#connections.statistics;
+    const writes = this.writes.statistics;
+    const kinds = {
+      writes,
+      long_reads: this.longReads.statistics,
+      exports: this.exports.statistics,
+      ...(this.#shared && { short_reads: this.#shared.statistics }),
+    };
+    return { total, idle, waiting: waiting + writes.waiting, kinds };
+  }
+}
+
+async function executeOn<R>(source: Source, query: CompiledQuery<R>): Promise<QueryResult<R>> {
+  const connection = await source.acquire();
+  try {
+    return await connection.executeQuery<R>(query);
+  } finally {
+    source.release(connection);
   }
 }

@@ -40,10 +40,8 @@ export class Replicas implements Source {
     this.#origins.get(connection)?.release(connection);
   }
 
-  /** The primary has an owner of its own. */
-  async close(): Promise<void> {
-    await Promise.all(this.#replicas.map(({ source }) => source.close()));
-  }
+  /** The pools have an owner of their own. */
+  async close(): Promise<void> {}
 
   async #from(source: Source): Promise<PreparingClient> {
     const connection = await source.acquire();

@@ -1,26 +1,53 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
+import { Interrupted, Overloaded, QueryTimedOut } from '../unavailable.ts';
 import type { PreparingClient } from './client.ts';
+import type { StallDetector } from './stall-detector.ts';
 
 type Open = () => Promise<PreparingClient>;
 
+type Go = (connection: SharedConnection) => void;
+
+interface SharedConnectionsOptions {
+  readonly count: number;
+  readonly open: Open;
+  readonly stallDetector: StallDetector;
+}
+
+/** A query is sent behind so many others at most: each may take its time, and all of them are lost with the connection. */
+const mostSent = 8;
+const mostWaiting = 1000;
+/** Milliseconds that a query waits for its turn to be sent: more than one slow query before it takes. */
+const patience = 4000;
+
 /**
- * A few connections that many callers share: each sends its query without waiting for the answers to those before it,
+ * A few connections that many callers share: each sends its query without waiting for the answers to the few before it,
  * which halves what a small query costs on both sides. A slow query holds up those behind it, so this is for the short
  * reads that requests are made of; no transaction ever comes here.
  */
 export class SharedConnections {
+  readonly #stallDetector: StallDetector;
   #connections: readonly SharedConnection[];
+  readonly #waiting = new Set<Go>();
+  #refused = 0;
 
-  constructor(count: number, open: Open) {
+  constructor({ count, open, stallDetector }: SharedConnectionsOptions) {
+    this.#stallDetector = stallDetector;
     this.#connections = Array.from({ length: count }, () => new SharedConnection(open));
   }
 
-  /** Undefined where there is none. */
-  leastBusy(): SharedConnection | undefined {
-    return this.#connections.reduce<SharedConnection | undefined>(
-      (best, connection) => (best && best.load <= connection.load ? best : connection),
-      undefined,
-    );
+  get statistics(): { readonly running: number; readonly waiting: number; readonly refused: number } {
+    const running = this.#connections.reduce((sum, { load }) => sum + load, 0);
+    return { running, waiting: this.#waiting.size, refused: this.#refused };
+  }
+
+  async execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    try {
+      return await this.#execute(query);
+    } catch (error) {
+      // Another query's end hit this one as well. Reading again changes nothing.
+      if (error instanceof Interrupted) return await this.#execute(query);
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -28,33 +55,68 @@ export class SharedConnections {
     this.#connections = [];
     await Promise.all(connections.map((connection) => connection.close()));
   }
+
+  async #execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
+    const connection = (this.#waiting.size === 0 ? this.#take() : undefined) ?? (await this.#turn());
+    try {
+      return await connection.execute(query);
+    } finally {
+      connection.load -= 1;
+      this.#admit();
+    }
+  }
+
+  /** A place on the least busy one. */
+  #take(): SharedConnection | undefined {
+    let best: SharedConnection | undefined;
+    for (const connection of this.#connections)
+      if (connection.load < mostSent && (best === undefined || connection.load < best.load)) best = connection;
+    if (best !== undefined) best.load += 1;
+    return best;
+  }
+
+  async #turn(): Promise<SharedConnection> {
+    if (this.#connections.length === 0 || this.#waiting.size >= mostWaiting) throw this.#refusal();
+    const { promise, resolve, reject } = Promise.withResolvers<SharedConnection>();
+    this.#waiting.add(resolve);
+    const refuse = (reason: Error) => {
+      this.#waiting.delete(resolve);
+      reject(reason instanceof QueryTimedOut ? this.#refusal() : reason);
+    };
+    const running = this.#stallDetector.begin({ lose: refuse }, patience);
+    return await promise.finally(() => this.#stallDetector.end(running, false));
+  }
+
+  #admit(): void {
+    const [first] = this.#waiting;
+    const connection = first && this.#take();
+    if (first === undefined || connection === undefined) return;
+    this.#waiting.delete(first);
+    first(connection);
+  }
+
+  #refusal(): Error {
+    this.#refused += 1;
+    return new Overloaded();
+  }
 }
 
-export class SharedConnection {
+class SharedConnection {
+  /** How many queries have a place on it. */
+  load = 0;
   readonly #open: Open;
   #client: Promise<PreparingClient> | undefined;
-  #load = 0;
   #gathers = false;
 
   constructor(open: Open) {
     this.#open = open;
   }
 
-  /** How many queries are on their way. */
-  get load(): number {
-    return this.#load;
-  }
-
   async execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    this.#load += 1;
-    try {
-      this.#client ??= this.#connect();
-      const client = await this.#client;
-      this.#gather(client);
-      return await client.executeQuery<R>(query);
-    } finally {
-      this.#load -= 1;
-    }
+    this.#client ??= this.#connect();
+    const client = await this.#client;
+    this.#gather(client);
+    return await client.executeQuery<R>(query);
   }
 
   /** What requests that have just arrived together ask goes out in one packet: writing is the dearest part of a small query. */

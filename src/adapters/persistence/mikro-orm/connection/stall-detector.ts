@@ -3,11 +3,17 @@ import { DatabaseSilent, QueryTimedOut } from '../unavailable.ts';
 export interface Losable {
   /** Gives up at once: whoever waits gets `reason`. */
   lose(reason: Error): void;
+  /** What has taken too long is to end; it is lost where that does not help. Without it, it is lost at once. */
+  interrupt?(reason: Error): void;
 }
 
 /** Something that waits for the database. */
 export interface Running {
-  readonly since: number;
+  /** When PostgreSQL began with it; infinite while others are before it. */
+  since: number;
+  /** Milliseconds. */
+  limit: number;
+  interrupted: boolean;
   readonly waiting: Losable;
 }
 
@@ -19,7 +25,7 @@ interface StallDetectorOptions {
 }
 
 /** With the probe's own limit they stay below 2 s. */
-const sweepEvery = 200;
+export const sweepEvery = 200;
 const suspiciousAfter = 400;
 /** The server ends a slow statement by itself; here only what the server does not answer any more is ended. */
 const grace = 1000;
@@ -31,16 +37,18 @@ const grace = 1000;
 export class StallDetector {
   readonly #running = new Set<Running>();
   readonly #options: StallDetectorOptions;
+  readonly #usualLimit: number;
   #timer: NodeJS.Timeout | undefined;
   #probing = false;
   #lastAnswer = 0;
 
   constructor(options: StallDetectorOptions) {
     this.#options = options;
+    this.#usualLimit = options.queryTimeout > 0 ? options.queryTimeout + grace : Number.POSITIVE_INFINITY;
   }
 
-  begin(waiting: Losable): Running {
-    const running = { since: performance.now(), waiting };
+  begin(waiting: Losable, limit = this.#usualLimit): Running {
+    const running = { since: performance.now(), limit, interrupted: false, waiting };
     this.#running.add(running);
     this.#timer ??= this.#next();
     return running;
@@ -51,7 +59,7 @@ export class StallDetector {
     this.#running.delete(running);
     const now = performance.now();
     if (answered) this.#lastAnswer = now;
-    return now - running.since;
+    return Math.max(0, now - running.since);
   }
 
   /** Waits for a connection; `late` gets what comes after it was given up. */
@@ -73,10 +81,22 @@ export class StallDetector {
 
   #sweep(): void {
     this.#timer = this.#running.size > 0 ? this.#next() : undefined;
-    const { queryTimeout } = this.#options;
-    if (queryTimeout > 0) this.#lose(queryTimeout + grace, () => new QueryTimedOut());
-    const silent = performance.now() - this.#lastAnswer > suspiciousAfter;
+    const now = performance.now();
+    for (const running of [...this.#running]) if (now - running.since > running.limit) this.#end(running, now);
+    const silent = now - this.#lastAnswer > suspiciousAfter;
     if (silent && !this.#probing && this.#olderThan(suspiciousAfter).length > 0) void this.#ask();
+  }
+
+  #end(running: Running, now: number): void {
+    const { waiting } = running;
+    if (waiting.interrupt === undefined || running.interrupted) {
+      this.#running.delete(running);
+      waiting.lose(new QueryTimedOut());
+      return;
+    }
+    running.interrupted = true;
+    running.limit = now - running.since + grace;
+    waiting.interrupt(new QueryTimedOut());
   }
 
   async #ask(): Promise<void> {
@@ -85,7 +105,7 @@ export class StallDetector {
     const alive = await this.#options.probe();
     this.#probing = false;
     if (alive) this.#lastAnswer = performance.now();
-    else if (this.#lastAnswer < asked) this.#lose(suspiciousAfter, () => new DatabaseSilent());
+    else if (this.#lastAnswer < asked) this.#loseOlderThan(suspiciousAfter);
   }
 
   #olderThan(milliseconds: number): Running[] {
@@ -93,10 +113,10 @@ export class StallDetector {
     return [...this.#running].filter(({ since }) => since <= limit);
   }
 
-  #lose(milliseconds: number, reason: () => Error): void {
+  #loseOlderThan(milliseconds: number): void {
     for (const running of this.#olderThan(milliseconds)) {
       this.#running.delete(running);
-      running.waiting.lose(reason());
+      running.waiting.lose(new DatabaseSilent());
     }
   }
 }
