@@ -1,25 +1,18 @@
-import { ResultAsync } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { z } from 'zod';
 import type { FindUser } from '../../application/accounts/operator/find-user.ts';
-import type { ListAllPayments } from '../../application/payments/operator/list-all-payments.ts';
-import type { RefundAnyPayment } from '../../application/payments/operator/refund-any-payment.ts';
-import type { ShowAnyPayment } from '../../application/payments/operator/show-any-payment.ts';
-import type { ReconcilePayments } from '../../application/payments/reconcile-payments.ts';
+import type { PaymentUseCases } from '../../application/payments/use-cases.ts';
 import { amountBounds } from '../../domain/payments/money.ts';
-import { paymentStatuses } from '../../domain/payments/moves.ts';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import { paymentStatuses } from '../../domain/payments/payment-status.ts';
+import { type CliCommand, command, type Use } from './command.ts';
 import { idOf } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
 import { paymentsView, paymentView, refundedView, shownPayment, shownPayments, shownRefund } from './payments.views.ts';
 import { oneOf, said, text, wholeNumber, windowed, windowOptions } from './schemas.ts';
 import { facts } from './table.ts';
 
-export interface OperatorPayments {
+export interface OperatorPayments extends Pick<PaymentUseCases, 'pages' | 'showAny' | 'refundAny' | 'reconcile'> {
   readonly find: FindUser;
-  readonly list: ListAllPayments;
-  readonly show: ShowAnyPayment;
-  readonly refund: RefundAnyPayment;
-  readonly reconcile: ReconcilePayments;
 }
 
 const paymentArgument = { '<payment>': "the payment's id" } as const;
@@ -38,14 +31,14 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     examples: ['payments list --status pending', 'payments list --user ada@example.com --json'],
     input: z.strictObject({ user: text.optional(), status: oneOf(...paymentStatuses).optional(), ...windowed }),
     output: paymentsView,
-    run: ({ user, status, limit, offset }, terminal) =>
-      using(use)
-        .andThen(({ find, list }) =>
-          idOf(find, user).andThen((ownerId) =>
-            list.execute({ ...said({ ownerId, status }), order: '-createdAt' }, { limit, offset }),
-          ),
-        )
-        .map(({ items, total }) => shownPayments(items, total, terminal)),
+    run: async ({ user, status, limit, offset }, terminal) => {
+      const { find, pages } = await use();
+      const ownerId = await idOf(find, user);
+      if (ownerId.isErr()) return err(ownerId.error);
+      const filter = { ...said({ ownerId: ownerId.value, status }), order: '-createdAt' } as const;
+      const { items, total } = await pages.page(filter, { limit, offset });
+      return ok(shownPayments(items, total, terminal));
+    },
   }),
   command({
     words: 'payments show',
@@ -54,10 +47,10 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     examples: [`payments show ${anExample}`],
     input: z.strictObject({ payment: text }),
     output: paymentView,
-    run: ({ payment }, terminal) =>
-      using(use)
-        .andThen(({ show }) => show.execute(payment))
-        .map((found) => shownPayment(found, terminal)),
+    run: async ({ payment }, terminal) => {
+      const { showAny } = await use();
+      return (await showAny.execute(payment)).map((found) => shownPayment(found, terminal));
+    },
   }),
   command({
     words: 'payments refund',
@@ -79,10 +72,10 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     output: refundedView,
     confirm: ({ payment, amount }) =>
       `${amount === undefined ? 'All that is left' : `${amount} of the smallest unit`} of ${payment} is paid back. Refund?`,
-    run: ({ payment, amount, reason }) =>
-      using(use)
-        .andThen(({ refund }) => refund.execute(payment, { amount, reason }))
-        .map(shownRefund),
+    run: async ({ payment, amount, reason }) => {
+      const { refundAny } = await use();
+      return (await refundAny.execute(payment, { amount, reason })).map(shownRefund);
+    },
   }),
   command({
     words: 'payments reconcile',
@@ -91,14 +84,15 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     examples: ['payments reconcile', 'payments reconcile --pending-for 0 --json'],
     input: z.strictObject({ pendingFor: wholeNumber(0, dayInSeconds).prefault('60') }),
     output: z.strictObject({ looked: z.int(), settled: z.int(), open: z.int() }),
-    run: ({ pendingFor }, terminal) =>
-      using(use).andThen(({ reconcile }) => {
-        const progress = terminal.progress('looked at');
-        const done = reconcile.execute(pendingFor, (looked) => progress.reached(looked)).finally(() => progress.end());
-        return ResultAsync.fromSafePromise(done).map(({ looked, settled, open }) => ({
-          json: { looked, settled, open },
-          text: facts({ 'looked at': looked, settled, 'still open': open }),
-        }));
-      }),
+    run: async ({ pendingFor }, terminal) => {
+      const { reconcile } = await use();
+      const progress = terminal.progress('looked at');
+      const done = reconcile.execute(pendingFor, (looked) => progress.reached(looked)).finally(() => progress.end());
+      const { looked, settled, open } = await done;
+      return ok({
+        json: { looked, settled, open },
+        text: facts({ 'looked at': looked, settled, 'still open': open }),
+      });
+    },
   }),
 ];

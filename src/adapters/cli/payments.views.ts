@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Refunded } from '../../application/payments/refund-payment.ts';
 import { currencies } from '../../domain/payments/money.ts';
-import { paymentStatuses, refundStatuses } from '../../domain/payments/moves.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
+import { paymentStatuses } from '../../domain/payments/payment-status.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
+import { refundStatuses } from '../../domain/payments/refund-status.ts';
 import type { Shown } from './command.ts';
 import { instant, listOf } from './schemas.ts';
 import { facts, page, table } from './table.ts';
@@ -38,17 +39,16 @@ export const paymentView = z.strictObject({
 export const paymentsView = listOf(paymentView);
 export const refundedView = z.strictObject({ payment: paymentView, refund: refundView });
 
-const presentRefund = ({ id, amount, status, reason, gatewayId, failureCode, createdAt }: RefundFacts) => ({
-  ...{ id, amount, status, reason, gatewayId, failureCode, createdAt },
-});
+const presentRefund = ({ id, amount, status, reason, gatewayId, failureCode, createdAt }: RefundFacts) =>
+  ({ id, amount, status, reason, gatewayId, failureCode, createdAt }) satisfies z.infer<typeof refundView>;
 
-function presentPayment(payment: Payment): z.infer<typeof paymentView> {
+function presentPayment(payment: Payment) {
   const { id, ownerId, amount, currency, status, description, gateway, intentId, failureCode } = payment.facts;
   const { createdAt, updatedAt, refunds } = payment.facts;
   return {
     ...{ id, ownerId, amount, refundedAmount: payment.refunded, currency, status, description },
     ...{ gateway, intentId, failureCode, createdAt, updatedAt, refunds: refunds.map(presentRefund) },
-  };
+  } satisfies z.infer<typeof paymentView>;
 }
 
 /** Both currencies have hundredths. */

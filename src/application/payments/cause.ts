@@ -1,7 +1,7 @@
 import type { AuditActor } from '../audit/ports.ts';
 import type { Actor } from '../kernel/actor.ts';
 
-/** Who or what made a payment move, and why: for its audit rows. */
+/** Who or what changed a payment, and why: for its audit rows. */
 export interface Cause {
   readonly actor: AuditActor;
   readonly why: string;
@@ -14,6 +14,13 @@ export const byUser = ({ userId, origin }: Actor, why: string): Cause => ({
   why,
   requestId: origin.requestId,
   address: origin.address,
+});
+
+export const byOperator = (actor: AuditActor): Cause => ({
+  actor,
+  why: 'requested',
+  requestId: null,
+  address: null,
 });
 
 export const byReconciliation = (why: string): Cause => ({

@@ -1,86 +1,95 @@
-import { err, errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import type { GatewayUnavailable, PaymentNotFound } from '../../domain/payments/failures.ts';
+import { type IntentObservation, intentRules } from '../../domain/payments/observations.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
-import type { IntentSight } from '../../domain/payments/sights.ts';
-import type { Books } from './books.ts';
 import type { Cause } from './cause.ts';
-import { type GatewayFailure, type GatewaySilent, unsaid } from './gateway.ts';
+import type { ChargeResolution } from './charge-resolution.ts';
+import type { GatewayClient } from './gateway-client.ts';
 import { leaseFrom } from './lease.ts';
-import type { Settlement } from './settlement.ts';
-import { type Patience, patient, type Teller } from './teller.ts';
+import { type GatewayFailure, unknownOutcome } from './payment-gateway.ts';
+import type { PaymentLedger } from './payment-ledger.ts';
+import { type RetryPolicy, standardRetries } from './retry-policy.ts';
 
-type ChargeFailure = PaymentNotFound | GatewayUnavailable;
+type Charged = Promise<Result<Payment, PaymentNotFound | GatewayUnavailable>>;
 
 /** Steps 2 to 5 of a charge, from wherever it stands. The caller holds the payment's lease. */
 export class Charging {
-  readonly #books: Books;
-  readonly #teller: Teller;
-  readonly #settlement: Settlement;
+  readonly #ledger: PaymentLedger;
+  readonly #client: GatewayClient;
+  readonly #resolution: ChargeResolution;
 
-  constructor(books: Books, teller: Teller, settlement: Settlement) {
-    this.#books = books;
-    this.#teller = teller;
-    this.#settlement = settlement;
+  constructor(ledger: PaymentLedger, client: GatewayClient, resolution: ChargeResolution) {
+    this.#ledger = ledger;
+    this.#client = client;
+    this.#resolution = resolution;
   }
 
-  carryOn(payment: Payment, cause: Cause): ResultAsync<Payment, ChargeFailure> {
-    return this.#steps(payment, cause).orElse((failure) => {
-      if (failure.kind === 'gateway.silent') return this.#settlement.giveUp(payment, cause, failure);
-      if (failure.kind === 'gateway.refused') return this.#refuse(payment, failure.code, cause);
-      return errAsync(failure);
+  async carryOn(payment: Payment, cause: Cause): Charged {
+    const { intentId } = payment.facts;
+    return intentId === null ? await this.#begin(payment, cause) : await this.#resume(payment, intentId, cause);
+  }
+
+  /** Steps 2 and 3. A row that somebody has settled meanwhile, or given another intent, has nothing confirmed for it. */
+  async #begin(payment: Payment, cause: Cause): Charged {
+    const created = await this.#client.createIntent(payment, this.#retries(payment, cause));
+    if (created.isErr()) return await this.#failed(payment, created.error, cause);
+    const { id } = created.value;
+    const attached = await this.#attach(payment, id, cause);
+    if (attached.isErr() || !attached.value.isOpen || attached.value.facts.intentId !== id) return attached;
+    return await this.#confirm(attached.value, id, cause);
+  }
+
+  async #attach({ facts }: Payment, intentId: string, cause: Cause): Charged {
+    return await this.#ledger.observe(facts.id, cause, (payment, now) => {
+      if (!payment.isOpen) return ok(payment.unchanged());
+      return payment.attach(intentId).map((named) => named.lease(leaseFrom(now)).unchanged());
     });
   }
 
-  #steps(payment: Payment, cause: Cause): ResultAsync<Payment, ChargeFailure | GatewayFailure> {
-    return safeTry<Payment, ChargeFailure | GatewayFailure>(
-      async function* (this: Charging) {
-        const { intentId } = payment.facts;
-        if (intentId === null) {
-          const { id } = yield* this.#teller.prepare(payment, this.#patience(payment, cause));
-          const attached = yield* this.#attach(payment, id, cause);
-          if (attached.facts.status !== 'pending' || attached.facts.intentId !== id) return ok(attached);
-          return this.#confirm(attached, id, cause);
-        }
-        const seen = yield* this.#look(payment, intentId, cause);
-        if (seen.state === 'unconfirmed') return this.#confirm(payment, intentId, cause);
-        return this.#settlement.settle(payment, seen, cause);
-      }.bind(this),
-    );
+  async #resume(payment: Payment, intentId: string, cause: Cause): Charged {
+    const found = await this.#client.retrieveIntent(payment, intentId, this.#retries(payment, cause));
+    if (found.isErr()) return await this.#resolution.leaveUnknown(payment, cause, unknownOutcome(found.error));
+    switch (found.value.state) {
+      case 'unconfirmed':
+        return await this.#confirm(payment, intentId, cause);
+      case 'action_needed':
+      case 'processing':
+      case 'paid':
+      case 'declined':
+      case 'closed':
+        return await this.#resolution.resolve(payment, found.value, cause);
+    }
   }
 
-  /** A row that somebody has settled meanwhile gets no intent, so that nothing is confirmed for it. */
-  #attach({ facts }: Payment, intentId: string, cause: Cause): ResultAsync<Payment, PaymentNotFound> {
-    return this.#books.observe(facts.id, cause, (payment, now) =>
-      payment.facts.status === 'pending'
-        ? payment.attach(intentId).map((named) => ({ payment: named.lease(leaseFrom(now)), moves: [] }))
-        : ok({ payment, moves: [] }),
-    );
-  }
-
-  #look(payment: Payment, intentId: string, cause: Cause): ResultAsync<IntentSight, GatewaySilent> {
-    return this.#teller.look(payment, intentId, this.#patience(payment, cause)).mapErr(unsaid);
-  }
-
-  #patience({ facts }: Payment, cause: Cause): Patience {
-    return { ...patient, renew: async () => await this.#books.renewLease(facts.id, cause) };
+  /** Steps 4 and 5. */
+  async #confirm(payment: Payment, intentId: string, cause: Cause): Charged {
+    const confirmed = await this.#client.confirmIntent(payment, intentId, this.#retries(payment, cause));
+    if (confirmed.isOk()) return await this.#resolution.resolveConfirmation(payment, confirmed.value, cause);
+    if (confirmed.error.kind === 'gateway.unreachable')
+      return await this.#resolution.leaveUnknown(payment, cause, confirmed.error);
+    return await this.#confirmationRefused(payment, intentId, confirmed.error.code, cause);
   }
 
   /** What is refused leaves the intent open, but it will not be confirmed any more: its key repeats the refusal. */
-  #confirm(payment: Payment, intentId: string, cause: Cause): ResultAsync<Payment, ChargeFailure | GatewaySilent> {
-    return safeTry<Payment, ChargeFailure | GatewaySilent>(
-      async function* (this: Charging) {
-        const answer = await this.#teller.confirm(payment, intentId, this.#patience(payment, cause));
-        if (answer.isOk()) return this.#settlement.settleAnswer(payment, answer.value, cause);
-        if (answer.error.kind === 'gateway.silent') return err(answer.error);
-        const seen = yield* this.#look(payment, intentId, cause);
-        const failureCode = seen.failureCode ?? answer.error.code;
-        const isOpen = seen.state === 'unconfirmed' || seen.state === 'declined';
-        return this.#settlement.settle(payment, isOpen ? { ...seen, state: 'declined', failureCode } : seen, cause);
-      }.bind(this),
+  async #confirmationRefused(payment: Payment, intentId: string, code: string, cause: Cause): Charged {
+    const found = await this.#client.retrieveIntent(payment, intentId, this.#retries(payment, cause));
+    if (found.isErr()) return await this.#resolution.leaveUnknown(payment, cause, unknownOutcome(found.error));
+    return await this.#resolution.resolve(payment, asRefused(found.value, code), cause);
+  }
+
+  async #failed(payment: Payment, failure: GatewayFailure, cause: Cause): Charged {
+    if (failure.kind === 'gateway.unreachable') return await this.#resolution.leaveUnknown(payment, cause, failure);
+    return await this.#ledger.observe(payment.facts.id, cause, (current, now) =>
+      current.lease(null).refuse(failure.code, now),
     );
   }
 
-  #refuse({ facts }: Payment, code: string, cause: Cause): ResultAsync<Payment, PaymentNotFound> {
-    return this.#books.observe(facts.id, cause, (payment, now) => payment.lease(null).refuse(code, now));
+  #retries({ facts }: Payment, cause: Cause): RetryPolicy {
+    return { ...standardRetries, beforeRetry: () => this.#ledger.renewLease(facts.id, cause) };
   }
 }
+
+const asRefused = (observed: IntentObservation, code: string): IntentObservation =>
+  intentRules[observed.state].isConfirmable
+    ? { ...observed, state: 'declined', failureCode: observed.failureCode ?? code }
+    : observed;

@@ -5,10 +5,10 @@ import type { BoundAnswers } from './bound-answers.ts';
 import { leaseSeconds } from './lease.ts';
 import type { ReconcilePayments } from './reconcile-payments.ts';
 
-type Told = { readonly pendingForSeconds?: number };
+type ReconcileOrder = { readonly pendingForSeconds?: number };
 
 /** Not repeated when it fails: a minute later it comes again. */
-export const reconcilePayments: JobKind<Told> = {
+export const reconcilePayments: JobKind<ReconcileOrder> = {
   name: 'reconcile-payments',
   retries: 0,
   limitSeconds: 600,
@@ -28,7 +28,10 @@ export const reconcileAfterStart = (queue: JobQueue, clock: Clock) => (): Promis
 
 const answersAtOnce = 1000;
 
-export const reconcilePaymentsJob = (reconcile: ReconcilePayments, answers: BoundAnswers): JobHandler<Told> => ({
+export const reconcilePaymentsJob = (
+  reconcile: ReconcilePayments,
+  answers: BoundAnswers,
+): JobHandler<ReconcileOrder> => ({
   kind: reconcilePayments,
   run: async ({ pendingForSeconds }) => {
     await reconcile.execute(pendingForSeconds);

@@ -1,20 +1,22 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
+import type { Instant } from '../../domain/kernel/instant.ts';
 import {
   type GatewayUnavailable,
   type PaymentDeclined,
   type PaymentNotFound,
   paymentDeclined,
 } from '../../domain/payments/failures.ts';
-import { Payment, type PaymentTerms } from '../../domain/payments/payment.ts';
-import { type GivenTerms, parseTerms } from '../../domain/payments/terms.ts';
+import { Payment, type PaymentChange } from '../../domain/payments/payment.ts';
+import { chargePhaseOf } from '../../domain/payments/payment-status.ts';
+import { type GivenTerms, type PaymentTerms, parseTerms } from '../../domain/payments/payment-terms.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { type KeyInProgress, type KeyMismatch, keyInProgress, type RepeatableRequest } from '../kernel/idempotency.ts';
-import type { Books } from './books.ts';
-import { bindKey } from './bound-keys.ts';
+import { bindKey } from './bind-key.ts';
 import { byUser, type Cause } from './cause.ts';
 import type { Charging } from './charging.ts';
 import { isLeased, leaseFrom } from './lease.ts';
+import type { PaymentLedger } from './payment-ledger.ts';
 
 export type MakePaymentFailure =
   | InvalidInput
@@ -26,59 +28,68 @@ export type MakePaymentFailure =
 
 /** With a key: the one payment that the key is bound to, carried on from wherever it stands. Without: a payment of its own. */
 export class MakePayment {
-  readonly #books: Books;
+  readonly #ledger: PaymentLedger;
   readonly #charging: Charging;
   readonly #gateway: string;
 
-  constructor(books: Books, charging: Charging, gateway: string) {
-    this.#books = books;
+  constructor(ledger: PaymentLedger, charging: Charging, gateway: string) {
+    this.#ledger = ledger;
     this.#charging = charging;
     this.#gateway = gateway;
   }
 
-  execute(actor: Actor, given: GivenTerms, request?: RepeatableRequest): ResultAsync<Payment, MakePaymentFailure> {
-    return safeTry<Payment, MakePaymentFailure>(
-      async function* (this: MakePayment) {
-        const terms = yield* parseTerms(given);
-        const cause = byUser(actor, request === undefined ? 'requested' : 'requested, repeatable');
-        const opened = yield* this.#open(actor, terms, request, cause);
-        const isOurs = opened.facts.status === 'pending' && opened.facts.gateway === this.#gateway;
-        const payment = isOurs ? yield* this.#charging.carryOn(opened, cause) : opened;
-        const { id, status, failureCode } = payment.facts;
-        if (status !== 'failed') return ok(payment);
-        return err(paymentDeclined(id, failureCode));
-      }.bind(this),
-    );
+  async execute(
+    actor: Actor,
+    given: GivenTerms,
+    request?: RepeatableRequest,
+  ): Promise<Result<Payment, MakePaymentFailure>> {
+    const terms = parseTerms(given);
+    if (terms.isErr()) return err(terms.error);
+    const cause = byUser(actor, request === undefined ? 'requested' : 'requested, repeatable');
+    const opened = await this.#open(actor, terms.value, request, cause);
+    if (opened.isErr()) return err(opened.error);
+    const { payment } = opened.value;
+    const isOurs = payment.isOpen && payment.facts.gateway === this.#gateway;
+    const charged = isOurs ? await this.#charging.carryOn(payment, cause) : ok(payment);
+    return charged.andThen(outcomeOf);
   }
 
-  #open(
+  /** Step 1 of a charge: the row and its key, and the lease of whoever carries it out. */
+  async #open(
     actor: Actor,
     terms: PaymentTerms,
     request: RepeatableRequest | undefined,
     cause: Cause,
-  ): ResultAsync<Payment, KeyMismatch | KeyInProgress | PaymentNotFound> {
-    const who = { id: this.#books.newId(), ownerId: actor.userId, gateway: this.#gateway };
-    return this.#books
-      .write((store, now) =>
-        safeTry(
-          async function* (this: MakePayment) {
-            const bound = yield* bindKey(store.keys, request, { paymentId: who.id, refundId: null, at: now });
-            if (bound !== null)
-              return this.#books.changeIn(store, now, bound.paymentId, cause, (payment) => takeUp(payment, now));
-            const opened = Payment.open(who, terms, leaseFrom(now), now);
-            await store.payments.add(opened.payment);
-            await this.#books.enter(store, opened, cause, now);
-            return ok(opened);
-          }.bind(this),
-        ),
-      )
-      .map(({ payment }) => payment);
+  ): Promise<Result<PaymentChange, KeyMismatch | KeyInProgress | PaymentNotFound>> {
+    const who = { id: this.#ledger.newId(), ownerId: actor.userId, gateway: this.#gateway };
+    return await this.#ledger.write<PaymentChange, KeyMismatch | KeyInProgress | PaymentNotFound>(
+      async (store, now) => {
+        const bound = await bindKey(store.keys, request, { paymentId: who.id, refundId: null, at: now });
+        if (bound.isErr()) return err(bound.error);
+        if (bound.value !== null)
+          return await this.#ledger.changeIn(store, now, bound.value.paymentId, cause, (known) => takeUp(known, now));
+        const opened = Payment.open(who, terms, leaseFrom(now), now);
+        await store.payments.add(opened.payment);
+        await this.#ledger.record(store, opened, cause, now);
+        return ok(opened);
+      },
+    );
   }
 }
 
-function takeUp(payment: Payment, now: Payment['facts']['createdAt']) {
-  const { status, busyUntil } = payment.facts;
-  if (status !== 'pending') return ok({ payment, moves: [] });
-  if (isLeased(busyUntil, now)) return err(keyInProgress);
-  return ok({ payment: payment.lease(leaseFrom(now)), moves: [] });
+function takeUp(payment: Payment, now: Instant): Result<PaymentChange, KeyInProgress> {
+  if (!payment.isOpen) return ok(payment.unchanged());
+  if (isLeased(payment.facts.leasedUntil, now)) return err(keyInProgress);
+  return ok(payment.lease(leaseFrom(now)).unchanged());
+}
+
+function outcomeOf(payment: Payment): Result<Payment, PaymentDeclined> {
+  const { id, status, failureCode } = payment.facts;
+  switch (chargePhaseOf(status)) {
+    case 'open':
+    case 'collected':
+      return ok(payment);
+    case 'failed':
+      return err(paymentDeclined(id, failureCode));
+  }
 }

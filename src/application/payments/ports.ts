@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { PaymentStatus } from '../../domain/payments/moves.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
+import type { PaymentStatus } from '../../domain/payments/payment-status.ts';
 import type { AuditLog } from '../audit/ports.ts';
 import type { KeptAnswer } from '../kernel/idempotency.ts';
 import type { Page, Window } from '../kernel/page.ts';

@@ -1,16 +1,18 @@
-import { errAsync, ok, okAsync, type Result, type ResultAsync } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import { before, type Instant } from '../../domain/kernel/instant.ts';
-import type { GatewayUnavailable, MoveRefused, PaymentNotFound } from '../../domain/payments/failures.ts';
-import type { Payment, Settled } from '../../domain/payments/payment.ts';
-import type { RefundFacts } from '../../domain/payments/refund.ts';
-import type { Books } from './books.ts';
+import type { GatewayUnavailable, PaymentNotFound, TransitionRefused } from '../../domain/payments/failures.ts';
+import type { IntentObservation } from '../../domain/payments/observations.ts';
+import type { Payment, PaymentChange } from '../../domain/payments/payment.ts';
+import { isRefundOpen } from '../../domain/payments/refund-status.ts';
 import { byReconciliation } from './cause.ts';
-import { unsaid } from './gateway.ts';
+import type { ChargeResolution } from './charge-resolution.ts';
+import type { GatewayClient } from './gateway-client.ts';
 import { isLeased, leaseFrom } from './lease.ts';
+import { unknownOutcome } from './payment-gateway.ts';
+import type { PaymentLedger } from './payment-ledger.ts';
 import type { Payments } from './ports.ts';
 import type { Refunding } from './refunding.ts';
-import type { Settlement } from './settlement.ts';
-import { once, type Teller } from './teller.ts';
+import { noRetries } from './retry-policy.ts';
 
 export interface Reconciled {
   readonly looked: number;
@@ -19,6 +21,8 @@ export interface Reconciled {
   readonly open: number;
 }
 
+type Outcome = Promise<Result<Payment, PaymentNotFound | GatewayUnavailable>>;
+
 const pageSize = 100;
 const cause = byReconciliation('looked at the gateway');
 /** Nobody completes a 3-D Secure page after a day. */
@@ -26,28 +30,34 @@ const actionHours = 24;
 
 /** Settles what is pending, by looking and never by charging. Any number may run at once: each payment is leased by one of them. */
 export class ReconcilePayments {
-  readonly #books: Books;
-  readonly #teller: Teller;
+  readonly #ledger: PaymentLedger;
+  readonly #client: GatewayClient;
   readonly #payments: Payments;
-  readonly #settlement: Settlement;
+  readonly #resolution: ChargeResolution;
   readonly #refunding: Refunding;
 
-  constructor(books: Books, teller: Teller, payments: Payments, settlement: Settlement, refunding: Refunding) {
-    this.#books = books;
-    this.#teller = teller;
+  constructor(
+    ledger: PaymentLedger,
+    client: GatewayClient,
+    payments: Payments,
+    resolution: ChargeResolution,
+    refunding: Refunding,
+  ) {
+    this.#ledger = ledger;
+    this.#client = client;
     this.#payments = payments;
-    this.#settlement = settlement;
+    this.#resolution = resolution;
     this.#refunding = refunding;
   }
 
   /** @param reached is told how many were looked at so far */
   async execute(pendingForSeconds = 60, reached: (looked: number) => void = () => {}): Promise<Reconciled> {
-    const now = this.#books.now();
+    const now = this.#ledger.now();
     const moment = { now, begunBefore: before(now, { seconds: pendingForSeconds }) };
     const outcomes: boolean[] = [];
     let last: string | null = null;
     for (;;) {
-      const ids: readonly string[] = await this.#payments.due(this.#teller.gateway, moment, last, pageSize);
+      const ids: readonly string[] = await this.#payments.due(this.#client.gateway, moment, last, pageSize);
       for (const id of ids) reached(outcomes.push(await this.#reconcile(id, moment.begunBefore)));
       last = ids.at(-1) ?? null;
       if (ids.length < pageSize) break;
@@ -57,69 +67,73 @@ export class ReconcilePayments {
   }
 
   async #reconcile(id: string, begunBefore: Instant): Promise<boolean> {
-    const leased: string[] = [];
-    const outcome = await this.#books
-      .observe(id, cause, (payment, now) => ok({ payment: leaseAll(payment, now, begunBefore, leased), moves: [] }))
-      .andThen((payment) => (leased.includes(id) ? this.#settle(payment) : okAsync(payment)))
-      .andThen((payment) => this.#settleRefunds(payment, leased));
-    return outcome.isOk() && !isOpen(outcome.value);
+    let leased: readonly string[] = [];
+    const found = await this.#ledger.observe(id, cause, (payment, now) => {
+      leased = dueParts(payment, now, begunBefore);
+      return ok(leaseParts(payment, leased, leaseFrom(now)).unchanged());
+    });
+    if (found.isErr()) return false;
+    const charge = leased.includes(id) ? await this.#resolveCharge(found.value) : found;
+    const refunds = charge.isOk() ? await this.#resolveRefunds(charge.value, leased) : charge;
+    return refunds.isOk() && !isOpen(refunds.value);
   }
 
-  #settle(payment: Payment): ResultAsync<Payment, PaymentNotFound | GatewayUnavailable> {
-    const { id, intentId, createdAt } = payment.facts;
-    if (intentId === null) return this.#books.observe(id, cause, abandon);
-    return this.#teller
-      .look(payment, intentId, once)
-      .mapErr(unsaid)
-      .andThen((sight) => {
-        const isOld = createdAt < before(this.#books.now(), { hours: actionHours });
-        const isGivenUp = sight.state === 'unconfirmed' || (sight.state === 'action_needed' && isOld);
-        return isGivenUp
-          ? this.#settlement.close(payment, sight, cause)
-          : this.#settlement.settle(payment, sight, cause);
-      })
-      .orElse((failure) =>
-        failure.kind === 'gateway.silent' ? this.#settlement.giveUp(payment, cause, failure) : errAsync(failure),
-      );
+  async #resolveCharge(payment: Payment): Outcome {
+    const { id, intentId } = payment.facts;
+    if (intentId === null) return await this.#ledger.observe(id, cause, abandon);
+    const found = await this.#client.retrieveIntent(payment, intentId, noRetries);
+    if (found.isErr()) return await this.#resolution.leaveUnknown(payment, cause, unknownOutcome(found.error));
+    return this.#isGivenUp(payment, found.value)
+      ? await this.#resolution.cancel(payment, found.value, cause)
+      : await this.#resolution.resolve(payment, found.value, cause);
   }
 
-  #settleRefunds(
-    payment: Payment,
-    leased: readonly string[],
-  ): ResultAsync<Payment, PaymentNotFound | GatewayUnavailable> {
-    const pending = payment.facts.refunds.filter(({ id, status }) => status === 'pending' && leased.includes(id));
-    return pending.reduce<ResultAsync<Payment, PaymentNotFound | GatewayUnavailable>>(
-      (before, refund) => before.andThen((current) => this.#refunding.resume(current, refund, once, cause)),
-      okAsync(payment),
-    );
+  #isGivenUp({ facts }: Payment, { state }: IntentObservation): boolean {
+    switch (state) {
+      case 'unconfirmed':
+        return true;
+      case 'action_needed':
+        return facts.createdAt < before(this.#ledger.now(), { hours: actionHours });
+      case 'processing':
+      case 'paid':
+      case 'declined':
+      case 'closed':
+        return false;
+    }
+  }
+
+  async #resolveRefunds(payment: Payment, leased: readonly string[]): Outcome {
+    let current = payment;
+    for (const refund of payment.facts.refunds.filter(
+      ({ id, status }) => isRefundOpen(status) && leased.includes(id),
+    )) {
+      const resumed = await this.#refunding.resume(current, refund, noRetries, cause);
+      if (resumed.isErr()) return resumed;
+      current = resumed.value;
+    }
+    return ok(current);
   }
 }
 
 /** Somebody who was slow, and not dead, may have brought an intent meanwhile: then the next run looks at that. */
-const abandon = (payment: Payment, now: Instant): Result<Settled, MoveRefused> =>
-  payment.facts.status === 'pending' && payment.facts.intentId === null
-    ? payment.lease(null).abandon(now)
-    : ok({ payment, moves: [] });
+const abandon = (payment: Payment, now: Instant): Result<PaymentChange, TransitionRefused> =>
+  payment.isOpen && payment.facts.intentId === null ? payment.lease(null).abandon(now) : ok(payment.unchanged());
 
-interface Pending {
-  readonly status: string;
-  readonly busyUntil: Instant | null;
-  readonly createdAt: Instant;
+/** The ids of those that are open for long enough, or left behind by somebody whose lease ran out: of the charge, of its refunds. */
+function dueParts({ facts, isOpen: isChargeOpen }: Payment, now: Instant, begunBefore: Instant): readonly string[] {
+  const refunds = facts.refunds.filter(({ status }) => isRefundOpen(status));
+  return [...(isChargeOpen ? [facts] : []), ...refunds]
+    .filter(({ leasedUntil, createdAt }) =>
+      leasedUntil === null ? createdAt <= begunBefore : !isLeased(leasedUntil, now),
+    )
+    .map(({ id }) => id);
 }
 
-/** Pending for long enough, or left behind by somebody whose lease ran out. */
-const isDue = ({ status, busyUntil, createdAt }: Pending, now: Instant, begunBefore: Instant): boolean =>
-  status === 'pending' && !isLeased(busyUntil, now) && (busyUntil !== null || createdAt <= begunBefore);
+const leaseParts = (payment: Payment, ids: readonly string[], until: Instant): Payment =>
+  ids.reduce(
+    (current, id) => (id === payment.facts.id ? current.lease(until) : current.leaseRefund(id, until)),
+    payment,
+  );
 
-function leaseAll(payment: Payment, now: Instant, begunBefore: Instant, leased: string[]): Payment {
-  leased.length = 0;
-  const due = payment.facts.refunds.filter((refund: RefundFacts) => isDue(refund, now, begunBefore));
-  leased.push(...due.map(({ id }) => id));
-  const withRefunds = due.reduce((current, { id }) => current.leaseRefund(id, leaseFrom(now)), payment);
-  if (!isDue(payment.facts, now, begunBefore)) return withRefunds;
-  leased.push(payment.facts.id);
-  return withRefunds.lease(leaseFrom(now));
-}
-
-const isOpen = ({ facts }: Payment): boolean =>
-  facts.status === 'pending' || facts.refunds.some(({ status }) => status === 'pending');
+const isOpen = ({ facts, isOpen: isChargeOpen }: Payment): boolean =>
+  isChargeOpen || facts.refunds.some(({ status }) => isRefundOpen(status));

@@ -1,87 +1,77 @@
-import { errAsync, ok, type ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { before } from '../../domain/kernel/instant.ts';
 import { type GatewayUnavailable, gatewayUnavailable, type PaymentNotFound } from '../../domain/payments/failures.ts';
+import type { RefundObservation } from '../../domain/payments/observations.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
-import type { RefundSight } from '../../domain/payments/sights.ts';
-import type { Books } from './books.ts';
 import type { Cause } from './cause.ts';
-import { type GatewayFailure, type GatewaySilent, refused, unsaid } from './gateway.ts';
-import type { Patience, Teller } from './teller.ts';
+import type { GatewayClient } from './gateway-client.ts';
+import { type GatewayFailure, type GatewayUnreachable, refused, unknownOutcome } from './payment-gateway.ts';
+import type { PaymentLedger } from './payment-ledger.ts';
+import type { RetryPolicy } from './retry-policy.ts';
 
 /** An hour less than gateways remember a key. */
 const keyHours = 23;
 
-type Outcome = ResultAsync<Payment, PaymentNotFound | GatewayUnavailable>;
+type Refunded = Promise<Result<Payment, PaymentNotFound | GatewayUnavailable>>;
 
 /** Carries out a reserved refund. The caller holds the refund's lease. */
 export class Refunding {
-  readonly #books: Books;
-  readonly #teller: Teller;
+  readonly #ledger: PaymentLedger;
+  readonly #client: GatewayClient;
 
-  constructor(books: Books, teller: Teller) {
-    this.#books = books;
-    this.#teller = teller;
+  constructor(ledger: PaymentLedger, client: GatewayClient) {
+    this.#ledger = ledger;
+    this.#client = client;
   }
 
-  begin(payment: Payment, refund: RefundFacts, patience: Patience, cause: Cause): Outcome {
-    return this.#apply(payment, refund, this.#refund(payment, refund, patience, cause), cause);
+  async begin(payment: Payment, refund: RefundFacts, retries: RetryPolicy, cause: Cause): Refunded {
+    return await this.#apply(payment, refund, await this.#send(payment, refund, retries, cause), cause);
   }
 
   /**
    * Looks for the refund first. One that is not there is sent again under its key, which makes it the same refund as a request that
    * may still be on its way; when the key is too old for that, so is any such request.
    */
-  resume(payment: Payment, refund: RefundFacts, patience: Patience, cause: Cause): Outcome {
-    const isStale = refund.createdAt < before(this.#books.now(), { hours: keyHours });
-    const found = this.#teller
-      .refundsOf(payment)
-      .mapErr<GatewayFailure>(unsaid)
-      .andThen((sights) => {
-        const sight = sights.find(({ id, refundId }) => id === refund.gatewayId || refundId === refund.id);
-        if (sight !== undefined) return ok(sight);
-        if (isStale) return errAsync(refused('abandoned'));
-        return this.#refund(payment, refund, patience, cause);
-      });
-    return this.#apply(payment, refund, found, cause);
+  async resume(payment: Payment, refund: RefundFacts, retries: RetryPolicy, cause: Cause): Refunded {
+    const listed = await this.#client.listRefunds(payment);
+    if (listed.isErr()) return await this.#leaveUnknown(payment, refund, unknownOutcome(listed.error), cause);
+    const found = listed.value.find(({ id, refundId }) => id === refund.gatewayId || refundId === refund.id);
+    if (found !== undefined) return await this.#apply(payment, refund, ok(found), cause);
+    const isStale = refund.createdAt < before(this.#ledger.now(), { hours: keyHours });
+    if (isStale) return await this.#apply(payment, refund, err(refused('abandoned')), cause);
+    return await this.begin(payment, refund, retries, cause);
   }
 
-  #refund(payment: Payment, refund: RefundFacts, patience: Patience, cause: Cause) {
-    const renew = async () => await this.#books.renewLease(payment.facts.id, cause, refund.id);
-    return this.#teller.refund(payment, refund, { ...patience, renew });
+  #send(payment: Payment, refund: RefundFacts, retries: RetryPolicy, cause: Cause) {
+    const beforeRetry = () => this.#ledger.renewRefundLease(payment.facts.id, refund.id, cause);
+    return this.#client.createRefund(payment, refund, { ...retries, beforeRetry });
   }
 
-  #apply(
-    { facts }: Payment,
-    { id }: RefundFacts,
-    answer: ResultAsync<RefundSight, GatewayFailure>,
+  async #apply(
+    payment: Payment,
+    refund: RefundFacts,
+    answer: Result<RefundObservation, GatewayFailure>,
     cause: Cause,
-  ): Outcome {
-    return answer
-      .andThen((sight) =>
-        this.#books.observe(facts.id, cause, (payment, now) =>
-          payment.leaseRefund(id, null).seeRefund(sight, this.#books.newId(), now),
-        ),
-      )
-      .orElse((failure) => {
-        if (failure.kind === 'gateway.refused') return this.#refuse(facts.id, id, failure.code, cause);
-        return failure.kind === 'gateway.silent' ? this.#giveUp(facts.id, id, failure, cause) : errAsync(failure);
-      });
-  }
-
-  #refuse(paymentId: string, id: string, code: string, cause: Cause): ResultAsync<Payment, PaymentNotFound> {
-    return this.#books.observe(paymentId, cause, (payment, now) =>
-      payment.leaseRefund(id, null).failRefund(id, code, now),
+  ): Refunded {
+    const { id } = payment.facts;
+    if (answer.isOk())
+      return await this.#ledger.observe(id, cause, (current, now) =>
+        current.leaseRefund(refund.id, null).observeRefund(answer.value, this.#ledger.newId(), now),
+      );
+    const failure = answer.error;
+    if (failure.kind === 'gateway.unreachable') return await this.#leaveUnknown(payment, refund, failure, cause);
+    return await this.#ledger.observe(id, cause, (current, now) =>
+      current.leaseRefund(refund.id, null).failRefund(refund.id, failure.code, now),
     );
   }
 
-  #giveUp(paymentId: string, id: string, { why }: GatewaySilent, cause: Cause): Outcome {
-    return this.#books
-      .observe(paymentId, cause, (payment) => ok({ payment: payment.leaseRefund(id, null), moves: [] }))
-      .andThen((payment) => {
-        if (payment.refund(id)?.status !== 'pending') return ok(payment);
-        this.#books.tidings.silence(payment, why);
-        return errAsync(gatewayUnavailable(paymentId, id));
-      });
+  async #leaveUnknown({ facts }: Payment, { id }: RefundFacts, { reason }: GatewayUnreachable, cause: Cause): Refunded {
+    const left = await this.#ledger.observe(facts.id, cause, (payment) =>
+      ok(payment.leaseRefund(id, null).unchanged()),
+    );
+    if (left.isErr() || !left.value.hasOpenRefund(id)) return left;
+    this.#ledger.reporter.unknownOutcome(left.value, reason);
+    return err(gatewayUnavailable(facts.id, id));
   }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { IntentState, RefundSightState } from '../../domain/payments/sights.ts';
+import type { IntentState, RefundState } from '../../domain/payments/observations.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import type { IntentAnswer, RefundAnswer } from './gateway.ts';
+import type { IntentAnswer, RefundAnswer } from './payment-gateway.ts';
 
 export interface SandboxIntent {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface SandboxIntent {
   readonly state: IntentState;
   readonly failureCode: string | null;
   readonly secret: string;
-  /** How often it was asked to collect. */
+  /** How often it was confirmed. */
   readonly attempts: number;
   readonly createdAt: Instant;
   readonly confirmedAt: Instant | null;
@@ -24,7 +24,7 @@ export interface SandboxRefund {
   readonly refundId: string | null;
   readonly amount: number;
   readonly currency: string;
-  readonly state: RefundSightState;
+  readonly state: RefundState;
   readonly createdAt: Instant;
 }
 
@@ -36,7 +36,7 @@ export interface SandboxKey {
   readonly at: Instant;
 }
 
-/** The books of a gateway that moves no money. They outlive the process, as a real gateway's do. */
+/** The records of a gateway that moves no money. They outlive the process, as a real gateway's do. */
 export interface SandboxLedger {
   /** One at a time, until the running unit of work ends. */
   lock(name: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { err, ok, ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import {
   type PaymentNotFound,
   type PaymentNotYours,
@@ -17,11 +17,10 @@ export class ShowPayment {
     this.#payments = payments;
   }
 
-  execute(actor: Actor, id: string): ResultAsync<Payment, PaymentNotFound | PaymentNotYours> {
-    return ResultAsync.fromSafePromise(this.#payments.withId(id)).andThen((payment) => {
-      if (payment === undefined) return err(paymentNotFound);
-      return maySee(actor, payment) ? ok(payment) : err(paymentNotYours);
-    });
+  async execute(actor: Actor, id: string): Promise<Result<Payment, PaymentNotFound | PaymentNotYours>> {
+    const payment = await this.#payments.withId(id);
+    if (payment === undefined) return err(paymentNotFound);
+    return maySee(actor, payment) ? ok(payment) : err(paymentNotYours);
   }
 }
 

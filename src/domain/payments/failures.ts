@@ -34,8 +34,8 @@ export interface GatewayUnavailable extends Failure {
   readonly refundId: string | null;
 }
 /** What was observed contradicts the row in a way that no rule explains; a person has to look. */
-export interface MoveRefused extends Failure {
-  readonly kind: 'payment.move_refused';
+export interface TransitionRefused extends Failure {
+  readonly kind: 'payment.transition_refused';
   readonly from: string;
   readonly to: string;
 }
@@ -44,7 +44,11 @@ export const paymentNotFound: PaymentNotFound = { kind: 'payment.not_found' };
 export const paymentNotYours: PaymentNotYours = { kind: 'payment.not_yours' };
 export const alreadyRefunded: AlreadyRefunded = { kind: 'payment.already_refunded' };
 export const notRefundable: NotRefundable = { kind: 'payment.not_refundable' };
-export const moveRefused = (from: string, to: string): MoveRefused => ({ kind: 'payment.move_refused', from, to });
+export const transitionRefused = (from: string, to: string): TransitionRefused => ({
+  kind: 'payment.transition_refused',
+  from,
+  to,
+});
 export const gatewayUnavailable = (paymentId: string, refundId: string | null = null): GatewayUnavailable => ({
   kind: 'gateway.unavailable',
   paymentId,

@@ -1,21 +1,37 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { InvalidInput } from '../kernel/failure.ts';
+import { type InvalidInput, invalidInput } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { seeDispute } from './disputes.ts';
-import { type AlreadyRefunded, type MoveRefused, moveRefused, type NotRefundable } from './failures.ts';
-import type { MinorUnits, Money } from './money.ts';
-import { type Move, movePayment, type PaymentStatus } from './moves.ts';
-import { type RefundFacts, refundedOf, reservedOf } from './refund.ts';
-import { failRefund, type RefundOrder, reserveRefund, seeRefund } from './refunding.ts';
-import type { DisputeSight, IntentSight, NextAction, RefundSight } from './sights.ts';
-
-export const descriptionBounds = { max: 255 } as const;
-
-/** What a person asks for. `paymentMethod` is the gateway's id of it; card numbers never come here. */
-export interface PaymentTerms extends Money {
-  readonly description: string | null;
-  readonly paymentMethod: string;
-}
+import { isAnyOpen, observeDispute } from './disputes.ts';
+import {
+  type AlreadyRefunded,
+  alreadyRefunded,
+  type NotRefundable,
+  type TransitionRefused,
+  transitionRefused,
+} from './failures.ts';
+import { type MinorUnits, minus, nothing, parseAmount, plus } from './money.ts';
+import {
+  type DisputeObservation,
+  type IntentObservation,
+  intentRules,
+  type NextAction,
+  type RefundObservation,
+} from './observations.ts';
+import { chargePhaseOf, isChargeOpen, type PaymentStatus } from './payment-status.ts';
+import type { PaymentTerms } from './payment-terms.ts';
+import type { RefundFacts, RefundOrder } from './refund.ts';
+import { isRefundOpen } from './refund-status.ts';
+import {
+  addRefund,
+  failRefund,
+  newRefund,
+  observeRefund,
+  type RefundsChange,
+  refundedAmount,
+  reservedAmount,
+} from './refunds.ts';
+import { effectOfDispute, refundability, tellsOfRefunds } from './status-rules.ts';
+import { checkTransition, type Transition } from './transitions.ts';
 
 export interface PaymentFacts extends PaymentTerms {
   readonly id: string;
@@ -28,19 +44,23 @@ export interface PaymentFacts extends PaymentTerms {
   /** Once set, somebody outside may hold the intent's secret. */
   readonly nextAction: NextAction | null;
   readonly refunds: readonly RefundFacts[];
-  readonly disputes: readonly DisputeSight[];
+  readonly disputes: readonly DisputeObservation[];
   /** Until then the process that carries it out has it to itself. */
-  readonly busyUntil: Instant | null;
+  readonly leasedUntil: Instant | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly refundedAt: Instant | null;
 }
 
-export interface Settled {
+/** A payment as a rule left it, and the transitions that took it there. */
+export interface PaymentChange {
   readonly payment: Payment;
-  readonly moves: readonly Move[];
+  readonly transitions: readonly Transition[];
 }
 
+type Changed = Result<PaymentChange, TransitionRefused>;
+
+/** A charge with its refunds and disputes. Refunds and disputes move its status, so all of them are one entity. */
 export class Payment {
   readonly facts: PaymentFacts;
 
@@ -51,9 +71,9 @@ export class Payment {
   static open(
     who: { readonly id: string; readonly ownerId: string; readonly gateway: string },
     terms: PaymentTerms,
-    busyUntil: Instant,
+    leasedUntil: Instant,
     now: Instant,
-  ): Settled {
+  ): PaymentChange {
     const facts: PaymentFacts = {
       ...who,
       ...terms,
@@ -63,118 +83,211 @@ export class Payment {
       nextAction: null,
       refunds: [],
       disputes: [],
-      busyUntil,
+      leasedUntil,
       createdAt: now,
       updatedAt: now,
       refundedAt: null,
     };
-    return { payment: new Payment(facts), moves: [moveOf(facts, null)] };
+    return { payment: new Payment(facts), transitions: [transitionOf(facts, null)] };
   }
 
-  /** For storage, and for the parts of this entity that live in files of their own. */
+  /** For storage. */
   static restore(facts: PaymentFacts): Payment {
     return new Payment(facts);
   }
 
   get refunded(): MinorUnits {
-    return refundedOf(this.facts.refunds);
+    return refundedAmount(this.facts.refunds);
   }
 
   get reserved(): MinorUnits {
-    return reservedOf(this.facts.refunds);
+    return reservedAmount(this.facts.refunds);
+  }
+
+  get isOpen(): boolean {
+    return isChargeOpen(this.facts.status);
   }
 
   refund(id: string): RefundFacts | undefined {
     return this.facts.refunds.find((refund) => refund.id === id);
   }
 
-  /** Takes or gives back the lease; nothing that a client can see. */
-  lease(busyUntil: Instant | null): Payment {
-    return new Payment({ ...this.facts, busyUntil });
+  hasOpenRefund(id: string): boolean {
+    const refund = this.refund(id);
+    return refund !== undefined && isRefundOpen(refund.status);
   }
 
-  leaseRefund(refundId: string, busyUntil: Instant | null): Payment {
-    const refunds = this.facts.refunds.map((refund) => (refund.id === refundId ? { ...refund, busyUntil } : refund));
-    return new Payment({ ...this.facts, refunds });
+  unchanged(): PaymentChange {
+    return { payment: this, transitions: [] };
+  }
+
+  /** Takes or gives back the lease; nothing that a client can see. */
+  lease(leasedUntil: Instant | null): Payment {
+    return this.#with({ leasedUntil });
+  }
+
+  leaseRefund(refundId: string, leasedUntil: Instant | null): Payment {
+    const refunds = this.facts.refunds.map((refund) => (refund.id === refundId ? { ...refund, leasedUntil } : refund));
+    return this.#with({ refunds });
   }
 
   /** From here on the intent may be confirmed, and no other one. */
-  attach(intentId: string): Result<Payment, MoveRefused> {
+  attach(intentId: string): Result<Payment, TransitionRefused> {
     if (this.facts.intentId === intentId) return ok(this);
-    if (this.facts.intentId !== null) return err(moveRefused(`intent ${this.facts.intentId}`, `intent ${intentId}`));
-    return ok(new Payment({ ...this.facts, intentId }));
+    if (this.facts.intentId === null) return ok(this.#with({ intentId }));
+    return err(transitionRefused(`intent ${this.facts.intentId}`, `intent ${intentId}`));
   }
 
   /** Applies what the gateway shows. What is older than what is known changes nothing. */
-  see(intent: IntentSight, now: Instant): Result<Settled, MoveRefused> {
-    return this.attach(intent.id).andThen((payment) => {
-      const { status } = payment.facts;
-      if (intent.state === 'paid' && status === 'failed') return err(moveRefused('failed', 'completed'));
-      if (status !== 'pending') return ok({ payment, moves: [] });
-      if (intent.state === 'paid') return payment.#move('completed', {}, now);
-      // Whoever holds the secret can try another card: such an intent must be closed first.
-      if (intent.state === 'declined' && payment.facts.nextAction !== null) return ok({ payment, moves: [] });
-      if (intent.state === 'closed' || intent.state === 'declined')
-        return payment.#move('failed', { failureCode: intent.failureCode ?? 'canceled' }, now);
-      const nextAction = intent.nextAction ?? payment.facts.nextAction;
-      const same = JSON.stringify(nextAction) === JSON.stringify(payment.facts.nextAction);
-      const seen = same ? payment : new Payment({ ...payment.facts, nextAction, updatedAt: now });
-      return ok({ payment: seen, moves: [] });
+  observeIntent(observed: IntentObservation, now: Instant): Changed {
+    return this.attach(observed.id).andThen((payment) => {
+      switch (chargePhaseOf(payment.facts.status)) {
+        case 'open':
+          return payment.#observeOpenIntent(observed, now);
+        case 'collected':
+          return ok(payment.unchanged());
+        case 'failed':
+          return intentRules[observed.state].hasCollected
+            ? err(transitionRefused('failed', 'completed'))
+            : ok(payment.unchanged());
+      }
     });
   }
 
   /** Gives up a payment that has no intent, so that nothing can have been collected and nothing can be any more. */
-  abandon(now: Instant): Result<Settled, MoveRefused> {
-    if (this.facts.intentId !== null) return err(moveRefused(`intent ${this.facts.intentId}`, 'abandoned'));
-    return this.#move('failed', { failureCode: 'abandoned' }, now);
+  abandon(now: Instant): Changed {
+    if (this.facts.intentId !== null) return err(transitionRefused(`intent ${this.facts.intentId}`, 'abandoned'));
+    return this.#settle('failed', { failureCode: 'abandoned' }, now);
   }
 
   /** The gateway refused to make or confirm the intent. */
-  refuse(failureCode: string, now: Instant): Result<Settled, MoveRefused> {
-    if (this.facts.status !== 'pending') return ok({ payment: this, moves: [] });
-    return this.#move('failed', { failureCode }, now);
+  refuse(failureCode: string, now: Instant): Changed {
+    return this.isOpen ? this.#settle('failed', { failureCode }, now) : ok(this.unchanged());
   }
 
   reserveRefund(
     order: RefundOrder,
     now: Instant,
-  ): Result<Settled & { readonly refund: RefundFacts }, InvalidInput | AlreadyRefunded | NotRefundable> {
-    return reserveRefund(this, order, now);
+  ): Result<PaymentChange & { readonly refund: RefundFacts }, InvalidInput | AlreadyRefunded | NotRefundable> {
+    const { status, amount, refunds } = this.facts;
+    const allowed = refundability[status];
+    if (allowed !== 'refundable') return err(allowed);
+    const left = minus(amount, plus(this.refunded, this.reserved));
+    if (left <= nothing) return err(alreadyRefunded);
+    return parseAmount(order.amount ?? left, left)
+      .mapErr((violation) => invalidInput(violation))
+      .map((wanted) => {
+        const { id, reason, leasedUntil } = order;
+        const refund = { ...newRefund(id, wanted, now), reason, leasedUntil };
+        const { refunds: reserved, transitions } = addRefund(refunds, refund);
+        return { payment: this.#with({ refunds: reserved, updatedAt: now }), refund, transitions };
+      });
   }
 
-  /** `newId` is for a refund that was made at the gateway's desk and has no row yet. */
-  seeRefund(sight: RefundSight, newId: string, now: Instant): Result<Settled, MoveRefused> {
-    return seeRefund(this, sight, newId, now);
+  /** `newId` is for a refund that was made in the gateway's dashboard and has no row yet. */
+  observeRefund(observed: RefundObservation, newId: string, now: Instant): Changed {
+    if (chargePhaseOf(this.facts.status) !== 'collected') return err(transitionRefused(this.facts.status, 'refunded'));
+    return observeRefund(this.facts.refunds, observed, newId, now).andThen((change) => this.#withRefunds(change, now));
   }
 
   /** Releases what was reserved. */
-  failRefund(refundId: string, failureCode: string, now: Instant): Result<Settled, MoveRefused> {
-    return failRefund(this, refundId, failureCode, now);
+  failRefund(refundId: string, failureCode: string, now: Instant): Changed {
+    return failRefund(this.facts.refunds, refundId, failureCode, now).andThen((change) =>
+      this.#withRefunds(change, now),
+    );
   }
 
-  seeDispute(dispute: DisputeSight, now: Instant): Result<Settled, MoveRefused> {
-    return seeDispute(this, dispute, now);
+  observeDispute(dispute: DisputeObservation, now: Instant): Changed {
+    const effect = effectOfDispute[this.facts.status];
+    if (effect === 'refused') return err(transitionRefused(this.facts.status, 'disputed'));
+    const disputes = observeDispute(this.facts.disputes, dispute);
+    if (disputes === this.facts.disputes) return ok(this.unchanged());
+    const noted = this.#with({ disputes, updatedAt: now });
+    if (effect === 'kept') return ok(noted.unchanged());
+    const opened = effect === 'is_open' ? ok(noted.unchanged()) : noted.#move('disputed', {}, now);
+    return followedBy(opened, (open) => open.#closeDispute(dispute.state, now));
   }
 
-  #move(to: PaymentStatus, change: Partial<PaymentFacts>, now: Instant): Result<Settled, MoveRefused> {
-    return moved(this, to, { nextAction: null, busyUntil: null, ...change }, now);
+  #observeOpenIntent(observed: IntentObservation, now: Instant): Changed {
+    switch (observed.state) {
+      case 'paid':
+        return this.#settle('completed', {}, now);
+      case 'declined':
+        // Whoever holds the secret can try another card: such an intent must be canceled first.
+        if (this.facts.nextAction !== null) return ok(this.unchanged());
+        return this.#settle('failed', { failureCode: observed.failureCode ?? 'card_declined' }, now);
+      case 'closed':
+        return this.#settle('failed', { failureCode: observed.failureCode ?? 'canceled' }, now);
+      case 'unconfirmed':
+      case 'action_needed':
+      case 'processing': {
+        const nextAction = observed.nextAction ?? this.facts.nextAction;
+        const isSame = JSON.stringify(nextAction) === JSON.stringify(this.facts.nextAction);
+        return ok((isSame ? this : this.#with({ nextAction, updatedAt: now })).unchanged());
+      }
+    }
+  }
+
+  #withRefunds({ refunds, transitions }: RefundsChange, now: Instant): Changed {
+    if (transitions.length === 0) return ok(this.#with({ refunds }).unchanged());
+    const refunded = refundedAmount(refunds);
+    const lastRefundedAt = refunded === nothing ? null : this.facts.refundedAt;
+    const payment = this.#with({
+      refunds,
+      refundedAt: refunded > this.refunded ? now : lastRefundedAt,
+      updatedAt: now,
+    });
+    return followedBy(ok({ payment, transitions }), (next) => next.#followRefunds(now));
+  }
+
+  /** Brings the status to what was refunded. */
+  #followRefunds(now: Instant): Changed {
+    const { status, amount } = this.facts;
+    if (!tellsOfRefunds[status]) return ok(this.unchanged());
+    const part = this.refunded >= amount ? 'refunded' : 'partially_refunded';
+    const wanted = this.refunded === nothing ? 'completed' : part;
+    return wanted === status ? ok(this.unchanged()) : this.#move(wanted, {}, now);
+  }
+
+  /** The money comes back only when no other dispute is open. */
+  #closeDispute(state: DisputeObservation['state'], now: Instant): Changed {
+    switch (state) {
+      case 'open':
+        return ok(this.unchanged());
+      case 'lost':
+        return this.#move('lost', {}, now);
+      case 'won':
+        if (isAnyOpen(this.facts.disputes)) return ok(this.unchanged());
+        return followedBy(this.#move('completed', {}, now), (back) => back.#followRefunds(now));
+    }
+  }
+
+  #settle(to: PaymentStatus, change: Partial<PaymentFacts>, now: Instant): Changed {
+    return this.#move(to, { nextAction: null, leasedUntil: null, ...change }, now);
+  }
+
+  #move(to: PaymentStatus, change: Partial<PaymentFacts>, now: Instant): Changed {
+    return checkTransition(this.facts.status, to).map((status) => {
+      const payment = this.#with({ ...change, status, updatedAt: now });
+      return { payment, transitions: [transitionOf(payment.facts, this.facts.status)] };
+    });
+  }
+
+  #with(change: Partial<PaymentFacts>): Payment {
+    return new Payment({ ...this.facts, ...change });
   }
 }
 
-/** Moves a payment if its table of ways allows it; only the files of this folder call it. */
-export function moved(
-  payment: Payment,
-  to: PaymentStatus,
-  change: Partial<PaymentFacts>,
-  now: Instant,
-): Result<Settled, MoveRefused> {
-  return movePayment(payment.facts.status, to).map((status) => {
-    const facts = { ...payment.facts, ...change, status, updatedAt: now };
-    return { payment: Payment.restore(facts), moves: [moveOf(facts, payment.facts.status)] };
-  });
-}
+/** One step after another; the transitions of both are kept, in their order. */
+const followedBy = (first: Changed, next: (payment: Payment) => Changed): Changed =>
+  first.andThen(({ payment, transitions }) =>
+    next(payment).map((change) => ({
+      payment: change.payment,
+      transitions: [...transitions, ...change.transitions],
+    })),
+  );
 
-const moveOf = (facts: PaymentFacts, from: PaymentStatus | null): Move => ({
+const transitionOf = (facts: PaymentFacts, from: PaymentStatus | null): Transition => ({
   of: 'payment',
   id: facts.id,
   from,

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { okAsync } from 'neverthrow';
-import type { IntentAnswer, PaymentGateway, RefundAnswer } from '../../../src/application/payments/gateway.ts';
-import { checkIntent, checkRefund } from '../../../src/application/payments/teller.ts';
+import { checkIntent, checkRefund } from '../../../src/application/payments/check-answer.ts';
+import type { IntentAnswer, PaymentGateway, RefundAnswer } from '../../../src/application/payments/payment-gateway.ts';
 import type { MinorUnits } from '../../../src/domain/payments/money.ts';
 import type { PaymentFacts } from '../../../src/domain/payments/payment.ts';
-import { actor, Bench, terms } from '../../support/payments/bench.ts';
+import { gatewayWith } from '../../support/payments/gateway-with.ts';
+import { actor, PaymentHarness, terms } from '../../support/payments/payment-harness.ts';
 
 const facts = { id: 'ours', amount: 1000 as MinorUnits, currency: 'USD', intentId: 'pi_1' } as PaymentFacts;
 const intent: IntentAnswer = {
@@ -37,8 +37,8 @@ describe('an answer of the gateway', () => {
   ])
     it(`with ${JSON.stringify(change)} is no answer to a charge`, () => {
       expect(checkIntent(facts)({ ...intent, ...change })._unsafeUnwrapErr()).to.include({
-        kind: 'gateway.silent',
-        again: true,
+        kind: 'gateway.unreachable',
+        retryable: true,
       });
     });
 
@@ -56,46 +56,41 @@ describe('an answer of the gateway', () => {
     { currency: 'eur' },
   ])
     it(`with ${JSON.stringify(change)} is no answer to a refund`, () => {
-      expect(checkRefund(facts, { ...refund, ...change })._unsafeUnwrapErr().kind).to.equal('gateway.silent');
+      expect(checkRefund(facts, { ...refund, ...change })._unsafeUnwrapErr().kind).to.equal('gateway.unreachable');
     });
 
-  const lying = (lies: Partial<Record<'prepare' | 'confirm' | 'refund', object>>) =>
-    new Bench({
-      gateway: (real): PaymentGateway => ({
-        name: real.name,
-        prepare: (order, key) => real.prepare(order, key).map((answer) => ({ ...answer, ...lies.prepare })),
-        confirm: (id, key) => real.confirm(id, key).map((answer) => ({ ...answer, ...lies.confirm })),
-        look: (id) => real.look(id),
-        close: (id, key) => real.close(id, key),
-        refund: (order, key) => real.refund(order, key).map((answer) => ({ ...answer, ...lies.refund })),
-        refundsOf: () => okAsync([]),
-      }),
+  const lying = (lies: Partial<Record<keyof PaymentGateway, object>>) =>
+    new PaymentHarness({
+      gateway: (real) =>
+        gatewayWith(real, (name, call) =>
+          name === 'listRefunds' ? call() : call().map((answer) => ({ ...answer, ...lies[name] })),
+        ),
     });
 
   for (const lies of [
-    { prepare: { amount: 1 } },
-    { prepare: { paymentId: 'theirs' } },
-    { confirm: { amount: 1 } },
-    { confirm: { currency: 'eur' } },
-    { confirm: { id: 'pi_other' } },
-    { confirm: { paymentId: 'theirs' } },
+    { createIntent: { amount: 1 } },
+    { createIntent: { paymentId: 'theirs' } },
+    { confirmIntent: { amount: 1 } },
+    { confirmIntent: { currency: 'eur' } },
+    { confirmIntent: { id: 'pi_other' } },
+    { confirmIntent: { paymentId: 'theirs' } },
   ])
     it(`that lies (${JSON.stringify(lies)}) completes nothing`, async () => {
-      const bench = lying(lies);
-      const failure = (await bench.payments.make.execute(actor(), terms()))._unsafeUnwrapErr();
+      const harness = lying(lies);
+      const failure = (await harness.payments.make.execute(actor(), terms()))._unsafeUnwrapErr();
       expect(failure.kind).to.equal('gateway.unavailable');
-      const { items } = await bench.store.payments.page({ order: 'createdAt' }, { limit: 9, offset: 0 });
+      const { items } = await harness.store.payments.page({ order: 'createdAt' }, { limit: 9, offset: 0 });
       expect(items.map((one) => one.facts.status)).to.deep.equal(['pending']);
-      expect(bench.store.outbox.posted()).to.deep.equal([]);
+      expect(harness.store.outbox.posted()).to.deep.equal([]);
     });
 
   for (const lies of [{ amount: 1 }, { currency: 'eur' }, { intentId: 'pi_other' }, { refundId: 'another' }])
     it(`that lies of a refund (${JSON.stringify(lies)}) refunds nothing in our books`, async () => {
-      const bench = lying({ refund: lies });
-      const { id } = (await bench.payments.make.execute(actor(), terms()))._unsafeUnwrap().facts;
-      const failure = (await bench.payments.refund.execute(actor(), id, { amount: 400 }))._unsafeUnwrapErr();
+      const harness = lying({ createRefund: lies });
+      const { id } = (await harness.payments.make.execute(actor(), terms()))._unsafeUnwrap().facts;
+      const failure = (await harness.payments.refund.execute(actor(), id, { amount: 400 }))._unsafeUnwrapErr();
       expect(failure.kind).to.equal('gateway.unavailable');
-      const after = await bench.store.payments.withId(id);
+      const after = await harness.store.payments.withId(id);
       expect([after?.facts.status, after?.refunded, after?.reserved]).to.deep.equal(['completed', 0, 400]);
     });
 });

@@ -1,93 +1,100 @@
 import { expect } from 'chai';
-import { errAsync } from 'neverthrow';
-import { type GatewayEvent, type IntentAnswer, silent } from '../../../src/application/payments/gateway.ts';
+import { errAsync, ResultAsync } from 'neverthrow';
+import type { GatewayEvent } from '../../../src/application/payments/gateway-events.ts';
+import { type IntentAnswer, unreachable } from '../../../src/application/payments/payment-gateway.ts';
 import type { Payment } from '../../../src/domain/payments/payment.ts';
-import { actor, Bench, terms } from '../../support/payments/bench.ts';
 import { dispute, event, intent, orders, refund } from '../../support/payments/events.ts';
-import { gatewayWith } from '../../support/payments/gateways.ts';
+import { gatewayWith } from '../../support/payments/gateway-with.ts';
+import { actor, PaymentHarness, terms } from '../../support/payments/payment-harness.ts';
 
-const open = async (bench: Bench, paymentMethod: string) =>
-  (await bench.payments.make.execute(actor(), terms({ paymentMethod })))._unsafeUnwrap();
-const receive = async (bench: Bench, ...events: GatewayEvent[]) => {
-  for (const one of events) (await bench.payments.receive.execute(one, 'request-2'))._unsafeUnwrap();
+const open = async (harness: PaymentHarness, paymentMethod: string) =>
+  (await harness.payments.make.execute(actor(), terms({ paymentMethod })))._unsafeUnwrap();
+const receive = async (harness: PaymentHarness, ...events: GatewayEvent[]) => {
+  for (const one of events) (await harness.payments.receive.execute(one, 'request-2'))._unsafeUnwrap();
 };
-const statusOf = async (bench: Bench, { facts }: Payment) =>
-  (await bench.store.payments.withId(facts.id))?.facts.status;
-const approve = async (bench: Bench, { facts }: Payment) =>
-  (await bench.sandbox.authenticate(facts.intentId ?? '', facts.nextAction?.clientSecret ?? '', true))._unsafeUnwrap();
+const statusOf = async (harness: PaymentHarness, { facts }: Payment) =>
+  (await harness.store.payments.withId(facts.id))?.facts.status;
+const approve = async (harness: PaymentHarness, { facts }: Payment) =>
+  (
+    await harness.sandbox.authenticate(facts.intentId ?? '', facts.nextAction?.clientSecret ?? '', true)
+  )._unsafeUnwrap();
 
 describe('events of the gateway', () => {
   it('complete a payment, once, however often they come', async () => {
-    const bench = new Bench();
-    const payment = await open(bench, 'pm_card_authenticationRequired');
+    const harness = new PaymentHarness();
+    const payment = await open(harness, 'pm_card_authenticationRequired');
     const paid = event(intent(payment, 'paid'));
-    const all = await Promise.all(Array.from({ length: 300 }, () => bench.payments.receive.execute(paid, null)));
+    const all = await Promise.all(Array.from({ length: 300 }, () => harness.payments.receive.execute(paid, null)));
     expect(all.filter((one) => one._unsafeUnwrap())).to.have.length(1);
-    expect(await statusOf(bench, payment)).to.equal('completed');
-    expect(bench.store.outbox.posted()).to.have.length(1);
+    expect(await statusOf(harness, payment)).to.equal('completed');
+    expect(harness.store.outbox.posted()).to.have.length(1);
   });
 
   it('may come before our own call has returned, because no lock is held meanwhile', async () => {
-    const bench: Bench = new Bench({
+    const harness: PaymentHarness = new PaymentHarness({
       gateway: (real) =>
         gatewayWith(real, (name, call, about) => {
           const answered = call();
-          if (name !== 'confirm') return answered;
+          if (name !== 'confirmIntent') return answered;
           return answered.andThen((answer) =>
-            bench.payments.receive
-              .execute(event({ of: 'intent', intent: answer as IntentAnswer }, `evt_${about}`), null)
+            new ResultAsync(
+              harness.payments.receive.execute(
+                event({ of: 'intent', intent: answer as IntentAnswer }, `evt_${about}`),
+                null,
+              ),
+            )
               .map(() => answer)
-              .mapErr(() => silent('postponed', false)),
+              .mapErr(() => unreachable('postponed', false)),
           );
         }),
     });
-    const payment = await open(bench, 'pm_card_visa');
+    const payment = await open(harness, 'pm_card_visa');
     expect(payment.facts.status).to.equal('completed');
-    expect(bench.store.outbox.posted()).to.have.length(1);
-    const { total } = await bench.store.audit.page({ action: 'payment.completed' }, { limit: 9, offset: 0 });
+    expect(harness.store.outbox.posted()).to.have.length(1);
+    const { total } = await harness.store.audit.page({ action: 'payment.completed' }, { limit: 9, offset: 0 });
     expect(total).to.equal(1);
   });
 
   it('leave completed what is completed, in every order', async () => {
     for (const order of orders(['paid', 'processing', 'action_needed', 'declined'] as const)) {
-      const bench = new Bench();
-      const payment = await open(bench, 'pm_card_authenticationRequired');
-      await approve(bench, payment);
-      await receive(bench, ...order.map((state) => event(intent(payment, state))));
-      expect(await statusOf(bench, payment), order.join()).to.equal('completed');
+      const harness = new PaymentHarness();
+      const payment = await open(harness, 'pm_card_authenticationRequired');
+      await approve(harness, payment);
+      await receive(harness, ...order.map((state) => event(intent(payment, state))));
+      expect(await statusOf(harness, payment), order.join()).to.equal('completed');
     }
   });
 
   it('fail a payment only once its intent can collect no more', async () => {
-    const bench = new Bench();
-    const payment = await open(bench, 'pm_card_authenticationRequired');
-    await receive(bench, event(intent(payment, 'declined', { failureCode: 'insufficient_funds' })));
-    const after = await bench.store.payments.withId(payment.facts.id);
+    const harness = new PaymentHarness();
+    const payment = await open(harness, 'pm_card_authenticationRequired');
+    await receive(harness, event(intent(payment, 'declined', { failureCode: 'insufficient_funds' })));
+    const after = await harness.store.payments.withId(payment.facts.id);
     expect(after?.facts).to.include({ status: 'failed', failureCode: 'insufficient_funds' });
-    expect((await bench.ledger.intent(payment.facts.intentId ?? ''))?.state).to.equal('closed');
+    expect((await harness.ledger.intent(payment.facts.intentId ?? ''))?.state).to.equal('closed');
   });
 
   it('of another amount, currency or intent move nothing and are written down', async () => {
     for (const change of [{ amount: 1 }, { currency: 'eur' }, { id: 'pi_other' }, { amount: 1000.5 }]) {
-      const bench = new Bench();
-      const payment = await open(bench, 'pm_card_authenticationRequired');
-      await receive(bench, event(intent(payment, 'paid', change)));
-      expect(await statusOf(bench, payment)).to.equal('pending');
-      const { total } = await bench.store.audit.page({ action: 'payment.contradicted' }, { limit: 9, offset: 0 });
+      const harness = new PaymentHarness();
+      const payment = await open(harness, 'pm_card_authenticationRequired');
+      await receive(harness, event(intent(payment, 'paid', change)));
+      expect(await statusOf(harness, payment)).to.equal('pending');
+      const { total } = await harness.store.audit.page({ action: 'payment.contradicted' }, { limit: 9, offset: 0 });
       expect(total).to.equal(1);
     }
   });
 
   it('about nobody we know are recorded and ignored', async () => {
-    const bench = new Bench();
+    const harness = new PaymentHarness();
     const nobody = {
-      ...(await open(bench, 'pm_card_visa')),
+      ...(await open(harness, 'pm_card_visa')),
       facts: { id: 'x', intentId: 'pi_x', amount: 1, currency: 'USD' },
     };
     const seen = intent(nobody as unknown as Payment, 'paid');
-    expect((await bench.payments.receive.execute(event(seen, 'evt_x'), null))._unsafeUnwrap()).to.equal(true);
-    expect((await bench.payments.receive.execute(event(seen, 'evt_x'), null))._unsafeUnwrap()).to.equal(false);
-    expect((await bench.payments.receive.execute(event({ of: 'nothing' }), null))._unsafeUnwrap()).to.equal(true);
+    expect((await harness.payments.receive.execute(event(seen, 'evt_x'), null))._unsafeUnwrap()).to.equal(true);
+    expect((await harness.payments.receive.execute(event(seen, 'evt_x'), null))._unsafeUnwrap()).to.equal(false);
+    expect((await harness.payments.receive.execute(event({ of: 'nothing' }), null))._unsafeUnwrap()).to.equal(true);
   });
 
   it('dispute and close in either order', async () => {
@@ -96,19 +103,19 @@ describe('events of the gateway', () => {
       ['lost', 'lost'],
     ] as const)
       for (const order of orders(['open', end] as const)) {
-        const bench = new Bench();
-        const payment = await open(bench, 'pm_card_visa');
-        await receive(bench, ...order.map((state) => event(dispute(payment, state))));
-        expect(await statusOf(bench, payment), order.join()).to.equal(status);
-        expect(bench.store.outbox.posted()).to.have.length(1);
+        const harness = new PaymentHarness();
+        const payment = await open(harness, 'pm_card_visa');
+        await receive(harness, ...order.map((state) => event(dispute(payment, state))));
+        expect(await statusOf(harness, payment), order.join()).to.equal(status);
+        expect(harness.store.outbox.posted()).to.have.length(1);
       }
   });
 
   it('make a disputed payment not refundable', async () => {
-    const bench = new Bench();
-    const payment = await open(bench, 'pm_card_visa');
-    await receive(bench, event(dispute(payment, 'open')));
-    const failure = (await bench.payments.refund.execute(actor(), payment.facts.id, {}))._unsafeUnwrapErr();
+    const harness = new PaymentHarness();
+    const payment = await open(harness, 'pm_card_visa');
+    await receive(harness, event(dispute(payment, 'open')));
+    const failure = (await harness.payments.refund.execute(actor(), payment.facts.id, {}))._unsafeUnwrapErr();
     expect(failure.kind).to.equal('payment.not_refundable');
   });
 
@@ -117,35 +124,37 @@ describe('events of the gateway', () => {
       [refund, 'partially_refunded'],
       [(payment: Payment) => dispute(payment, 'open'), 'disputed'],
     ] as const) {
-      const bench = new Bench();
-      const payment = await open(bench, 'pm_card_authenticationRequired');
-      await approve(bench, payment);
-      await receive(bench, event(seen(payment, 'succeeded')));
-      expect(await statusOf(bench, payment)).to.equal(status);
+      const harness = new PaymentHarness();
+      const payment = await open(harness, 'pm_card_authenticationRequired');
+      await approve(harness, payment);
+      await receive(harness, event(seen(payment, 'succeeded')));
+      expect(await statusOf(harness, payment)).to.equal(status);
     }
   });
 
   it('that cannot be handled for now are not marked as done', async () => {
     let isAway = true;
-    const bench = new Bench({
+    const harness = new PaymentHarness({
       gateway: (real) =>
-        gatewayWith(real, (name, call) => (name === 'look' && isAway ? errAsync(silent('away', true)) : call())),
+        gatewayWith(real, (name, call) =>
+          name === 'retrieveIntent' && isAway ? errAsync(unreachable('away', true)) : call(),
+        ),
     });
-    const payment = await open(bench, 'pm_card_authenticationRequired');
-    await approve(bench, payment);
+    const payment = await open(harness, 'pm_card_authenticationRequired');
+    await approve(harness, payment);
     const early = event(refund(payment, 'succeeded'));
-    expect((await bench.payments.receive.execute(early, null))._unsafeUnwrapErr().kind).to.equal('event.postponed');
+    expect((await harness.payments.receive.execute(early, null))._unsafeUnwrapErr().kind).to.equal('event.postponed');
     isAway = false;
-    expect((await bench.payments.receive.execute(early, null))._unsafeUnwrap()).to.equal(true);
-    expect(await statusOf(bench, payment)).to.equal('partially_refunded');
+    expect((await harness.payments.receive.execute(early, null))._unsafeUnwrap()).to.equal(true);
+    expect(await statusOf(harness, payment)).to.equal('partially_refunded');
   });
 
   it('of refunds made at the desk get rows of their own, in every order once', async () => {
     for (const order of orders(['pending', 'succeeded'] as const)) {
-      const bench = new Bench();
-      const payment = await open(bench, 'pm_card_visa');
-      await receive(bench, ...order.map((state) => event(refund(payment, state))));
-      const after = await bench.store.payments.withId(payment.facts.id);
+      const harness = new PaymentHarness();
+      const payment = await open(harness, 'pm_card_visa');
+      await receive(harness, ...order.map((state) => event(refund(payment, state))));
+      const after = await harness.store.payments.withId(payment.facts.id);
       expect([after?.facts.status, after?.refunded, after?.facts.refunds.length]).to.deep.equal([
         'partially_refunded',
         400,
@@ -156,21 +165,21 @@ describe('events of the gateway', () => {
 
   it('of a refund that the bank returned take exactly that refund back', async () => {
     for (const order of orders(['succeeded', 'failed'] as const)) {
-      const bench = new Bench();
-      const payment = await open(bench, 'pm_card_visa');
-      await receive(bench, ...order.map((state) => event(refund(payment, state))));
-      const after = await bench.store.payments.withId(payment.facts.id);
+      const harness = new PaymentHarness();
+      const payment = await open(harness, 'pm_card_visa');
+      await receive(harness, ...order.map((state) => event(refund(payment, state))));
+      const after = await harness.store.payments.withId(payment.facts.id);
       expect([after?.facts.status, after?.refunded]).to.deep.equal(['completed', 0]);
     }
   });
 
   it('that something was refunded bring all of it from the list', async () => {
-    const bench = new Bench();
-    const payment = await open(bench, 'pm_card_visa');
+    const harness = new PaymentHarness();
+    const payment = await open(harness, 'pm_card_visa');
     const intentId = payment.facts.intentId ?? '';
     for (const amount of [100, 200] as const)
       (
-        await bench.sandbox.refund(
+        await harness.sandbox.createRefund(
           {
             refundId: `desk-${amount}`,
             paymentId: payment.facts.id,
@@ -180,8 +189,8 @@ describe('events of the gateway', () => {
           `desk-${amount}`,
         )
       )._unsafeUnwrap();
-    await receive(bench, event({ of: 'refunds', intentId, paymentId: null }));
-    const after = await bench.store.payments.withId(payment.facts.id);
+    await receive(harness, event({ of: 'refunds', intentId }));
+    const after = await harness.store.payments.withId(payment.facts.id);
     expect([after?.facts.status, after?.refunded, after?.facts.refunds.length]).to.deep.equal([
       'partially_refunded',
       300,

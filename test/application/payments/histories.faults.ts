@@ -1,4 +1,4 @@
-import { runHistories } from '../../support/payments/histories/run.ts';
+import { runHistories } from '../../support/payments/histories/run-histories.ts';
 
 const histories = 5000;
 /** Others than those of the usual tests, and others each day. */

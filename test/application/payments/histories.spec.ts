@@ -1,4 +1,4 @@
-import { runHistories } from '../../support/payments/histories/run.ts';
+import { runHistories } from '../../support/payments/histories/run-histories.ts';
 
 describe('random histories of payments', () => {
   it("leave the books equal to the gateway's", async function () {

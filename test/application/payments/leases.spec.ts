@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { errAsync, ResultAsync } from 'neverthrow';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
-import { type PaymentGateway, silent } from '../../../src/application/payments/gateway.ts';
 import { reconcileAfterStart, reconcilePaymentsJob } from '../../../src/application/payments/jobs.ts';
-import { actor, Bench, terms } from '../../support/payments/bench.ts';
-import { gatewayWith } from '../../support/payments/gateways.ts';
+import { type PaymentGateway, unreachable } from '../../../src/application/payments/payment-gateway.ts';
+import { gatewayWith } from '../../support/payments/gateway-with.ts';
+import { actor, PaymentHarness, terms } from '../../support/payments/payment-harness.ts';
 
 /** As long as the Stripe adapter waits for an answer. */
 const longestCall = { seconds: 8 };
@@ -14,57 +14,57 @@ const longestCall = { seconds: 8 };
 const slow = (method: keyof PaymentGateway, ask: () => Promise<void>) => (real: PaymentGateway) =>
   gatewayWith(real, (name, call) =>
     name === method
-      ? ResultAsync.fromSafePromise<void, never>(ask()).andThen(() => errAsync(silent('time-out', true)))
+      ? ResultAsync.fromSafePromise<void, never>(ask()).andThen(() => errAsync(unreachable('time-out', true)))
       : call(),
   );
 
-const only = async (bench: Bench) =>
-  (await bench.store.payments.page({ order: '-createdAt' }, { limit: 1, offset: 0 })).items[0]?.facts ??
+const only = async (harness: PaymentHarness) =>
+  (await harness.store.payments.page({ order: '-createdAt' }, { limit: 1, offset: 0 })).items[0]?.facts ??
   expect.fail('there is no payment');
 
 describe('a lease', () => {
-  for (const method of ['prepare', 'confirm'] as const)
+  for (const method of ['createIntent', 'confirmIntent'] as const)
     it(`is held as long as four tries to ${method} take, and reconciliation keeps away`, async () => {
       let tries = 0;
-      const bench: Bench = new Bench({
+      const harness: PaymentHarness = new PaymentHarness({
         gateway: slow(method, async () => {
           tries += 1;
-          bench.clock.advance(longestCall);
-          expect((await bench.payments.reconcile.execute(0)).looked).to.equal(0);
+          harness.clock.advance(longestCall);
+          expect((await harness.payments.reconcile.execute(0)).looked).to.equal(0);
         }),
       });
-      await bench.payments.make.execute(actor(), terms());
+      await harness.payments.make.execute(actor(), terms());
       expect(tries).to.equal(4);
-      expect((await only(bench)).busyUntil).to.equal(null);
+      expect((await only(harness)).leasedUntil).to.equal(null);
     });
 
   it('of a refund is held as long', async () => {
     let tries = 0;
-    const bench: Bench = new Bench({
-      gateway: slow('refund', async () => {
+    const harness: PaymentHarness = new PaymentHarness({
+      gateway: slow('createRefund', async () => {
         tries += 1;
-        bench.clock.advance(longestCall);
-        expect((await bench.payments.reconcile.execute(0)).looked).to.equal(0);
+        harness.clock.advance(longestCall);
+        expect((await harness.payments.reconcile.execute(0)).looked).to.equal(0);
       }),
     });
-    const { facts } = (await bench.payments.make.execute(actor(), terms()))._unsafeUnwrap();
-    await bench.payments.refund.execute(actor(), facts.id, {});
+    const { facts } = (await harness.payments.make.execute(actor(), terms()))._unsafeUnwrap();
+    await harness.payments.refund.execute(actor(), facts.id, {});
     expect(tries).to.equal(4);
   });
 
   it('is not taken again on what was settled meanwhile', async () => {
-    const bench: Bench = new Bench({
+    const harness: PaymentHarness = new PaymentHarness({
       gateway: (real) =>
         gatewayWith(real, (name, call) =>
-          name === 'confirm' ? call().andThen(() => errAsync(silent('time-out', true))) : call(),
+          name === 'confirmIntent' ? call().andThen(() => errAsync(unreachable('time-out', true))) : call(),
         ),
       pause: async () => {
-        bench.clock.advance({ minutes: 1 });
-        await bench.payments.reconcile.execute();
+        harness.clock.advance({ minutes: 1 });
+        await harness.payments.reconcile.execute();
       },
     });
-    await bench.payments.make.execute(actor(), terms());
-    expect(await only(bench)).to.include({ status: 'completed', busyUntil: null });
+    await harness.payments.make.execute(actor(), terms());
+    expect(await only(harness)).to.include({ status: 'completed', leasedUntil: null });
   });
 });
 
@@ -72,27 +72,27 @@ describe('a process that starts', () => {
   it('settles within half a minute what a dead one was at, and what nobody knew the end of', async () => {
     for (const dies of [true, false]) {
       const confirmed = Promise.withResolvers<void>();
-      const bench = new Bench({
+      const harness = new PaymentHarness({
         gateway: (real) =>
           gatewayWith(real, (name, call) => {
-            if (name !== 'confirm') return call();
+            if (name !== 'confirmIntent') return call();
             const forgotten = new ResultAsync<never, never>(new Promise(() => {}));
             return call()
               .andTee(() => confirmed.resolve())
-              .andThen(() => (dies ? forgotten : errAsync(silent('time-out', false))));
+              .andThen(() => (dies ? forgotten : errAsync(unreachable('time-out', false))));
           }),
       });
-      const made = bench.payments.make.execute(actor(), terms());
+      const made = harness.payments.make.execute(actor(), terms());
       await (dies ? confirmed.promise : made);
-      expect((await only(bench)).status).to.equal('pending');
-      const jobs = new MemoryJobs(new MemoryDatabase(), bench.clock);
-      await jobs.start([reconcilePaymentsJob(bench.payments.reconcile, bench.payments.answers)]);
-      await reconcileAfterStart(jobs, bench.clock)();
+      expect((await only(harness)).status).to.equal('pending');
+      const jobs = new MemoryJobs(new MemoryDatabase(), harness.clock);
+      await jobs.start([reconcilePaymentsJob(harness.payments.reconcile, harness.payments.answers)]);
+      await reconcileAfterStart(jobs, harness.clock)();
       await jobs.runDue();
-      expect((await only(bench)).status).to.equal('pending');
-      bench.clock.advance({ seconds: 30 });
+      expect((await only(harness)).status).to.equal('pending');
+      harness.clock.advance({ seconds: 30 });
       await jobs.runDue();
-      expect((await only(bench)).status).to.equal('completed');
+      expect((await only(harness)).status).to.equal('completed');
     }
   });
 });

@@ -1,25 +1,25 @@
 import { expect } from 'chai';
 import { errAsync } from 'neverthrow';
-import { silent } from '../../../src/application/payments/gateway.ts';
-import { actor, Bench, repeatable, terms } from '../../support/payments/bench.ts';
-import { gatewayWith } from '../../support/payments/gateways.ts';
+import { unreachable } from '../../../src/application/payments/payment-gateway.ts';
+import { gatewayWith } from '../../support/payments/gateway-with.ts';
+import { actor, PaymentHarness, repeatable, terms } from '../../support/payments/payment-harness.ts';
 
-const paid = async (bench: Bench, change = {}) =>
-  (await bench.payments.make.execute(actor(), terms(change)))._unsafeUnwrap();
+const paid = async (harness: PaymentHarness, change = {}) =>
+  (await harness.payments.make.execute(actor(), terms(change)))._unsafeUnwrap();
 
 describe('refunding a payment', () => {
   it('refunds a part and then what is left, each with its audit rows and mail', async () => {
-    const bench = new Bench();
-    const { facts } = await paid(bench);
-    const part = (await bench.payments.refund.execute(actor(), facts.id, { amount: 300 }))._unsafeUnwrap();
+    const harness = new PaymentHarness();
+    const { facts } = await paid(harness);
+    const part = (await harness.payments.refund.execute(actor(), facts.id, { amount: 300 }))._unsafeUnwrap();
     expect([part.payment.facts.status, part.refund.amount]).to.deep.equal(['partially_refunded', 300]);
-    const rest = (await bench.payments.refund.execute(actor(), facts.id, {}))._unsafeUnwrap();
+    const rest = (await harness.payments.refund.execute(actor(), facts.id, {}))._unsafeUnwrap();
     expect([rest.payment.facts.status, rest.refund.amount, rest.payment.refunded]).to.deep.equal([
       'refunded',
       700,
       1000,
     ]);
-    const { items } = await bench.store.audit.page({ transactionId: facts.id }, { limit: 20, offset: 0 });
+    const { items } = await harness.store.audit.page({ transactionId: facts.id }, { limit: 20, offset: 0 });
     expect(items.map(({ action }) => action).reverse()).to.deep.equal([
       'payment.pending',
       'payment.completed',
@@ -30,7 +30,7 @@ describe('refunding a payment', () => {
       'refund.succeeded',
       'payment.refunded',
     ]);
-    expect(bench.store.outbox.posted().map(({ name }) => name)).to.deep.equal([
+    expect(harness.store.outbox.posted().map(({ name }) => name)).to.deep.equal([
       'payment-receipt',
       'refund-receipt',
       'refund-receipt',
@@ -38,10 +38,10 @@ describe('refunding a payment', () => {
   });
 
   it('refuses what is refunded, too much, or was never collected', async () => {
-    const bench = new Bench();
-    const { facts } = await paid(bench);
+    const harness = new PaymentHarness();
+    const { facts } = await paid(harness);
     const refund = async (amount?: number, id = facts.id, who = actor()) =>
-      (await bench.payments.refund.execute(who, id, amount === undefined ? {} : { amount })).match(
+      (await harness.payments.refund.execute(who, id, amount === undefined ? {} : { amount })).match(
         () => 'ok',
         ({ kind }) => kind,
       );
@@ -53,29 +53,29 @@ describe('refunding a payment', () => {
     expect(await refund(1, facts.id, actor('root', 'admin'))).to.equal('ok');
     expect(await refund()).to.equal('ok');
     expect(await refund()).to.equal('payment.already_refunded');
-    const pending = await paid(bench, { paymentMethod: 'pm_card_authenticationRequired' });
+    const pending = await paid(harness, { paymentMethod: 'pm_card_authenticationRequired' });
     expect(await refund(1, pending.facts.id)).to.equal('payment.not_refundable');
   });
 
   it('lets any number at once not pass what is left', async () => {
-    const bench = new Bench();
-    const { facts } = await paid(bench);
+    const harness = new PaymentHarness();
+    const { facts } = await paid(harness);
     const all = await Promise.all(
-      Array.from({ length: 10 }, () => bench.payments.refund.execute(actor(), facts.id, { amount: 300 })),
+      Array.from({ length: 10 }, () => harness.payments.refund.execute(actor(), facts.id, { amount: 300 })),
     );
     expect(all.filter((one) => one.isOk())).to.have.length(3);
-    expect((await bench.store.payments.withId(facts.id))?.refunded).to.equal(900);
-    expect(await bench.ledger.refundsOf(facts.intentId ?? '')).to.have.length(3);
+    expect((await harness.store.payments.withId(facts.id))?.refunded).to.equal(900);
+    expect(await harness.ledger.refundsOf(facts.intentId ?? '')).to.have.length(3);
   });
 
   it('releases the reservation of what the gateway refuses', async () => {
-    const bench = new Bench();
-    const { facts } = await paid(bench);
+    const harness = new PaymentHarness();
+    const { facts } = await paid(harness);
     const desk = { refundId: 'desk', paymentId: facts.id, intentId: facts.intentId ?? '', money: facts };
-    (await bench.sandbox.refund(desk, 'by hand'))._unsafeUnwrap();
-    const failure = (await bench.payments.refund.execute(actor(), facts.id, { amount: 1 }))._unsafeUnwrapErr();
+    (await harness.sandbox.createRefund(desk, 'by hand'))._unsafeUnwrap();
+    const failure = (await harness.payments.refund.execute(actor(), facts.id, { amount: 1 }))._unsafeUnwrapErr();
     expect(failure).to.include({ kind: 'refund.refused', code: 'charge_already_refunded' });
-    const after = await bench.store.payments.withId(facts.id);
+    const after = await harness.store.payments.withId(facts.id);
     expect([after?.reserved, after?.refunded, after?.facts.status]).to.deep.equal([0, 0, 'completed']);
   });
 
@@ -85,26 +85,26 @@ describe('refunding a payment', () => {
   ] as const)
     it(`settles what timed out ${when} the work by looking, and never refunds twice`, async () => {
       let isAway = true;
-      const bench = new Bench({
+      const harness = new PaymentHarness({
         gateway: (real) =>
           gatewayWith(real, (name, call) => {
-            if (name !== 'refund' || !isAway) return call();
-            const lost = errAsync(silent('time-out', true));
+            if (name !== 'createRefund' || !isAway) return call();
+            const lost = errAsync(unreachable('time-out', true));
             return happens ? call().andThen(() => lost) : lost;
           }),
       });
-      const { facts } = await paid(bench);
-      const refund = () => bench.payments.refund.execute(actor(), facts.id, { amount: 300 }, repeatable('r'));
+      const { facts } = await paid(harness);
+      const refund = () => harness.payments.refund.execute(actor(), facts.id, { amount: 300 }, repeatable('r'));
       const failure = (await refund())._unsafeUnwrapErr();
       if (failure.kind !== 'gateway.unavailable') throw new Error(failure.kind);
-      expect((await bench.store.payments.withId(facts.id))?.reserved).to.equal(300);
+      expect((await harness.store.payments.withId(facts.id))?.reserved).to.equal(300);
       isAway = false;
-      bench.clock.advance({ seconds: 61 });
-      expect(await bench.payments.reconcile.execute()).to.deep.equal({ looked: 1, settled: 1, open: 0 });
-      const after = await bench.store.payments.withId(facts.id);
+      harness.clock.advance({ seconds: 61 });
+      expect(await harness.payments.reconcile.execute()).to.deep.equal({ looked: 1, settled: 1, open: 0 });
+      const after = await harness.store.payments.withId(facts.id);
       expect([after?.reserved, after?.refunded]).to.deep.equal([0, 300]);
       const again = (await refund())._unsafeUnwrap();
       expect(again.refund.id).to.equal(failure.refundId);
-      expect(await bench.ledger.refundsOf(facts.intentId ?? '')).to.have.length(1);
+      expect(await harness.ledger.refundsOf(facts.intentId ?? '')).to.have.length(1);
     });
 });

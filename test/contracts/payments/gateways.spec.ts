@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { StripeGateway } from '../../../src/adapters/gateways/stripe/stripe-gateway.ts';
-import type { ChargeOrder, PaymentGateway } from '../../../src/application/payments/gateway.ts';
+import type { ChargeOrder, PaymentGateway } from '../../../src/application/payments/payment-gateway.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import type { MinorUnits, Money } from '../../../src/domain/payments/money.ts';
-import { Bench } from '../../support/payments/bench.ts';
+import { PaymentHarness } from '../../support/payments/payment-harness.ts';
 import { StripeServer } from '../../support/payments/stripe/stripe-server.ts';
 
 const money = (amount: number): Money => ({ amount: amount as MinorUnits, currency: 'EUR' });
@@ -17,8 +17,8 @@ const order = (paymentMethod: string): ChargeOrder => {
 function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void {
   const prepared = async (paymentMethod: string) => {
     const given = order(paymentMethod);
-    const intent = (await gatewayOf().prepare(given, `${given.paymentId}-prepare`))._unsafeUnwrap();
-    return { given, intent, confirm: () => gatewayOf().confirm(intent.id, `${given.paymentId}-confirm`) };
+    const intent = (await gatewayOf().createIntent(given, `${given.paymentId}-prepare`))._unsafeUnwrap();
+    return { given, intent, confirm: () => gatewayOf().confirmIntent(intent.id, `${given.paymentId}-confirm`) };
   };
   const paid = async () => {
     const { given, intent, confirm } = await prepared('pm_card_visa');
@@ -31,18 +31,18 @@ function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void 
       const { given, intent } = await prepared('pm_card_visa');
       expect(intent).to.include({ paymentId: given.paymentId, amount: 1999, state: 'unconfirmed' });
       expect(intent.currency.toUpperCase()).to.equal('EUR');
-      const again = await gatewayOf().prepare(given, `${given.paymentId}-prepare`);
+      const again = await gatewayOf().createIntent(given, `${given.paymentId}-prepare`);
       expect(again._unsafeUnwrap().id).to.equal(intent.id);
     });
 
     it('refuses to do another thing under the same key', async () => {
       const { given } = await prepared('pm_card_visa');
-      const other = await gatewayOf().prepare({ ...given, money: money(1) }, `${given.paymentId}-prepare`);
+      const other = await gatewayOf().createIntent({ ...given, money: money(1) }, `${given.paymentId}-prepare`);
       expect(other.isErr()).to.equal(true);
     });
 
     it('refuses a payment method that it does not know', async () => {
-      const failure = (await gatewayOf().prepare(order('pm_nobody'), 'unknown-method'))._unsafeUnwrapErr();
+      const failure = (await gatewayOf().createIntent(order('pm_nobody'), 'unknown-method'))._unsafeUnwrapErr();
       expect(failure).to.deep.equal({ kind: 'gateway.refused', code: 'resource_missing' });
     });
 
@@ -55,7 +55,7 @@ function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void 
     ] as const)
       it(`confirms ${method}: ${state}, also when it is repeated or looked at`, async () => {
         const { intent, confirm } = await prepared(method);
-        for (const answer of [await confirm(), await confirm(), await gatewayOf().look(intent.id)]) {
+        for (const answer of [await confirm(), await confirm(), await gatewayOf().retrieveIntent(intent.id)]) {
           const seen = answer._unsafeUnwrap();
           expect(seen).to.include({ id: intent.id, state, failureCode });
           expect(seen.nextAction === null).to.equal(state !== 'action_needed');
@@ -64,22 +64,24 @@ function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void 
 
     it('closes what is open, and then never collects', async () => {
       const { intent, confirm } = await prepared('pm_card_visa');
-      expect((await gatewayOf().close(intent.id, `${intent.id}-close`))._unsafeUnwrap().state).to.equal('closed');
+      expect((await gatewayOf().cancelIntent(intent.id, `${intent.id}-close`))._unsafeUnwrap().state).to.equal(
+        'closed',
+      );
       const late = await confirm();
       if (late.isOk()) expect(late.value.state).to.equal('closed');
-      expect((await gatewayOf().look(intent.id))._unsafeUnwrap().state).to.equal('closed');
+      expect((await gatewayOf().retrieveIntent(intent.id))._unsafeUnwrap().state).to.equal('closed');
     });
 
     it('does not close what is paid', async () => {
       const { intentId } = await paid();
-      await gatewayOf().close(intentId, `${intentId}-close`);
-      expect((await gatewayOf().look(intentId))._unsafeUnwrap().state).to.equal('paid');
+      await gatewayOf().cancelIntent(intentId, `${intentId}-close`);
+      expect((await gatewayOf().retrieveIntent(intentId))._unsafeUnwrap().state).to.equal('paid');
     });
 
     it('refunds once per key, lists it, and refuses more than what is left', async () => {
       const charge = await paid();
       const refund = (id: string, amount: number) =>
-        gatewayOf().refund({ ...charge, refundId: id, money: money(amount) }, `refund-${charge.paymentId}-${id}`);
+        gatewayOf().createRefund({ ...charge, refundId: id, money: money(amount) }, `refund-${charge.paymentId}-${id}`);
       const first = (await refund('a', 999))._unsafeUnwrap();
       expect(first).to.include({ refundId: 'a', amount: 999, intentId: charge.intentId, state: 'succeeded' });
       expect((await refund('a', 999))._unsafeUnwrap().id).to.equal(first.id);
@@ -89,14 +91,14 @@ function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void 
       });
       expect((await refund('c', 1000)).isOk()).to.equal(true);
       expect((await refund('d', 1))._unsafeUnwrapErr()).to.include({ code: 'charge_already_refunded' });
-      const listed = (await gatewayOf().refundsOf(charge.intentId))._unsafeUnwrap();
+      const listed = (await gatewayOf().listRefunds(charge.intentId))._unsafeUnwrap();
       expect(listed.map(({ refundId }) => refundId)).to.have.members(['a', 'c']);
     });
   });
 }
 
-const bench = new Bench();
-behavesAsAGateway('the sandbox', () => bench.sandbox);
+const harness = new PaymentHarness();
+behavesAsAGateway('the sandbox', () => harness.sandbox);
 
 describe('Stripe over HTTP', () => {
   const server = new StripeServer();
@@ -110,7 +112,7 @@ describe('Stripe over HTTP', () => {
       secretKey: new Secret(secretKey),
       apiBase: base,
       returnUrl: 'https://app.example',
-      patience: 300,
+      timeout: 300,
     });
   let base = '';
   before(async () => {
@@ -123,7 +125,7 @@ describe('Stripe over HTTP', () => {
 
   const troubled = async (...troubles: typeof server.troubles) => {
     server.troubles = troubles;
-    const answer = await ready().prepare(order('pm_card_visa'), `trouble-${count}`);
+    const answer = await ready().createIntent(order('pm_card_visa'), `trouble-${count}`);
     server.troubles = [];
     return answer._unsafeUnwrapErr();
   };
@@ -154,12 +156,12 @@ describe('Stripe over HTTP', () => {
     ['no answer in time', 'slow'],
   ] as const)
     it(`says that nothing is known after ${what}`, async () => {
-      expect(await troubled(trouble, trouble, trouble)).to.include({ kind: 'gateway.silent', again: true });
+      expect(await troubled(trouble, trouble, trouble)).to.include({ kind: 'gateway.unreachable', retryable: true });
     });
 
   it('says that nothing is known after a cut line, and every repetition has our key', async () => {
     const from = server.seen.length;
-    expect(await troubled('lost', 'cut', 'cut')).to.include({ kind: 'gateway.silent', again: true });
+    expect(await troubled('lost', 'cut', 'cut')).to.include({ kind: 'gateway.unreachable', retryable: true });
     const keys = server.seen.slice(from).map(({ key }) => key);
     expect(new Set(keys)).to.have.property('size', 1);
     expect(keys[0]).to.equal(`trouble-${count}`);
@@ -167,6 +169,9 @@ describe('Stripe over HTTP', () => {
 
   it('does not try again what its key may not do', async () => {
     const stranger = await connect('sk_test_other');
-    expect((await stranger.look('pi_1'))._unsafeUnwrapErr()).to.include({ kind: 'gateway.silent', again: false });
+    expect((await stranger.retrieveIntent('pi_1'))._unsafeUnwrapErr()).to.include({
+      kind: 'gateway.unreachable',
+      retryable: false,
+    });
   });
 });

@@ -10,8 +10,8 @@ import { systemClock } from '../../../src/adapters/system/system-clock.ts';
 import { reconcileAfterStart, reconcilePaymentsJob } from '../../../src/application/payments/jobs.ts';
 import { after } from '../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { type Desk, openDesk } from '../../support/payments/killed/desk.ts';
-import { payAndRefund } from '../../support/payments/killed/requests.ts';
+import { type OpenPayments, openPayments } from '../../support/payments/killed/open-payments.ts';
+import { payAndRefund } from '../../support/payments/killed/pay-and-refund.ts';
 import { freshDatabase, type Preparation } from '../../support/postgres.ts';
 
 const program = fileURLToPath(new URL('../../support/payments/killed/program.ts', import.meta.url));
@@ -21,15 +21,15 @@ const nothing = async () => {};
 
 const prepared: Preparation = async ({ connection }) => {
   await migrateUp(connection);
-  const desk = await openDesk(connection, systemClock, nothing);
+  const desk = await openPayments(connection, systemClock, nothing);
   await desk.jobs.install();
   await desk.close();
 };
 
 /** A process starts again, and what it does by itself within half a minute has been done. */
-async function restarted(connection: Address): Promise<Desk> {
+async function restarted(connection: Address): Promise<OpenPayments> {
   const clock = new ManualClock(Date.now());
-  const desk = await openDesk(connection, clock, nothing);
+  const desk = await openPayments(connection, clock, nothing);
   const jobs = new MemoryJobs(new MemoryDatabase(), clock);
   await reconcileAfterStart(jobs, clock)();
   await jobs.start([reconcilePaymentsJob(desk.payments.reconcile, desk.payments.answers)]);
@@ -47,7 +47,11 @@ async function runUntil(connection: object, point: number): Promise<string | num
 }
 
 /** What must hold however often and wherever the process died. */
-async function examine({ store, ledger, jobs }: Desk): Promise<{ collected: boolean; refunded: number }> {
+async function checkInvariants({
+  store,
+  ledger,
+  jobs,
+}: OpenPayments): Promise<{ collected: boolean; refunded: number }> {
   const { items } = await store.payments.page({ order: 'createdAt' }, { limit: 9, offset: 0 });
   const mails = await jobs.list({ kind: 'mail' }, 99);
   expect(items.length).to.be.at.most(1);
@@ -78,11 +82,11 @@ describe('a process that is killed with SIGKILL while it pays and refunds', () =
       const end = await runUntil(database.connection, point);
       const desk = await restarted(database.connection);
       try {
-        const settled = await examine(desk);
+        const settled = await checkInvariants(desk);
         await desk.payments.reconcile.execute();
-        expect(await examine(desk)).to.deep.equal(settled);
+        expect(await checkInvariants(desk)).to.deep.equal(settled);
         await payAndRefund(desk);
-        const repeated = await examine(desk);
+        const repeated = await checkInvariants(desk);
         if (settled.collected) expect(repeated).to.deep.equal({ collected: true, refunded: 300 });
       } catch (error) {
         throw new Error(`killed at point ${point}: ${String(error)}`, { cause: error });
@@ -102,9 +106,9 @@ describe('a process that is killed with SIGKILL while it pays and refunds', () =
     for (const point of [2, 4, 6, 8, 10, 11, 13]) {
       const database = await freshDatabase(prepared);
       expect(await runUntil(database.connection, point)).to.equal('SIGKILL');
-      const desk = await openDesk(database.connection, laterClock, nothing);
+      const desk = await openPayments(database.connection, laterClock, nothing);
       await payAndRefund(desk);
-      expect(await examine(desk), `killed at point ${point}`).to.deep.equal({ collected: true, refunded: 300 });
+      expect(await checkInvariants(desk), `killed at point ${point}`).to.deep.equal({ collected: true, refunded: 300 });
       await desk.close();
       await database.drop();
     }

@@ -25,7 +25,7 @@ const refund = (change: Partial<RefundFacts> = {}): RefundFacts => ({
   reason: 'too small',
   gatewayId: `re_${randomIds.uuid()}`,
   failureCode: 'lost',
-  busyUntil: at(11),
+  leasedUntil: at(11),
   createdAt: at(12),
   updatedAt: at(13),
   ...change,
@@ -43,16 +43,16 @@ const payment = (change: Partial<PaymentFacts> = {}): Payment =>
     intentId: `pi_${randomIds.uuid()}`,
     failureCode: 'none',
     nextAction: { type: 'redirect_to_url', redirectUrl: 'https://example.com', clientSecret: 's' },
-    refunds: [refund(), refund({ status: 'succeeded', gatewayId: null, reason: null, busyUntil: null })],
+    refunds: [refund(), refund({ status: 'succeeded', gatewayId: null, reason: null, leasedUntil: null })],
     disputes: [{ id: 'dp_1', state: 'won' }],
-    busyUntil: at(1),
+    leasedUntil: at(1),
     createdAt: at(2),
     updatedAt: at(3),
     refundedAt: at(4),
     ...change,
   });
 const fresh = (change: Partial<PaymentFacts> = {}) =>
-  payment({ status: 'pending', refunds: [], busyUntil: null, ...change });
+  payment({ status: 'pending', refunds: [], leasedUntil: null, ...change });
 
 describeOnBothStores(
   'payments',
@@ -96,18 +96,18 @@ describeOnBothStores(
       const gateway = 'due';
       const due = [
         fresh({ gateway, createdAt: at(29) }),
-        fresh({ gateway, createdAt: at(30), busyUntil: at(30) }),
+        fresh({ gateway, createdAt: at(30), leasedUntil: at(30) }),
         fresh({ gateway, status: 'completed' }),
       ];
       const others = [
         fresh({ gateway, createdAt: at(30) }),
-        fresh({ gateway, createdAt: at(1), busyUntil: at(31) }),
+        fresh({ gateway, createdAt: at(1), leasedUntil: at(31) }),
         fresh({ gateway, status: 'failed' }),
         fresh({ gateway: 'other' }),
       ];
       for (const one of [...due, ...others]) await store.ports.add(one);
       const third = due[2] as Payment;
-      await store.ports.save(Payment.restore({ ...third.facts, refunds: [refund({ busyUntil: null })] }));
+      await store.ports.save(Payment.restore({ ...third.facts, refunds: [refund({ leasedUntil: null })] }));
       const ids = due.map(({ facts }) => facts.id).sort();
       expect(await store.ports.due(gateway, moment, null, 9)).to.deep.equal(ids);
       expect(await store.ports.due(gateway, moment, ids[0] ?? null, 1)).to.deep.equal([ids[1]]);

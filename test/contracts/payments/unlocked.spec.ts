@@ -2,14 +2,14 @@ import { expect } from 'chai';
 import { ResultAsync } from 'neverthrow';
 import pg from 'pg';
 import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { PaymentGateway } from '../../../src/application/payments/gateway.ts';
+import type { PaymentGateway } from '../../../src/application/payments/payment-gateway.ts';
 import { mikroStoreModule } from '../../../src/infrastructure/wiring/stores/mikro-store.ts';
 import { jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { payments } from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { migratedDatabase } from '../../support/both-stores.ts';
-import { type Checkout, checkout } from '../../support/payments/checkout.ts';
-import { gatewayWith } from '../../support/payments/gateways.ts';
-import { stripeObjects, stripeOf, webhookSecret } from '../../support/payments/webhooks.ts';
+import { gatewayWith } from '../../support/payments/gateway-with.ts';
+import { type PaymentsApi, paymentsApi } from '../../support/payments/payments-api.ts';
+import { stripeObjects, webhookSecret, webhookSender } from '../../support/payments/webhooks.ts';
 
 type Meanwhile = (name: keyof PaymentGateway, about: string) => Promise<void>;
 
@@ -18,7 +18,7 @@ const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => 
 for (const poolSize of [1, 2])
   describe(`while the gateway is called, with a pool of ${poolSize}`, function () {
     this.timeout(60_000);
-    let shop: Checkout;
+    let api: PaymentsApi;
     let database: Database;
     let witness: pg.Client;
     let meanwhile: Meanwhile = async () => {};
@@ -29,7 +29,7 @@ for (const poolSize of [1, 2])
       database = await Database.open({ connection: fresh.connection, poolSize });
       witness = new pg.Client({ ...fresh.connection });
       await witness.connect();
-      shop = checkout({
+      api = paymentsApi({
         environment: { STRIPE_WEBHOOK_SECRET: webhookSecret },
         store: mikroStoreModule(database, noChanges, fresh.connection),
         gateway: (real) =>
@@ -38,7 +38,7 @@ for (const poolSize of [1, 2])
           ),
       });
       close = async () => {
-        await shop.container.get(jobs.runner).stop(1_000);
+        await api.container.get(jobs.runner).stop(1_000);
         await witness.end();
         await database.close();
         await drop();
@@ -70,16 +70,16 @@ for (const poolSize of [1, 2])
         const held = await nothingIsHeld().then(() => 'nothing', String);
         calls.push(`${name}: ${held}`);
       };
-      const { body } = await shop.pay();
-      await shop.ask('POST', `/api/payments/${body.transactionId}/refund`);
-      expect(calls).to.deep.equal(['prepare: nothing', 'confirm: nothing', 'refund: nothing']);
+      const { body } = await api.pay();
+      await api.ask('POST', `/api/payments/${body.transactionId}/refund`);
+      expect(calls).to.deep.equal(['createIntent: nothing', 'confirmIntent: nothing', 'createRefund: nothing']);
     });
 
     it('its webhook is answered before the call is', async () => {
-      const send = stripeOf(shop);
+      const send = webhookSender(api);
       const answers: number[] = [];
       meanwhile = async (name, about) => {
-        if (name !== 'confirm') return;
+        if (name !== 'confirmIntent') return;
         const { rows } = await witness.query('select id, amount::int, currency from payments where intent_id = $1', [
           about,
         ]);
@@ -88,9 +88,9 @@ for (const poolSize of [1, 2])
         const { rows: after } = await witness.query('select status from payments where intent_id = $1', [about]);
         expect(after).to.deep.equal([{ status: 'completed' }]);
       };
-      const { status, body } = await shop.pay({}, { 'Idempotency-Key': 'early' });
+      const { status, body } = await api.pay({}, { 'Idempotency-Key': 'early' });
       expect([status, body.status, answers]).to.deep.equal([200, 'completed', [200]]);
-      const { audit } = shop.container.get(payments.store);
+      const { audit } = api.container.get(payments.store);
       const { items } = await audit.page({ transactionId: body.transactionId }, { limit: 9, offset: 0 });
       expect(items.map(({ action, actor }) => [action, actor.type])).to.deep.equal([
         ['payment.completed', 'gateway'],
@@ -103,12 +103,12 @@ for (const poolSize of [1, 2])
       const arrived = Promise.withResolvers<void>();
       let waiting = 0;
       meanwhile = async (name) => {
-        if (name !== 'confirm') return;
+        if (name !== 'confirmIntent') return;
         waiting += 1;
         if (waiting === all) arrived.resolve();
         await arrived.promise;
       };
-      const answers = await Promise.all(Array.from({ length: all }, () => shop.pay()));
+      const answers = await Promise.all(Array.from({ length: all }, () => api.pay()));
       expect(answers.map(({ body }) => body.status)).to.deep.equal(Array.from({ length: all }, () => 'completed'));
     });
   });

@@ -10,7 +10,7 @@ import { capturedLog } from '../../support/captured-log.ts';
 import { Client } from '../../support/client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { sharedSecret } from '../../support/memory-product.ts';
-import { order } from '../../support/payments/checkout.ts';
+import { order } from '../../support/payments/payments-api.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 import { signed } from '../../support/todo-api.ts';
 

@@ -1,19 +1,20 @@
-import type { GatewayEvent, IntentAnswer, Observation } from '../../../src/application/payments/gateway.ts';
+import type { EventContent, GatewayEvent } from '../../../src/application/payments/gateway-events.ts';
+import type { IntentAnswer } from '../../../src/application/payments/payment-gateway.ts';
 import type { Payment } from '../../../src/domain/payments/payment.ts';
 
 let count = 0;
-export const event = (seen: Observation, id = `evt_${++count}`): GatewayEvent => ({
+export const event = (content: EventContent, id = `evt_${++count}`): GatewayEvent => ({
   id,
   type: 'a.type',
   at: '2026-03-01T10:00:00.000Z' as GatewayEvent['at'],
-  seen,
+  content,
 });
 
 export const intent = (
   { facts }: Payment,
   state: IntentAnswer['state'],
   change: Partial<IntentAnswer> = {},
-): Observation => ({
+): EventContent => ({
   of: 'intent',
   intent: {
     id: facts.intentId ?? '',
@@ -26,12 +27,12 @@ export const intent = (
     ...change,
   },
 });
-export const dispute = ({ facts }: Payment, state: 'open' | 'won' | 'lost', id = 'dp_1'): Observation => ({
+export const dispute = ({ facts }: Payment, state: 'open' | 'won' | 'lost', id = 'dp_1'): EventContent => ({
   of: 'dispute',
   intentId: facts.intentId ?? '',
   dispute: { id, state },
 });
-export const refund = ({ facts }: Payment, state: 'pending' | 'succeeded' | 'failed', change = {}): Observation => ({
+export const refund = ({ facts }: Payment, state: 'pending' | 'succeeded' | 'failed', change = {}): EventContent => ({
   of: 'refund',
   refund: {
     id: 're_1',

@@ -1,14 +1,14 @@
 import Stripe from 'stripe';
 import { Client, type Received } from '../client.ts';
 import { secondsOf } from '../memory-product.ts';
-import type { Checkout } from './checkout.ts';
+import type { PaymentsApi } from './payments-api.ts';
 
 export const webhookSecret = 'whsec_of_the_tests';
 
 let count = 0;
 
 /** Sends events as Stripe does, each with an id of its own unless one is given. */
-export const stripeOf = ({ listener, clock }: Checkout) => {
+export const webhookSender = ({ listener, clock }: PaymentsApi) => {
   const client = new Client(listener);
   return async (type: string, object: object, id = `evt_http_${++count}`): Promise<Received> => {
     const timestamp = secondsOf(clock.now());

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from 'neverthrow';
-import { type ChargeOrder, type GatewayFailure, refused, silent } from '../../../application/payments/gateway.ts';
+import {
+  type ChargeOrder,
+  type GatewayFailure,
+  refused,
+  unreachable,
+} from '../../../application/payments/payment-gateway.ts';
 import type { SandboxIntent, SandboxLedger } from '../../../application/payments/sandbox-ledger.ts';
 import { after, type Instant } from '../../../domain/kernel/instant.ts';
-import { outcomeOf, type SandboxOutcome } from './methods.ts';
+import { intentRules } from '../../../domain/payments/observations.ts';
+import { outcomeOf, type TestOutcome } from './test-payment-methods.ts';
 
 type Changed = Promise<Result<SandboxIntent, GatewayFailure>>;
 
@@ -13,9 +19,9 @@ const debitSeconds = 60;
 export const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`;
 
 const missing = refused('resource_missing');
-const unexpected = refused('payment_intent_unexpected_state');
+const unexpectedState = refused('payment_intent_unexpected_state');
 
-export async function openIntent(ledger: SandboxLedger, order: ChargeOrder, now: Instant): Changed {
+export async function createIntent(ledger: SandboxLedger, order: ChargeOrder, now: Instant): Changed {
   const { paymentId, money, paymentMethod } = order;
   if (outcomeOf(paymentMethod) === undefined) return err(missing);
   const id = newId('pi');
@@ -33,20 +39,20 @@ export async function openIntent(ledger: SandboxLedger, order: ChargeOrder, now:
   });
 }
 
-export async function collect(ledger: SandboxLedger, id: string, now: Instant): Changed {
+export async function confirmIntent(ledger: SandboxLedger, id: string, now: Instant): Changed {
   const intent = await lockedIntent(ledger, id);
   const outcome = outcomeOf(intent?.paymentMethod ?? '');
   if (intent === undefined || outcome === undefined) return err(missing);
-  if (intent.state !== 'unconfirmed' && intent.state !== 'declined') return err(unexpected);
+  if (!intentRules[intent.state].isConfirmable) return err(unexpectedState);
   const asked = { ...intent, attempts: intent.attempts + 1, confirmedAt: now };
-  if (outcome.ends !== 'troubled' || intent.attempts >= outcome.times)
+  if (outcome.ends !== 'server_error' || intent.attempts >= outcome.times)
     return await saved(ledger, { ...asked, ...stateAfter(outcome) });
   await ledger.saveIntent(asked);
-  return err(silent('the sandbox answered 500', true));
+  return err(unreachable('the sandbox answered 500', true));
 }
 
 /** A bank debit that has taken its time is paid when somebody looks. */
-export async function lookAt(ledger: SandboxLedger, id: string, now: Instant): Changed {
+export async function retrieveIntent(ledger: SandboxLedger, id: string, now: Instant): Changed {
   const intent = await lockedIntent(ledger, id);
   if (intent === undefined) return err(missing);
   const { state, confirmedAt } = intent;
@@ -55,10 +61,10 @@ export async function lookAt(ledger: SandboxLedger, id: string, now: Instant): C
   return isCleared ? await saved(ledger, { ...intent, state: 'paid' }) : ok(intent);
 }
 
-export async function closeIntent(ledger: SandboxLedger, id: string): Changed {
+export async function cancelIntent(ledger: SandboxLedger, id: string): Changed {
   const intent = await lockedIntent(ledger, id);
   if (intent === undefined) return err(missing);
-  if (intent.state === 'paid' || intent.state === 'processing' || intent.state === 'closed') return err(unexpected);
+  if (!intentRules[intent.state].isCancelable) return err(unexpectedState);
   return await saved(ledger, { ...intent, state: 'closed' });
 }
 
@@ -66,12 +72,12 @@ export async function authenticateIntent(
   ledger: SandboxLedger,
   id: string,
   secret: string,
-  approved: boolean,
+  isApproved: boolean,
 ): Changed {
   const intent = await lockedIntent(ledger, id);
   if (intent === undefined || intent.secret !== secret) return err(missing);
-  if (intent.state !== 'action_needed') return err(unexpected);
-  if (approved) return await saved(ledger, { ...intent, state: 'paid' });
+  if (intent.state !== 'action_needed') return err(unexpectedState);
+  if (isApproved) return await saved(ledger, { ...intent, state: 'paid' });
   return await saved(ledger, { ...intent, state: 'declined', failureCode: 'payment_intent_authentication_failure' });
 }
 
@@ -85,9 +91,16 @@ async function saved(ledger: SandboxLedger, intent: SandboxIntent): Changed {
   return ok(intent);
 }
 
-function stateAfter(outcome: SandboxOutcome): Pick<SandboxIntent, 'state' | 'failureCode'> {
-  if (outcome.ends === 'declined') return { state: 'declined', failureCode: outcome.code };
-  if (outcome.ends === 'action_needed' || outcome.ends === 'processing')
-    return { state: outcome.ends, failureCode: null };
-  return { state: 'paid', failureCode: null };
+function stateAfter(outcome: TestOutcome): Pick<SandboxIntent, 'state' | 'failureCode'> {
+  switch (outcome.ends) {
+    case 'declined':
+      return { state: 'declined', failureCode: outcome.code };
+    case 'action_needed':
+    case 'processing':
+      return { state: outcome.ends, failureCode: null };
+    case 'paid':
+    case 'answer_lost':
+    case 'server_error':
+      return { state: 'paid', failureCode: null };
+  }
 }

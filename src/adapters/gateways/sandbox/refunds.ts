@@ -1,18 +1,26 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type GatewayFailure, type RefundOrder, refused } from '../../../application/payments/gateway.ts';
+import {
+  type GatewayFailure,
+  type GatewayRefundOrder,
+  refused,
+} from '../../../application/payments/payment-gateway.ts';
 import type { SandboxLedger, SandboxRefund } from '../../../application/payments/sandbox-ledger.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import { intentRules, type RefundState } from '../../../domain/payments/observations.ts';
 import { lockedIntent, newId } from './intents.ts';
 
-export async function refundIntent(
+/** Whether a refund in this state has used up a part of what was collected. */
+const isPaidBack: Readonly<Record<RefundState, boolean>> = { pending: true, succeeded: true, failed: false };
+
+export async function createRefund(
   ledger: SandboxLedger,
-  { intentId, refundId, money }: RefundOrder,
+  { intentId, refundId, money }: GatewayRefundOrder,
   now: Instant,
 ): Promise<Result<SandboxRefund, GatewayFailure>> {
   const intent = await lockedIntent(ledger, intentId);
-  if (intent?.state !== 'paid') return err(refused('resource_missing'));
+  if (intent === undefined || !intentRules[intent.state].hasCollected) return err(refused('resource_missing'));
   const before = await ledger.refundsOf(intentId);
-  const left = before.reduce((rest, { state, amount }) => (state === 'failed' ? rest : rest - amount), intent.amount);
+  const left = before.reduce((rest, { state, amount }) => (isPaidBack[state] ? rest - amount : rest), intent.amount);
   if (money.amount > left) return err(refused(left === 0 ? 'charge_already_refunded' : 'amount_too_large'));
   const refund: SandboxRefund = {
     ...money,

@@ -3,16 +3,17 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import {
   type ChargeOrder,
+  type GatewayAnswer,
   type GatewayFailure,
+  type GatewayRefundOrder,
   type IntentAnswer,
   type PaymentGateway,
   type RefundAnswer,
-  type RefundOrder,
-  silent,
-} from '../../../application/payments/gateway.ts';
+  unreachable,
+} from '../../../application/payments/payment-gateway.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
-import { failureOf, intentInError } from './errors.ts';
-import { intentOf, intentShape, refundOf, refundShape } from './objects.ts';
+import { failureOf, intentInError } from './stripe-failures.ts';
+import { intentOf, intentShape, refundOf, refundShape } from './stripe-objects.ts';
 
 export interface StripeSettings {
   readonly secretKey: Secret;
@@ -21,11 +22,11 @@ export interface StripeSettings {
   /** Where 3-D Secure sends the payer back to. */
   readonly returnUrl: string;
   /** Milliseconds for one call. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 const refundsShape = z.object({ data: z.array(refundShape), has_more: z.boolean().optional() });
-const unreadable = silent('the answer is not what was asked for', true);
+const unreadable = unreachable('the answer is not what was asked for', true);
 
 /** PaymentIntents in two steps: made unconfirmed, then confirmed. The SDK's own repetitions are off; ours use the same key. */
 export class StripeGateway implements PaymentGateway {
@@ -33,17 +34,17 @@ export class StripeGateway implements PaymentGateway {
   readonly #stripe: Stripe;
   readonly #returnUrl: string;
 
-  constructor({ secretKey, apiBase, returnUrl, patience = 8000 }: StripeSettings) {
+  constructor({ secretKey, apiBase, returnUrl, timeout = 8000 }: StripeSettings) {
     this.#returnUrl = returnUrl;
     this.#stripe = new Stripe(secretKey.reveal(), {
       maxNetworkRetries: 0,
-      timeout: patience,
+      timeout,
       telemetry: false,
-      ...(apiBase === undefined ? {} : placeOf(new URL(apiBase))),
+      ...(apiBase === undefined ? {} : hostOf(new URL(apiBase))),
     });
   }
 
-  prepare({ paymentId, money, paymentMethod, description }: ChargeOrder, idempotencyKey: string) {
+  createIntent({ paymentId, money, paymentMethod, description }: ChargeOrder, idempotencyKey: string) {
     const order: Stripe.PaymentIntentCreateParams = {
       amount: money.amount,
       currency: money.currency.toLowerCase(),
@@ -55,20 +56,20 @@ export class StripeGateway implements PaymentGateway {
     return this.#intent(() => this.#stripe.paymentIntents.create(order, { idempotencyKey }));
   }
 
-  confirm(intentId: string, idempotencyKey: string) {
-    const back = { return_url: this.#returnUrl };
-    return this.#intent(() => this.#stripe.paymentIntents.confirm(intentId, back, { idempotencyKey }));
+  confirmIntent(intentId: string, idempotencyKey: string) {
+    const options = { return_url: this.#returnUrl };
+    return this.#intent(() => this.#stripe.paymentIntents.confirm(intentId, options, { idempotencyKey }));
   }
 
-  look(intentId: string) {
+  retrieveIntent(intentId: string) {
     return this.#intent(() => this.#stripe.paymentIntents.retrieve(intentId));
   }
 
-  close(intentId: string, idempotencyKey: string) {
+  cancelIntent(intentId: string, idempotencyKey: string) {
     return this.#intent(() => this.#stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }));
   }
 
-  refund({ refundId, paymentId, intentId, money }: RefundOrder, idempotencyKey: string) {
+  createRefund({ refundId, paymentId, intentId, money }: GatewayRefundOrder, idempotencyKey: string) {
     const order = { payment_intent: intentId, amount: money.amount, metadata: { refundId, paymentId } };
     return this.#ask<RefundAnswer>(
       () => this.#stripe.refunds.create(order, { idempotencyKey }),
@@ -76,7 +77,7 @@ export class StripeGateway implements PaymentGateway {
     );
   }
 
-  refundsOf(intentId: string) {
+  listRefunds(intentId: string) {
     return this.#ask<readonly RefundAnswer[]>(
       () => this.#allRefunds(intentId),
       (answer) =>
@@ -87,20 +88,17 @@ export class StripeGateway implements PaymentGateway {
     );
   }
 
-  #intent(call: () => Promise<unknown>): ResultAsync<IntentAnswer, GatewayFailure> {
+  #intent(call: () => Promise<unknown>): GatewayAnswer<IntentAnswer> {
     return this.#ask(call, (answer) => readAs(intentShape, answer, intentOf));
   }
 
-  #ask<T>(
-    call: () => Promise<unknown>,
-    read: (answer: unknown) => Result<T, GatewayFailure>,
-  ): ResultAsync<T, GatewayFailure> {
-    const answered = ResultAsync.fromPromise(call(), (error) => error).match(read, (error) => {
-      // A decline is an answer: the intent comes with the error.
-      const intent = intentInError(error);
-      return intent === undefined ? err(failureOf(error)) : read(intent).orElse(() => err(failureOf(error)));
-    });
-    return new ResultAsync(answered);
+  async #ask<T>(call: () => Promise<unknown>, read: (answer: unknown) => Result<T, GatewayFailure>): GatewayAnswer<T> {
+    const answered = await ResultAsync.fromPromise(call(), (error) => error);
+    if (answered.isOk()) return read(answered.value);
+    // A decline is an answer: the intent comes with the error.
+    const intent = intentInError(answered.error);
+    const failure = err(failureOf(answered.error));
+    return intent === undefined ? failure : read(intent).orElse(() => failure);
   }
 
   async #allRefunds(payment_intent: string): Promise<unknown> {
@@ -129,7 +127,7 @@ function readAs<S extends z.ZodType, T>(
   return found === null ? err(unreadable) : ok(found);
 }
 
-const placeOf = ({ protocol, hostname, port }: URL): Stripe.StripeConfig => ({
+const hostOf = ({ protocol, hostname, port }: URL): Stripe.StripeConfig => ({
   protocol: protocol === 'http:' ? 'http' : 'https',
   host: hostname,
   ...(port === '' ? {} : { port: Number(port) }),

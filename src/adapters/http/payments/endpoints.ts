@@ -1,4 +1,4 @@
-import type { GatewayEvents } from '../../../application/payments/gateway.ts';
+import { ok } from 'neverthrow';
 import type { PaymentUseCases } from '../../../application/payments/use-cases.ts';
 import { type Endpoint, endpoint } from '../kit/endpoint.ts';
 import type { PaymentsFailure } from './failures.ts';
@@ -16,10 +16,7 @@ import {
 
 const tag = 'Payments for a checkout page';
 
-export function paymentsEndpoints(
-  payments: PaymentUseCases,
-  events: GatewayEvents,
-): readonly Endpoint<PaymentsFailure>[] {
+export function paymentsEndpoints(payments: PaymentUseCases): readonly Endpoint<PaymentsFailure>[] {
   return [
     endpoint({
       method: 'POST',
@@ -33,10 +30,11 @@ export function paymentsEndpoints(
       boundAnswers: payments.answers,
       success: { status: 200, description: 'What became of the charge', schema: charge },
       failures: ['payment.declined', 'gateway.unavailable'],
-      handle: ({ actor, body: { stripePaymentMethodId, ...terms }, repeatable }) =>
-        payments.make
-          .execute(actor, { ...terms, paymentMethod: stripePaymentMethodId }, repeatable)
-          .map((payment) => ({ status: 200, body: presentCharge(payment) })),
+      handle: async ({ actor, body: { stripePaymentMethodId, ...terms }, repeatable }) => {
+        const given = { ...terms, paymentMethod: stripePaymentMethodId };
+        const made = await payments.make.execute(actor, given, repeatable);
+        return made.map((payment) => ({ status: 200, body: presentCharge(payment) }));
+      },
     }),
     endpoint({
       method: 'GET',
@@ -49,8 +47,10 @@ export function paymentsEndpoints(
       params: paymentPath,
       success: { status: 200, description: 'The transaction', schema: transaction },
       failures: ['payment.not_found', 'payment.not_yours'],
-      handle: ({ actor, params }) =>
-        payments.show.execute(actor, params.id).map((payment) => ({ status: 200, body: presentTransaction(payment) })),
+      handle: async ({ actor, params }) => {
+        const shown = await payments.show.execute(actor, params.id);
+        return shown.map((payment) => ({ status: 200, body: presentTransaction(payment) }));
+      },
     }),
     endpoint({
       method: 'POST',
@@ -74,10 +74,10 @@ export function paymentsEndpoints(
         'refund.refused',
         'gateway.unavailable',
       ],
-      handle: ({ actor, params, body, repeatable }) =>
-        payments.refund
-          .execute(actor, params.id, body, repeatable)
-          .map((refunded) => ({ status: 200, body: presentRefund(refunded) })),
+      handle: async ({ actor, params, body, repeatable }) => {
+        const made = await payments.refund.execute(actor, params.id, body, repeatable);
+        return made.map((refunded) => ({ status: 200, body: presentRefund(refunded) }));
+      },
     }),
     endpoint({
       method: 'GET',
@@ -89,13 +89,11 @@ export function paymentsEndpoints(
       access: 'user',
       query: listQuery,
       success: { status: 200, description: 'A page of them and the count of all', schema: transactions },
-      handle: ({ actor, query: { page, limit } }) =>
-        payments.list
-          .execute(actor, { order: '-createdAt' }, { limit, offset: (page - 1) * limit })
-          .map(({ items, total }) => ({
-            status: 200,
-            body: { transactions: items.map(presentTransaction), page, limit, total },
-          })),
+      handle: async ({ actor, query: { page, limit } }) => {
+        const filter = { ownerId: actor.userId, order: '-createdAt' } as const;
+        const { items, total } = await payments.pages.page(filter, { limit, offset: (page - 1) * limit });
+        return ok({ status: 200, body: { transactions: items.map(presentTransaction), page, limit, total } });
+      },
     }),
     endpoint({
       method: 'POST',
@@ -111,11 +109,10 @@ export function paymentsEndpoints(
       rawBody: stripeEvent,
       success: { status: 200, description: 'The event is recorded', schema: received },
       failures: ['event.invalid', 'event.postponed'],
-      handle: ({ bytes, header, origin }) =>
-        events
-          .read(bytes, header('stripe-signature'))
-          .asyncAndThen((event) => payments.receive.execute(event, origin.requestId))
-          .map(() => ({ status: 200, body: { received: true } })),
+      handle: async ({ bytes, header, origin }) => {
+        const taken = await payments.receiveWebhook.execute(bytes, header('stripe-signature'), origin.requestId);
+        return taken.map(() => ({ status: 200, body: { received: true } }));
+      },
     }),
   ];
 }

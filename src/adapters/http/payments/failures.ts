@@ -1,4 +1,4 @@
-import type { InvalidEvent } from '../../../application/payments/gateway.ts';
+import type { InvalidEvent } from '../../../application/payments/gateway-events.ts';
 import type { MakePaymentFailure } from '../../../application/payments/make-payment.ts';
 import type { EventPostponed } from '../../../application/payments/receive-gateway-event.ts';
 import type { RefundPaymentFailure } from '../../../application/payments/refund-payment.ts';

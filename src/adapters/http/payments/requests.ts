@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { amountBounds, currencies, parseAmount, parseCurrency } from '../../../domain/payments/money.ts';
-import { descriptionBounds } from '../../../domain/payments/payment.ts';
-import { paymentMethodBounds } from '../../../domain/payments/terms.ts';
+import { descriptionBounds, paymentMethodBounds } from '../../../domain/payments/payment-terms.ts';
 import { samples } from '../kit/openapi/samples.ts';
 import { integerParameter, optionalText, refuse, text } from '../kit/schemas.ts';
 

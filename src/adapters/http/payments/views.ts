@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Refunded } from '../../../application/payments/refund-payment.ts';
 import { currencies } from '../../../domain/payments/money.ts';
-import { paymentStatuses } from '../../../domain/payments/moves.ts';
 import type { Payment } from '../../../domain/payments/payment.ts';
+import { paymentStatuses } from '../../../domain/payments/payment-status.ts';
 import { samples } from '../kit/openapi/samples.ts';
 
 export const nextAction = z
@@ -72,36 +72,39 @@ export const refund = z
 
 export const received = z.object({ received: z.literal(true) });
 
-export const presentNextAction = ({ facts }: Payment) =>
-  facts.status === 'pending' && facts.nextAction !== null ? { nextAction: facts.nextAction } : {};
+export const presentNextAction = ({ facts, isOpen }: Payment) =>
+  isOpen && facts.nextAction !== null ? { nextAction: facts.nextAction } : {};
 
-export const presentCharge = (payment: Payment) => ({
-  transactionId: payment.facts.id,
-  status: payment.facts.status,
-  amount: payment.facts.amount,
-  currency: payment.facts.currency,
-  timestamp: payment.facts.createdAt,
-  ...presentNextAction(payment),
-});
+export const presentCharge = (payment: Payment) =>
+  ({
+    transactionId: payment.facts.id,
+    status: payment.facts.status,
+    amount: payment.facts.amount,
+    currency: payment.facts.currency,
+    timestamp: payment.facts.createdAt,
+    ...presentNextAction(payment),
+  }) satisfies z.infer<typeof charge>;
 
-export const presentTransaction = ({ facts, refunded }: Payment) => ({
-  id: facts.id,
-  userId: facts.ownerId,
-  amount: facts.amount,
-  currency: facts.currency,
-  status: facts.status,
-  description: facts.description,
-  stripeTransactionId: facts.intentId,
-  refundAmount: refunded,
-  failureCode: facts.failureCode,
-  createdAt: facts.createdAt,
-  refundedAt: facts.refundedAt,
-});
+export const presentTransaction = ({ facts, refunded }: Payment) =>
+  ({
+    id: facts.id,
+    userId: facts.ownerId,
+    amount: facts.amount,
+    currency: facts.currency,
+    status: facts.status,
+    description: facts.description,
+    stripeTransactionId: facts.intentId,
+    refundAmount: refunded,
+    failureCode: facts.failureCode,
+    createdAt: facts.createdAt,
+    refundedAt: facts.refundedAt,
+  }) satisfies z.infer<typeof transaction>;
 
-export const presentRefund = ({ payment, refund: made }: Refunded) => ({
-  transactionId: payment.facts.id,
-  refundId: made.id,
-  status: payment.facts.status,
-  originalAmount: payment.facts.amount,
-  refundAmount: made.amount,
-});
+export const presentRefund = ({ payment, refund: made }: Refunded) =>
+  ({
+    transactionId: payment.facts.id,
+    refundId: made.id,
+    status: payment.facts.status,
+    originalAmount: payment.facts.amount,
+    refundAmount: made.amount,
+  }) satisfies z.infer<typeof refund>;

@@ -3,13 +3,9 @@ import { IssueToken } from '../../../application/accounts/operator/issue-token.t
 import { SeedDemo } from '../../../application/demo/seed-demo.ts';
 import { ListJobs } from '../../../application/jobs/list-jobs.ts';
 import { RetryJob } from '../../../application/jobs/retry-job.ts';
-import { ListAllPayments } from '../../../application/payments/operator/list-all-payments.ts';
-import { RefundAnyPayment } from '../../../application/payments/operator/refund-any-payment.ts';
-import { ShowAnyPayment } from '../../../application/payments/operator/show-any-payment.ts';
 import { providing } from '../binding.ts';
 import { accountParts, audit, jobs, operators } from '../tokens/account-tokens.ts';
 import { cli, demo } from '../tokens/cli-tokens.ts';
-import { payments } from '../tokens/payment-tokens.ts';
 import { accounts, kernel, tasks } from '../tokens/tokens.ts';
 
 /** What the command line runs, out of the same parts as the server. */
@@ -39,17 +35,6 @@ export const cliModule = new ContainerModule((options) => {
     (ledger, log, operator, clock, ids) => ({
       list: new ListJobs(ledger),
       retry: new RetryJob({ ledger, audit: log, operator, clock, ids }),
-    }),
-  );
-  provide(
-    cli.payments,
-    [operators.find, payments.useCases, payments.store, kernel.operator],
-    (find, { show, refund, reconcile }, store, operator) => ({
-      find,
-      list: new ListAllPayments(store.payments),
-      show: new ShowAnyPayment(show),
-      refund: new RefundAnyPayment(refund, operator),
-      reconcile,
     }),
   );
   provide(

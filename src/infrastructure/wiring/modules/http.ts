@@ -8,7 +8,7 @@ import { machinePaths } from '../../../adapters/http/machine/machine-paths.ts';
 import { machineRoutes } from '../../../adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../../adapters/http/machine/readiness.ts';
 import { paymentsContract } from '../../../adapters/http/payments/contract.ts';
-import { sandboxPrefix, sandboxRoutes } from '../../../adapters/http/payments/sandbox-page.ts';
+import { sandboxPrefix, sandboxRoutes } from '../../../adapters/http/payments/sandbox-routes.ts';
 import { todoContract } from '../../../adapters/http/todo/contract.ts';
 import { checkOrigin, findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
@@ -64,8 +64,14 @@ export const httpModule = new ContainerModule((options) => {
   );
   provide(
     http.contracts,
-    [every(http.v1Endpoints), http.paymentsEndpoints, every(http.todoEndpoints), payments.sandboxPage, kernel.config],
-    (v1Endpoints, ofPayments, todoEndpoints, sandboxPage, { corsOrigins }) => [
+    [
+      every(http.v1Endpoints),
+      http.paymentsEndpoints,
+      every(http.todoEndpoints),
+      payments.payerAuthentication,
+      kernel.config,
+    ],
+    (v1Endpoints, ofPayments, todoEndpoints, payerAuthentication, { corsOrigins }) => [
       publication<V1Failure>(
         { ...v1Contract, findToken: findToken(checkOrigin(corsOrigins)) },
         v1Endpoints.flat(),
@@ -73,7 +79,7 @@ export const httpModule = new ContainerModule((options) => {
       ),
       {
         ...publication(paymentsContract, ofPayments, isOfPayments),
-        ...(sandboxPage === undefined ? {} : { extend: sandboxRoutes(sandboxPage) }),
+        ...(payerAuthentication === undefined ? {} : { extend: sandboxRoutes(payerAuthentication) }),
       },
       publication(todoContract, todoEndpoints.flat(), below('/api')),
     ],

@@ -1,10 +1,10 @@
 import { ContainerModule } from 'inversify';
-import { SandboxDesk } from '../../../adapters/gateways/sandbox/sandbox-desk.ts';
 import { SandboxGateway } from '../../../adapters/gateways/sandbox/sandbox-gateway.ts';
+import { SandboxPayerAuthentication } from '../../../adapters/gateways/sandbox/sandbox-payer-authentication.ts';
 import { StripeEvents } from '../../../adapters/gateways/stripe/stripe-events.ts';
 import { StripeGateway } from '../../../adapters/gateways/stripe/stripe-gateway.ts';
 import { paymentsEndpoints } from '../../../adapters/http/payments/endpoints.ts';
-import { sandboxPageOf } from '../../../adapters/http/payments/sandbox-page.ts';
+import { sandboxPageUrl } from '../../../adapters/http/payments/sandbox-routes.ts';
 import { paymentEndpoints } from '../../../adapters/http/v1/payments/endpoints.ts';
 import { systemDelay } from '../../../adapters/system/system-delay.ts';
 import { systemRandom } from '../../../adapters/system/system-random.ts';
@@ -12,7 +12,8 @@ import { reconcileAfterStart, reconcilePayments, reconcilePaymentsJob } from '..
 import { paymentUseCases } from '../../../application/payments/use-cases.ts';
 import { urlOf } from '../../programs/lifecycle/welcome.ts';
 import { providing, token } from '../binding.ts';
-import { jobs } from '../tokens/account-tokens.ts';
+import { jobs, operators } from '../tokens/account-tokens.ts';
+import { cli } from '../tokens/cli-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
 import { http, kernel } from '../tokens/tokens.ts';
 
@@ -25,14 +26,18 @@ export const paymentsModule = new ContainerModule((options) => {
   provide(
     sandbox,
     [payments.sandboxUnit, kernel.clock, kernel.config],
-    (unit, clock, config) => new SandboxGateway(unit, clock, sandboxPageOf(urlOf(config))),
+    (unit, clock, config) => new SandboxGateway(unit, clock, sandboxPageUrl(urlOf(config))),
   );
-  provide(payments.gateway, [kernel.config, sandbox], ({ stripe, environment, sandboxAllowed, appUrl }, pretended) => {
-    if (stripe !== undefined) return new StripeGateway({ ...stripe, returnUrl: appUrl });
-    // The settings are checked before; a program that skips the check must not sell anything for nothing.
-    if (environment === 'production' && !sandboxAllowed) throw new Error('the sandbox is not for production');
-    return pretended;
-  });
+  provide(
+    payments.gateway,
+    [kernel.config, sandbox],
+    ({ stripe, environment, sandboxAllowed, appUrl }, sandboxGateway) => {
+      if (stripe !== undefined) return new StripeGateway({ ...stripe, returnUrl: appUrl });
+      // The settings are checked before; a program that skips the check must not sell anything for nothing.
+      if (environment === 'production' && !sandboxAllowed) throw new Error('the sandbox is not for production');
+      return sandboxGateway;
+    },
+  );
   provide(
     payments.events,
     [kernel.config, kernel.clock],
@@ -45,27 +50,28 @@ export const paymentsModule = new ContainerModule((options) => {
       payments.unitOfWork,
       payments.store,
       payments.gateway,
+      payments.events,
       kernel.clock,
       kernel.ids,
       payments.delay,
       payments.random,
       kernel.log,
       kernel.meters,
+      kernel.operator,
     ],
-    (unitOfWork, store, gateway, clock, ids, delay, random, log, meters) =>
-      paymentUseCases({ unitOfWork, store, gateway, clock, ids, delay, random, log, meters }),
+    (unitOfWork, store, gateway, events, clock, ids, delay, random, log, meters, operator) =>
+      paymentUseCases({ unitOfWork, store, gateway, events, clock, ids, delay, random, log, meters, operator }),
   );
   provide(
-    payments.sandboxPage,
+    payments.payerAuthentication,
     [kernel.config, sandbox, payments.useCases, kernel.ids, kernel.clock],
-    ({ stripe }, pretended, { receive }, ids, clock) =>
-      stripe === undefined ? new SandboxDesk(pretended, receive, ids, clock) : undefined,
+    ({ stripe }, sandboxGateway, { receive }, ids, clock) =>
+      stripe === undefined ? new SandboxPayerAuthentication(sandboxGateway, receive, ids, clock) : undefined,
   );
   provide(jobs.kinds, [], () => reconcilePayments);
   provide(jobs.handlers, [payments.useCases], ({ reconcile, answers }) => reconcilePaymentsJob(reconcile, answers));
   provide(jobs.atStart, [jobs.queue, kernel.clock], reconcileAfterStart);
-  provide(http.v1Endpoints, [payments.useCases], (useCases) => paymentEndpoints(useCases));
-  provide(http.paymentsEndpoints, [payments.useCases, payments.events], (useCases, events) =>
-    paymentsEndpoints(useCases, events),
-  );
+  provide(http.v1Endpoints, [payments.useCases], paymentEndpoints);
+  provide(http.paymentsEndpoints, [payments.useCases], paymentsEndpoints);
+  provide(cli.payments, [operators.find, payments.useCases], (find, useCases) => ({ find, ...useCases }));
 });

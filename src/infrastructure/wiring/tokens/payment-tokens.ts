@@ -1,10 +1,11 @@
 import type { Delay } from '../../../application/kernel/delay.ts';
 import type { Random } from '../../../application/kernel/random.ts';
 import type { UnitOfWork } from '../../../application/kernel/unit-of-work.ts';
-import type { GatewayEvents, PaymentGateway } from '../../../application/payments/gateway.ts';
+import type { GatewayEvents } from '../../../application/payments/gateway-events.ts';
+import type { PayerAuthentication } from '../../../application/payments/payer-authentication.ts';
+import type { PaymentGateway } from '../../../application/payments/payment-gateway.ts';
 import type { PaymentStore } from '../../../application/payments/ports.ts';
 import type { SandboxUnit } from '../../../application/payments/sandbox-ledger.ts';
-import type { SandboxPage } from '../../../application/payments/sandbox-page.ts';
 import type { PaymentUseCases } from '../../../application/payments/use-cases.ts';
 import { token } from '../binding.ts';
 
@@ -14,9 +15,9 @@ export const payments = {
   sandboxUnit: token<SandboxUnit>('UnitOfWork of the sandbox'),
   gateway: token<PaymentGateway>('PaymentGateway'),
   events: token<GatewayEvents>('GatewayEvents'),
-  delay: token<Delay>('Pauses'),
-  random: token<Random>('Chance'),
+  delay: token<Delay>('Delay'),
+  random: token<Random>('Random'),
   useCases: token<PaymentUseCases>('payment use cases'),
   /** Undefined where payments are real. */
-  sandboxPage: token<SandboxPage | undefined>('SandboxPage'),
+  payerAuthentication: token<PayerAuthentication | undefined>('PayerAuthentication'),
 };

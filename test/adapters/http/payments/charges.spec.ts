@@ -2,15 +2,15 @@ import { expect } from 'chai';
 import { errAsync, ResultAsync } from 'neverthrow';
 import { memoryJobs } from '../../../../src/infrastructure/wiring/stores/memory-accounts.ts';
 import { jobs } from '../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { away, checkout, order } from '../../../support/payments/checkout.ts';
-import { gatewayWith } from '../../../support/payments/gateways.ts';
+import { gatewayWith } from '../../../support/payments/gateway-with.ts';
+import { away, order, paymentsApi } from '../../../support/payments/payments-api.ts';
 
 describe('a charge over HTTP', () => {
-  const shop = checkout();
+  const api = paymentsApi();
 
   for (const amount of [1, 99_999_999])
     it(`may be of ${amount}`, async () => {
-      expect((await shop.pay({ amount })).body).to.include({ status: 'completed', amount });
+      expect((await api.pay({ amount })).body).to.include({ status: 'completed', amount });
     });
 
   for (const [given, currency] of [
@@ -18,9 +18,9 @@ describe('a charge over HTTP', () => {
     ['USD', 'USD'],
   ])
     it(`in ${given} is answered in ${currency}`, async () => {
-      const { body } = await shop.pay({ currency: given });
+      const { body } = await api.pay({ currency: given });
       expect(body.currency).to.equal(currency);
-      expect((await shop.ask('GET', `/api/payments/${body.transactionId}`)).body.currency).to.equal(currency);
+      expect((await api.ask('GET', `/api/payments/${body.transactionId}`)).body.currency).to.equal(currency);
     });
 
   for (const [change, code] of [
@@ -36,22 +36,22 @@ describe('a charge over HTTP', () => {
     [{ description: 5 }, 'validation_error'],
   ] as const)
     it(`with ${JSON.stringify(change)} is refused with ${code} and leaves nothing`, async () => {
-      const { status, body } = await shop.pay(change, {}, 'nobody');
+      const { status, body } = await api.pay(change, {}, 'nobody');
       expect([status, body.error]).to.deep.equal([400, code]);
       expect(body.message).to.be.a('string');
-      expect((await shop.ask('GET', '/api/user/transactions', {}, 'nobody')).body.total).to.equal(0);
+      expect((await api.ask('GET', '/api/user/transactions', {}, 'nobody')).body.total).to.equal(0);
     });
 
   it('counts the description in code points, trims it and takes none', async () => {
-    expect((await shop.pay({ description: '😀'.repeat(255) })).status).to.equal(200);
-    expect((await shop.pay({ description: '😀'.repeat(256) })).body.error).to.equal('validation_error');
-    const { transactionId } = (await shop.pay({ description: '   ' })).body;
-    expect((await shop.ask('GET', `/api/payments/${transactionId}`)).body.description).to.equal(null);
+    expect((await api.pay({ description: '😀'.repeat(255) })).status).to.equal(200);
+    expect((await api.pay({ description: '😀'.repeat(256) })).body.error).to.equal('validation_error');
+    const { transactionId } = (await api.pay({ description: '   ' })).body;
+    expect((await api.ask('GET', `/api/payments/${transactionId}`)).body.description).to.equal(null);
   });
 
   it('belongs to the caller, whatever the body says', async () => {
-    const { transactionId } = (await shop.pay({ userId: 'eve', user_id: 'eve', id: 'x', status: 'failed' })).body;
-    expect((await shop.ask('GET', `/api/payments/${transactionId}`)).body).to.include({
+    const { transactionId } = (await api.pay({ userId: 'eve', user_id: 'eve', id: 'x', status: 'failed' })).body;
+    expect((await api.ask('GET', `/api/payments/${transactionId}`)).body).to.include({
       userId: 'ada',
       id: transactionId,
       status: 'completed',
@@ -59,24 +59,24 @@ describe('a charge over HTTP', () => {
   });
 
   it('that the gateway has not decided is pending and says what is to be done, once it is there to be done', async () => {
-    const secure = (await shop.pay({ stripePaymentMethodId: 'pm_card_authenticationRequired' })).body;
+    const secure = (await api.pay({ stripePaymentMethodId: 'pm_card_authenticationRequired' })).body;
     expect(secure).to.have.keys('transactionId', 'status', 'amount', 'currency', 'timestamp', 'nextAction');
     expect(secure.status).to.equal('pending');
     expect(secure.nextAction).to.have.keys('type', 'redirectUrl', 'clientSecret');
-    const debit = await shop.pay({ stripePaymentMethodId: 'pm_usBankAccount' });
+    const debit = await api.pay({ stripePaymentMethodId: 'pm_usBankAccount' });
     expect([debit.status, debit.body.status]).to.deep.equal([200, 'pending']);
     expect(debit.body).not.to.have.property('nextAction');
   });
 
   it('that is declined is kept as failed, with the code', async () => {
-    const { body } = await shop.pay({ stripePaymentMethodId: 'pm_card_visa_chargeDeclinedInsufficientFunds' });
+    const { body } = await api.pay({ stripePaymentMethodId: 'pm_card_visa_chargeDeclinedInsufficientFunds' });
     expect(body.error).to.equal('card_declined');
-    const shown = (await shop.ask('GET', `/api/payments/${body.details.transactionId}`)).body;
+    const shown = (await api.ask('GET', `/api/payments/${body.details.transactionId}`)).body;
     expect(shown).to.include({ status: 'failed', failureCode: 'insufficient_funds', refundAmount: 0 });
   });
 
   it('is told without a stack or a reason where a defect broke it', async () => {
-    const broken = checkout({
+    const broken = paymentsApi({
       gateway: (real) =>
         gatewayWith(real, () => {
           throw new Error('select * from secrets');
@@ -90,37 +90,37 @@ describe('a charge over HTTP', () => {
 
 describe('a gateway that does not answer', () => {
   const silence = { isOver: false };
-  const shop = checkout({
+  const api = paymentsApi({
     gateway: (real) =>
-      gatewayWith(real, (name, call) => (name === 'confirm' && !silence.isOver ? errAsync(away) : call())),
+      gatewayWith(real, (name, call) => (name === 'confirmIntent' && !silence.isOver ? errAsync(away) : call())),
   });
 
   it('is 502 with the transaction, which stays pending', async () => {
-    const { status, body } = await shop.pay({}, { 'Idempotency-Key': 'k' });
+    const { status, body } = await api.pay({}, { 'Idempotency-Key': 'k' });
     expect([status, body.error]).to.deep.equal([502, 'gateway_unavailable']);
     expect(body.details).to.have.keys('transactionId');
-    const shown = await shop.ask('GET', `/api/payments/${body.details.transactionId}`);
+    const shown = await api.ask('GET', `/api/payments/${body.details.transactionId}`);
     expect(shown.body.status).to.equal('pending');
   });
 
   it('leaves the key bound to that transaction: a repetition carries it on', async () => {
-    const [pending] = (await shop.ask('GET', '/api/user/transactions')).body.transactions;
+    const [pending] = (await api.ask('GET', '/api/user/transactions')).body.transactions;
     silence.isOver = true;
-    const { status, body, headers } = await shop.pay({}, { 'Idempotency-Key': 'k' });
+    const { status, body, headers } = await api.pay({}, { 'Idempotency-Key': 'k' });
     expect([status, body.transactionId, body.status]).to.deep.equal([200, pending.id, 'completed']);
     expect(headers['idempotent-replayed']).to.equal(undefined);
-    expect((await shop.ask('GET', '/api/user/transactions')).body.total).to.equal(1);
+    expect((await api.ask('GET', '/api/user/transactions')).body.total).to.equal(1);
   });
 
   it('is settled without the caller by what each start adds', async () => {
-    const { body } = await shop.pay({ stripePaymentMethodId: 'pm_sandbox_timeout' });
+    const { body } = await api.pay({ stripePaymentMethodId: 'pm_sandbox_timeout' });
     expect(body.error).to.equal('gateway_unavailable');
-    const queue = shop.container.get(memoryJobs);
-    await queue.start(shop.container.getAll(jobs.handlers));
-    for (const add of shop.container.getAll(jobs.atStart)) await add();
-    shop.clock.advance({ seconds: 30 });
+    const queue = api.container.get(memoryJobs);
+    await queue.start(api.container.getAll(jobs.handlers));
+    for (const add of api.container.getAll(jobs.atStart)) await add();
+    api.clock.advance({ seconds: 30 });
     await queue.runDue();
-    const shown = await shop.ask('GET', `/api/payments/${body.details.transactionId}`);
+    const shown = await api.ask('GET', `/api/payments/${body.details.transactionId}`);
     expect(shown.body.status).to.equal('completed');
   });
 });
@@ -129,37 +129,37 @@ describe('an Idempotency-Key of a charge', () => {
   it('is in progress while the first request runs', async () => {
     const asked = Promise.withResolvers<void>();
     const open = Promise.withResolvers<void>();
-    const shop = checkout({
+    const api = paymentsApi({
       gateway: (real) =>
         gatewayWith(real, (name, call) => {
-          if (name !== 'confirm') return call();
+          if (name !== 'confirmIntent') return call();
           asked.resolve();
           return ResultAsync.fromSafePromise<void, never>(open.promise).andThen(call);
         }),
     });
     const headers = { 'Idempotency-Key': 'k' };
-    const first = shop.pay({}, headers);
+    const first = api.pay({}, headers);
     await asked.promise;
-    const second = await shop.pay({}, headers);
+    const second = await api.pay({}, headers);
     expect([second.status, second.body.error]).to.deep.equal([409, 'idempotency_in_progress']);
     expect(Number(second.headers['retry-after'])).to.be.at.least(1);
     open.resolve();
     expect((await first).body.status).to.equal('completed');
-    expect((await shop.pay({}, headers)).text).to.equal((await first).text);
+    expect((await api.pay({}, headers)).text).to.equal((await first).text);
   });
 
   it('is one for both contracts: the same key there is another request', async () => {
-    const shop = checkout();
+    const api = paymentsApi();
     const headers = { 'Idempotency-Key': 'both' };
-    await shop.pay({}, headers);
+    await api.pay({}, headers);
     const { stripePaymentMethodId: paymentMethodId, ...terms } = order;
-    const other = await shop.ask('POST', '/api/v1/payments', { json: { ...terms, paymentMethodId }, headers });
+    const other = await api.ask('POST', '/api/v1/payments', { json: { ...terms, paymentMethodId }, headers });
     expect([other.status, other.body.error.code]).to.deep.equal([422, 'IDEMPOTENCY_MISMATCH']);
-    expect((await shop.ask('GET', '/api/user/transactions')).body.total).to.equal(1);
+    expect((await api.ask('GET', '/api/user/transactions')).body.total).to.equal(1);
   });
 
   it('of another form is a validation error', async () => {
-    const { status, body } = await checkout().pay({}, { 'Idempotency-Key': 'x'.repeat(256) });
+    const { status, body } = await paymentsApi().pay({}, { 'Idempotency-Key': 'x'.repeat(256) });
     expect([status, body.error, body.details[0].field]).to.deep.equal([400, 'validation_error', 'Idempotency-Key']);
   });
 });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { errAsync } from 'neverthrow';
 import { payments } from '../../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
-import { away, checkout } from '../../../support/payments/checkout.ts';
-import { gatewayWith } from '../../../support/payments/gateways.ts';
-import { stripeObjects, stripeOf, webhookSecret } from '../../../support/payments/webhooks.ts';
+import { gatewayWith } from '../../../support/payments/gateway-with.ts';
+import { away, paymentsApi } from '../../../support/payments/payments-api.ts';
+import { stripeObjects, webhookSecret, webhookSender } from '../../../support/payments/webhooks.ts';
 
 const environment = { STRIPE_WEBHOOK_SECRET: webhookSecret };
 const { intent, charge, refund, dispute } = stripeObjects;
@@ -11,13 +11,14 @@ const secure = { stripePaymentMethodId: 'pm_card_authenticationRequired' };
 
 describe('an event of Stripe', () => {
   const gateway = { isAway: false };
-  const shop = checkout({
+  const api = paymentsApi({
     environment,
-    gateway: (real) => gatewayWith(real, (name, call) => (name === 'look' && gateway.isAway ? errAsync(away) : call())),
+    gateway: (real) =>
+      gatewayWith(real, (name, call) => (name === 'retrieveIntent' && gateway.isAway ? errAsync(away) : call())),
   });
-  const send = stripeOf(shop);
-  const show = async (id: string) => (await shop.ask('GET', `/api/payments/${id}`)).body;
-  const made = async (change: object = {}) => show((await shop.pay(change)).body.transactionId);
+  const send = webhookSender(api);
+  const show = async (id: string) => (await api.ask('GET', `/api/payments/${id}`)).body;
+  const made = async (change: object = {}) => show((await api.pay(change)).body.transactionId);
 
   for (const [type, object, status] of [
     ['payment_intent.succeeded', intent, 'completed'],
@@ -61,7 +62,7 @@ describe('an event of Stripe', () => {
     const paid = await made();
     const order = { refundId: 'desk', paymentId: paid.id, intentId: paid.stripeTransactionId };
     const money = { amount: 700, currency: 'USD' } as never;
-    await shop.container.get(payments.gateway).refund({ ...order, money }, 'desk');
+    await api.container.get(payments.gateway).createRefund({ ...order, money }, 'desk');
     await send('charge.refunded', charge(paid));
     expect(await show(paid.id)).to.include({ status: 'partially_refunded', refundAmount: 700 });
   });
@@ -72,7 +73,7 @@ describe('an event of Stripe', () => {
       Array.from({ length: 100 }, () => send('payment_intent.succeeded', intent(pending), 'evt_hundred')),
     );
     for (const { status, body } of answers) expect([status, body]).to.deep.equal([200, { received: true }]);
-    const { audit } = shop.container.get(payments.store);
+    const { audit } = api.container.get(payments.store);
     const { items } = await audit.page({ transactionId: pending.id }, { limit: 9, offset: 0 });
     expect(items.map(({ action }) => action)).to.deep.equal(['payment.completed', 'payment.pending']);
     expect(items[0]?.requestId).to.be.a('string');
@@ -86,7 +87,7 @@ describe('an event of Stripe', () => {
       ['payment_intent.succeeded', { id: 5 }, 'evt_ignored_3'],
     ] as const) {
       expect((await send(type, object, id)).status).to.equal(200);
-      expect(await shop.container.get(payments.store).events.includes(id)).to.equal(true);
+      expect(await api.container.get(payments.store).events.includes(id)).to.equal(true);
     }
   });
 
@@ -96,7 +97,7 @@ describe('an event of Stripe', () => {
     gateway.isAway = true;
     const { status, body } = await early();
     expect([status, body.error]).to.deep.equal([500, 'internal_server_error']);
-    expect(await shop.container.get(payments.store).events.includes('evt_early')).to.equal(false);
+    expect(await api.container.get(payments.store).events.includes('evt_early')).to.equal(false);
     gateway.isAway = false;
     await send('payment_intent.succeeded', intent(waiting));
     expect((await early()).status).to.equal(200);
@@ -104,8 +105,8 @@ describe('an event of Stripe', () => {
   });
 
   it('is not limited, as Stripe sends from few addresses', async () => {
-    const busy = checkout({ environment: { ...environment, RATE_LIMIT_PER_MINUTE: '1' } });
-    const sendBusy = stripeOf(busy);
+    const busy = paymentsApi({ environment: { ...environment, RATE_LIMIT_PER_MINUTE: '1' } });
+    const sendBusy = webhookSender(busy);
     for (let sent = 0; sent < 5; sent += 1) expect((await sendBusy('invoice.paid', {})).status).to.equal(200);
   });
 });

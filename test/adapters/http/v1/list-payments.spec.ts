@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { checkout } from '../../../support/payments/checkout.ts';
-import { till } from '../../../support/payments/v1-till.ts';
+import { paymentsApi } from '../../../support/payments/payments-api.ts';
+import { v1Payments } from '../../../support/payments/v1-payments-api.ts';
 
 describe('v1 the list of payments', () => {
-  const shop = checkout();
-  const { pay, refund, list } = till(shop);
+  const api = paymentsApi();
+  const { pay, refund, list } = v1Payments(api);
   const amounts = async (query: string) =>
     (await list(query)).body.data.map(({ amount }: { amount: number }) => amount);
 
@@ -15,12 +15,12 @@ describe('v1 the list of payments', () => {
       [2, 'pm_usBankAccount'],
       [4, 'pm_card_visa'],
     ]) {
-      shop.clock.advance({ seconds: 1 });
+      api.clock.advance({ seconds: 1 });
       await pay({ amount, paymentMethodId });
     }
     await pay({}, {}, 'bob');
     const [{ id }] = (await list('?status=completed')).body.data;
-    shop.clock.advance({ seconds: 1 });
+    api.clock.advance({ seconds: 1 });
     await refund(id);
   });
 

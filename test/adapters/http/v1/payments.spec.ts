@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { errAsync } from 'neverthrow';
-import { away, checkout } from '../../../support/payments/checkout.ts';
-import { gatewayWith } from '../../../support/payments/gateways.ts';
-import { till } from '../../../support/payments/v1-till.ts';
+import { gatewayWith } from '../../../support/payments/gateway-with.ts';
+import { away, paymentsApi } from '../../../support/payments/payments-api.ts';
+import { v1Payments } from '../../../support/payments/v1-payments-api.ts';
 
 describe('v1 payments', () => {
-  const { pay, refund, show } = till(checkout());
+  const { pay, refund, show } = v1Payments(paymentsApi());
 
   it('are made: 201, the payment, and where it is', async () => {
     const { status, body, headers } = await pay();
@@ -96,8 +96,10 @@ describe('v1 payments', () => {
   });
 
   it('that the gateway says nothing of are 502 and stay pending', async () => {
-    const silent = till(
-      checkout({ gateway: (real) => gatewayWith(real, (name, call) => (name === 'look' ? call() : errAsync(away))) }),
+    const silent = v1Payments(
+      paymentsApi({
+        gateway: (real) => gatewayWith(real, (name, call) => (name === 'retrieveIntent' ? call() : errAsync(away))),
+      }),
     );
     const { status, body } = await silent.pay();
     expect([status, body.error.code]).to.deep.equal([502, 'GATEWAY_UNAVAILABLE']);
@@ -105,10 +107,10 @@ describe('v1 payments', () => {
   });
 
   it('may have a refund that the gateway says nothing of: 502, its amount taken meanwhile', async () => {
-    const shop = checkout({
-      gateway: (real) => gatewayWith(real, (name, call) => (name === 'refund' ? errAsync(away) : call())),
+    const api = paymentsApi({
+      gateway: (real) => gatewayWith(real, (name, call) => (name === 'createRefund' ? errAsync(away) : call())),
     });
-    const hushed = till(shop);
+    const hushed = v1Payments(api);
     const { id } = (await hushed.pay()).body.data;
     const { status, body } = await hushed.refund(id);
     expect([status, body.error.code]).to.deep.equal([502, 'GATEWAY_UNAVAILABLE']);
@@ -121,8 +123,8 @@ describe('v1 payments', () => {
 });
 
 describe("v1 somebody else's payment", () => {
-  const shop = checkout();
-  const { pay, refund, show, list } = till(shop);
+  const api = paymentsApi();
+  const { pay, refund, show, list } = v1Payments(api);
 
   it('is 404, to see and to refund, as is one that does not exist', async () => {
     const { id } = (await pay()).body.data;
@@ -135,12 +137,12 @@ describe("v1 somebody else's payment", () => {
   it('is read and refunded by an admin, and listed by its owner alone', async () => {
     const { id } = (await pay()).body.data;
     await list('', 'root');
-    await shop.giveRole('root', 'admin');
+    await api.giveRole('root', 'admin');
     expect((await show(id, 'root')).body.data.id).to.equal(id);
     expect((await refund(id, { amount: 5 }, {}, 'root')).status).to.equal(201);
     expect((await show(id)).body.data.refundedAmount).to.equal(5);
     expect((await list('', 'root')).body.meta.total).to.equal(0);
-    await shop.giveRole('root', 'user');
+    await api.giveRole('root', 'user');
     expect((await show(id, 'root')).status).to.equal(404);
     expect((await refund(id, {}, {}, 'root')).status).to.equal(404);
   });

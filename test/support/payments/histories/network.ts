@@ -4,24 +4,24 @@ import {
   type IntentAnswer,
   type PaymentGateway,
   type RefundAnswer,
-  silent,
-} from '../../../../src/application/payments/gateway.ts';
-import { gatewayWith } from '../gateways.ts';
-import type { Stage } from './stage.ts';
+  unreachable,
+} from '../../../../src/application/payments/payment-gateway.ts';
+import { gatewayWith } from '../gateway-with.ts';
+import type { Scheduler } from './scheduler.ts';
 
 type Answer = IntentAnswer | RefundAnswer | readonly RefundAnswer[];
 
 /** Between us and the gateway: loses requests and answers, delays requests for long, spoils answers. */
 export class Network {
-  readonly #stage: Stage;
+  readonly #scheduler: Scheduler;
   readonly #isInTransaction: () => boolean;
   /** Requests whose sender has given up and that arrive all the same. */
   readonly late: (() => Promise<unknown>)[] = [];
   isQuiet = false;
   callsInTransactions = 0;
 
-  constructor(stage: Stage, isInTransaction: () => boolean) {
-    this.#stage = stage;
+  constructor(scheduler: Scheduler, isInTransaction: () => boolean) {
+    this.#scheduler = scheduler;
     this.#isInTransaction = isInTransaction;
   }
 
@@ -30,7 +30,7 @@ export class Network {
     return gatewayWith(real, (name, call, about) => {
       const work = async () => {
         const answer = await call();
-        await happened(name === 'prepare' || answer.isErr() ? about : idIn(answer.value as Answer, about));
+        await happened(name === 'createIntent' || answer.isErr() ? about : idIn(answer.value as Answer, about));
         return answer;
       };
       return new ResultAsync(this.#send(work));
@@ -38,19 +38,19 @@ export class Network {
   }
 
   async #send<T>(work: () => Promise<Result<T, GatewayFailure>>): Promise<Result<T, GatewayFailure>> {
-    const { life, random } = this.#stage;
+    const { life, random } = this.#scheduler;
     if (this.#isInTransaction()) this.callsInTransactions += 1;
-    await this.#stage.gate(life);
+    await this.#scheduler.gate(life);
     const fault = this.isQuiet ? 9 : random.below(14);
-    if (fault === 0) return err(silent('503', true));
-    if (fault === 1) return err(silent('connection reset before the work', true));
+    if (fault === 0) return err(unreachable('503', true));
+    if (fault === 1) return err(unreachable('connection reset before the work', true));
     if (fault === 2) {
       this.late.push(work);
-      return err(silent('time-out, the request is still on its way', true));
+      return err(unreachable('time-out, the request is still on its way', true));
     }
     const answer = await work();
-    await this.#stage.gate(life);
-    if (fault === 3) return err(silent('time-out after the work', true));
+    await this.#scheduler.gate(life);
+    if (fault === 3) return err(unreachable('time-out after the work', true));
     if (fault === 4 && answer.isOk()) return ok(spoiled(answer.value as Answer, random.below(4)) as T);
     return answer;
   }

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StripeBooks, type StripeReply } from './stripe-books.ts';
+import { StripeLedger, type StripeReply } from './stripe-ledger.ts';
 
 /** What the next answer suffers: `lost` does the work and cuts the line, `cut` cuts it before; a reply is sent in place of the work. */
 export type Trouble = 'lost' | 'cut' | 'slow' | StripeReply;
 
 /** A local server that speaks Stripe's protocol: form bodies, bearer keys, idempotency, errors in Stripe's words. */
 export class StripeServer {
-  readonly books = new StripeBooks();
+  readonly ledger = new StripeLedger();
   readonly seen: { readonly method: string; readonly path: string; readonly key: string | undefined }[] = [];
   troubles: Trouble[] = [];
   readonly #server: Server;
@@ -44,7 +44,7 @@ export class StripeServer {
         status: 401,
         body: { error: { type: 'invalid_request_error', message: 'Invalid API Key provided: sk_test_******' } },
       });
-    const reply = this.books.call(method, pathname, new URLSearchParams(method === 'GET' ? searchParams : body), key);
+    const reply = this.ledger.call(method, pathname, new URLSearchParams(method === 'GET' ? searchParams : body), key);
     if (trouble === 'lost') return void request.socket.destroy();
     answer(response, reply);
   }

@@ -1,3 +1,4 @@
+import { ok } from 'neverthrow';
 import type { PaymentUseCases } from '../../../../application/payments/use-cases.ts';
 import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import { paymentPath } from '../../payments/requests.ts';
@@ -23,12 +24,14 @@ export function paymentEndpoints(payments: PaymentUseCases): readonly Endpoint<V
       boundAnswers: payments.answers,
       success: { status: 201, description: 'The payment', schema: itemAnswer(paymentView), headers: ['Location'] },
       failures: ['payment.declined', 'gateway.unavailable'],
-      handle: ({ actor, body: { paymentMethodId, ...terms }, repeatable }) =>
-        payments.make.execute(actor, { ...terms, paymentMethod: paymentMethodId }, repeatable).map((payment) => ({
+      handle: async ({ actor, body: { paymentMethodId, ...terms }, repeatable }) => {
+        const made = await payments.make.execute(actor, { ...terms, paymentMethod: paymentMethodId }, repeatable);
+        return made.map((payment) => ({
           status: 201,
           body: success(presentPayment(payment)),
           headers: { Location: `/api/v1/payments/${payment.facts.id}` },
-        })),
+        }));
+      },
     }),
     endpoint({
       method: 'GET',
@@ -40,19 +43,12 @@ export function paymentEndpoints(payments: PaymentUseCases): readonly Endpoint<V
       access: 'user',
       query: paymentListQuery,
       success: { status: 200, description: 'A page of payments', schema: listAnswer(paymentView) },
-      handle: ({ actor, query: { page, limit, sort, status } }) =>
-        payments.list
-          .execute(
-            actor,
-            { order: sort, ...(status === undefined ? {} : { status }) },
-            { limit, offset: (page - 1) * limit },
-          )
-          .map(({ items, total }) => ({
-            status: 200,
-            body: success(items.map(presentPayment), {
-              meta: { total, page, limit, totalPages: Math.ceil(total / limit), nextCursor: null },
-            }),
-          })),
+      handle: async ({ actor, query: { page, limit, sort, status } }) => {
+        const filter = { ownerId: actor.userId, order: sort, ...(status === undefined ? {} : { status }) };
+        const { items, total } = await payments.pages.page(filter, { limit, offset: (page - 1) * limit });
+        const meta = { total, page, limit, totalPages: Math.ceil(total / limit), nextCursor: null };
+        return ok({ status: 200, body: success(items.map(presentPayment), { meta }) });
+      },
     }),
     endpoint({
       method: 'GET',
@@ -65,10 +61,10 @@ export function paymentEndpoints(payments: PaymentUseCases): readonly Endpoint<V
       params: paymentPath,
       success: { status: 200, description: 'The payment', schema: itemAnswer(paymentView) },
       failures: ['payment.not_found'],
-      handle: ({ actor, params }) =>
-        payments.show
-          .execute(actor, params.id)
-          .map((payment) => ({ status: 200, body: success(presentPayment(payment)) })),
+      handle: async ({ actor, params }) => {
+        const shown = await payments.show.execute(actor, params.id);
+        return shown.map((payment) => ({ status: 200, body: success(presentPayment(payment)) }));
+      },
     }),
     endpoint({
       method: 'POST',
@@ -91,10 +87,10 @@ export function paymentEndpoints(payments: PaymentUseCases): readonly Endpoint<V
         'refund.refused',
         'gateway.unavailable',
       ],
-      handle: ({ actor, params, body, repeatable }) =>
-        payments.refund
-          .execute(actor, params.id, body, repeatable)
-          .map(({ refund }) => ({ status: 201, body: success(presentRefund(refund)) })),
+      handle: async ({ actor, params, body, repeatable }) => {
+        const made = await payments.refund.execute(actor, params.id, body, repeatable);
+        return made.map(({ refund }) => ({ status: 201, body: success(presentRefund(refund)) }));
+      },
     }),
   ];
 }

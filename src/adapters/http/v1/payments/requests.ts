@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PaymentOrder, paymentOrders } from '../../../../application/payments/ports.ts';
-import { paymentStatuses } from '../../../../domain/payments/moves.ts';
+import { paymentStatuses } from '../../../../domain/payments/payment-status.ts';
 import { reasonBounds } from '../../../../domain/payments/refund.ts';
 import { integerParameter, optionalText } from '../../kit/schemas.ts';
 import { amount, currency, description, optionalAmount, paymentMethod } from '../../payments/requests.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { currencies } from '../../../../domain/payments/money.ts';
-import { paymentStatuses, refundStatuses } from '../../../../domain/payments/moves.ts';
 import type { Payment } from '../../../../domain/payments/payment.ts';
+import { paymentStatuses } from '../../../../domain/payments/payment-status.ts';
 import type { RefundFacts } from '../../../../domain/payments/refund.ts';
+import { refundStatuses } from '../../../../domain/payments/refund-status.ts';
 import { samples } from '../../kit/openapi/samples.ts';
 import { nextAction, presentNextAction } from '../../payments/views.ts';
 
@@ -54,5 +55,5 @@ export const presentPayment = (payment: Payment) => {
     updatedAt,
     refunds: refunds.map(presentRefund),
     ...presentNextAction(payment),
-  };
+  } satisfies z.infer<typeof paymentView>;
 };

@@ -2,6 +2,8 @@ import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { PaymentFilter, PaymentOrder, Payments } from '../../../../application/payments/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { Payment, type PaymentFacts } from '../../../../domain/payments/payment.ts';
+import { isChargeOpen } from '../../../../domain/payments/payment-status.ts';
+import { isRefundOpen } from '../../../../domain/payments/refund-status.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
 
 export class MemoryPayments implements Payments {
@@ -51,7 +53,11 @@ export class MemoryPayments implements Payments {
   ): Promise<readonly string[]> {
     return (await this.#all())
       .filter((row) => row.gateway === gateway && (after === null || row.id > after))
-      .filter((row) => [row, ...row.refunds].some((part) => isDue(part, moment)))
+      .filter(
+        (row) =>
+          (isChargeOpen(row.status) && isFree(row, moment)) ||
+          row.refunds.some((refund) => isRefundOpen(refund.status) && isFree(refund, moment)),
+      )
       .map(({ id }) => id)
       .sort()
       .slice(0, limit);
@@ -62,11 +68,10 @@ export class MemoryPayments implements Payments {
   }
 }
 
-const isDue = (
-  part: Pick<PaymentFacts, 'busyUntil' | 'createdAt'> & { readonly status: string },
+const isFree = (
+  { leasedUntil, createdAt }: Pick<PaymentFacts, 'leasedUntil' | 'createdAt'>,
   { now, begunBefore }: { readonly now: Instant; readonly begunBefore: Instant },
-): boolean =>
-  part.status === 'pending' && (part.busyUntil === null ? part.createdAt <= begunBefore : part.busyUntil <= now);
+): boolean => (leasedUntil === null ? createdAt <= begunBefore : leasedUntil <= now);
 
 const inOrder = (order: PaymentOrder) => (a: PaymentFacts, b: PaymentFacts) => {
   const field = order.replace('-', '') as 'createdAt' | 'updatedAt' | 'amount' | 'status';

@@ -1,8 +1,10 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { PaymentFilter, PaymentOrder, Payments } from '../../../../application/payments/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Payment } from '../../../../domain/payments/payment.ts';
+import { openPaymentStatuses } from '../../../../domain/payments/payment-status.ts';
+import { openRefundStatuses } from '../../../../domain/payments/refund-status.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../records/list.ts';
 import { type PaymentRow, type RefundRow, toPayment, toPaymentRow, toRefundRow } from './payment-rows.ts';
@@ -92,12 +94,13 @@ export class MikroPayments implements Payments {
       .where('gateway', '=', gateway)
       .where(({ or, exists, eb, selectFrom }) =>
         or([
-          isDue(eb, 'payments', moment),
+          eb.and([oneOf('payments.status', openPaymentStatuses), isFree(eb, 'payments', moment)]),
           exists(
             selectFrom('refunds')
               .select('refunds.id')
               .whereRef('refunds.payment_id', '=', 'payments.id')
-              .where((refund) => isDue(refund, 'refunds', moment)),
+              .where(oneOf('refunds.status', openRefundStatuses))
+              .where((refund) => isFree(refund, 'refunds', moment)),
           ),
         ]),
       );
@@ -120,19 +123,19 @@ export class MikroPayments implements Payments {
   }
 }
 
-function isDue<Table extends 'payments' | 'refunds'>(
+/** The statuses stand in the text, as PostgreSQL uses the partial indexes of those that are open only for a text that names them. */
+const oneOf = (column: string, statuses: readonly string[]): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.ref(column)} in (${sql.join(statuses.map((status) => sql.lit(status)))})`;
+
+function isFree<Table extends 'payments' | 'refunds'>(
   eb: ExpressionBuilder<Tables, Table>,
   table: Table,
   { now, begunBefore }: { readonly now: Instant; readonly begunBefore: Instant },
 ): Expression<SqlBool> {
-  const { and, or } = eb;
   const part = eb as unknown as ExpressionBuilder<Tables, 'payments' | 'refunds'>;
   const at = table as 'payments';
-  return and([
-    part(`${at}.status`, '=', 'pending'),
-    or([
-      and([part(`${at}.busy_until`, 'is', null), part(`${at}.created_at`, '<=', begunBefore)]),
-      part(`${at}.busy_until`, '<=', now),
-    ]),
+  return eb.or([
+    eb.and([part(`${at}.busy_until`, 'is', null), part(`${at}.created_at`, '<=', begunBefore)]),
+    part(`${at}.busy_until`, '<=', now),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
+import type { DisputeObservation, NextAction } from '../../../../domain/payments/observations.ts';
 import { Payment, type PaymentFacts } from '../../../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../../../domain/payments/refund.ts';
-import type { DisputeSight, NextAction } from '../../../../domain/payments/sights.ts';
 import type { Tables } from '../records/list.ts';
 
 export type PaymentRow = Selectable<Tables['payments']>;
@@ -20,7 +20,7 @@ export const toPaymentRow = (facts: PaymentFacts): PaymentRow => ({
   failure_code: facts.failureCode,
   next_action: facts.nextAction && JSON.stringify(facts.nextAction),
   disputes: JSON.stringify(facts.disputes),
-  busy_until: facts.busyUntil,
+  busy_until: facts.leasedUntil,
   created_at: facts.createdAt,
   updated_at: facts.updatedAt,
   refunded_at: facts.refundedAt,
@@ -35,7 +35,7 @@ export const toRefundRow = (payment_id: string, facts: RefundFacts, place: numbe
   reason: facts.reason,
   gateway_id: facts.gatewayId,
   failure_code: facts.failureCode,
-  busy_until: facts.busyUntil,
+  busy_until: facts.leasedUntil,
   created_at: facts.createdAt,
   updated_at: facts.updatedAt,
 });
@@ -55,8 +55,8 @@ export const toPayment = (row: PaymentRow, refunds: readonly RefundRow[]): Payme
     failureCode: row.failure_code,
     nextAction: row.next_action === null ? null : (JSON.parse(row.next_action) as NextAction),
     refunds: refunds.map(toRefund),
-    disputes: JSON.parse(row.disputes) as DisputeSight[],
-    busyUntil: row.busy_until,
+    disputes: JSON.parse(row.disputes) as DisputeObservation[],
+    leasedUntil: row.busy_until,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     refundedAt: row.refunded_at,
@@ -70,7 +70,7 @@ const toRefund = (row: RefundRow): RefundFacts =>
     reason: row.reason,
     gatewayId: row.gateway_id,
     failureCode: row.failure_code,
-    busyUntil: row.busy_until,
+    leasedUntil: row.busy_until,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }) satisfies Record<keyof RefundFacts, unknown>;

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Currency, MinorUnits } from '../../../../domain/payments/money.ts';
-import type { PaymentStatus, RefundStatus } from '../../../../domain/payments/moves.ts';
+import type { PaymentStatus } from '../../../../domain/payments/payment-status.ts';
+import type { RefundStatus } from '../../../../domain/payments/refund-status.ts';
 import { instant } from './columns.ts';
 
 const amount = () => p.bigint('number').$type<MinorUnits>();

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { IntentState, RefundSightState } from '../../../../domain/payments/sights.ts';
+import type { IntentState, RefundState } from '../../../../domain/payments/observations.ts';
 import { instant } from './columns.ts';
 
 export const SandboxIntentRecord = defineEntity({
@@ -29,7 +29,7 @@ export const SandboxRefundRecord = defineEntity({
     refund_id: p.string().length(255).nullable(),
     amount: p.bigint('number'),
     currency: p.string().length(3),
-    state: p.string().length(20).$type<RefundSightState>(),
+    state: p.string().length(20).$type<RefundState>(),
     created_at: instant(),
   },
   indexes: [{ name: 'sandbox_refunds_of_intent', properties: ['intent_id'] }],

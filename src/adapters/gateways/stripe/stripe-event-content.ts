@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { EventContent } from '../../../application/payments/gateway-events.ts';
+import type { IntentState } from '../../../domain/payments/observations.ts';
+import {
+  chargeShape,
+  declineCode,
+  disputeShape,
+  intentEventShape,
+  intentOf,
+  refundOf,
+  refundShape,
+} from './stripe-objects.ts';
+
+const nothing: EventContent = { of: 'nothing' };
+
+/** A shape that does not fit is an event that means nothing to us: recorded and ignored. */
+const readBy =
+  <T>(shape: z.ZodType<T>, contentOf: (object: T) => EventContent | null) =>
+  (object: unknown): EventContent => {
+    const parsed = shape.safeParse(object);
+    return (parsed.success ? contentOf(parsed.data) : null) ?? nothing;
+  };
+
+/** The type of the event says what has happened, even where the intent has gone on since. */
+const intent = (state: IntentState) =>
+  readBy(intentEventShape, (given) => {
+    const answer = intentOf(given);
+    return answer && { of: 'intent', intent: { ...answer, state, nextAction: null } };
+  });
+
+const charge = (isPaid: boolean) =>
+  readBy(chargeShape, ({ amount, currency, payment_intent: intentId, failure_code, outcome, metadata }) => {
+    if (intentId == null) return null;
+    const failureCode = isPaid ? null : declineCode({ code: failure_code, decline_code: outcome?.reason });
+    const paymentId = metadata?.['paymentId'] ?? null;
+    return { of: 'charge', charge: { intentId, paymentId, amount, currency, isPaid, failureCode } };
+  });
+
+const refunds = readBy(chargeShape, ({ payment_intent: intentId }) =>
+  intentId == null ? null : { of: 'refunds', intentId },
+);
+
+const refund = readBy(refundShape, (given) => {
+  const answer = refundOf(given);
+  return answer && { of: 'refund', refund: answer };
+});
+
+const dispute = (isClosed: boolean) =>
+  readBy(disputeShape, ({ id, status, payment_intent: intentId }) => {
+    if (intentId == null) return null;
+    const end = status === 'lost' ? 'lost' : 'won';
+    return { of: 'dispute', intentId, dispute: { id, state: isClosed ? end : 'open' } };
+  });
+
+const handled: Readonly<Record<string, (object: unknown) => EventContent>> = {
+  'payment_intent.succeeded': intent('paid'),
+  'payment_intent.payment_failed': intent('declined'),
+  'payment_intent.canceled': intent('closed'),
+  'payment_intent.processing': intent('processing'),
+  'charge.succeeded': charge(true),
+  'charge.failed': charge(false),
+  'charge.refunded': refunds,
+  'charge.dispute.created': dispute(false),
+  'charge.dispute.closed': dispute(true),
+  'refund.created': refund,
+  'refund.updated': refund,
+  'refund.failed': refund,
+};
+
+export const contentOf = (type: string, object: unknown): EventContent => handled[type]?.(object) ?? nothing;
