@@ -33,8 +33,8 @@ const rules: Readonly<Record<string, Rule>> = {
   registries: nothingNamesARegistry,
 };
 
-/** Where a rule does not hold yet: payments are being written anew. */
-const exempt: Readonly<Record<string, RegExp>> = { circles: /^src\/(domain|application)\/payments\// };
+/** One entity, whose status nothing outside of it may change: cut in two, it would have to open that to the other part. */
+const exempt: Readonly<Record<string, RegExp>> = { size: /^src\/domain\/payments\/payment\.ts:/ };
 const violations = join(import.meta.dirname, 'violations');
 
 /** A wrong line says itself what is wrong about it: `// refused: domain imports adapters`. */
