@@ -1,0 +1,143 @@
+// Made by `npm run docs` of the API document: change the endpoints instead.
+import type { Bytes, CallOptions, Id, List, Query, Sent, Outcome } from '../calls.ts';
+
+/** Signing up, in and out, the sessions of a user, and the links that are mailed. */
+export interface AuthMethods {
+  /** Make an account and sign in. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
+  register(body: Sent<'register'>, options?: CallOptions): Promise<Outcome<'register'>>;
+  /** Sign in. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
+  logIn(body: Sent<'logIn'>, options?: CallOptions): Promise<Outcome<'logIn'>>;
+  /** Renew the tokens. Each refresh token is used once. By cookie no body is needed. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
+  refresh(body?: Sent<'refresh'>, options?: CallOptions): Promise<Outcome<'refresh'>>;
+  /** Sign out: the tokens of this session stop working at once. With cookies, they are cleared. Other sessions go on. */
+  logOut(options?: CallOptions): Promise<Outcome<'logOut'>>;
+  /** List the sessions that live. One for each device or browser that signed in; `current` is the one that asks. */
+  listSessions(options?: CallOptions): List<'listSessions'>;
+  /** End a session, on whatever device it is. Its tokens stop working at once. Ending the current one signs out. */
+  endSession(id: Id<'endSession', 'id'>, options?: CallOptions): Promise<Outcome<'endSession'>>;
+  /** Ask for a link to reset the password. The answer is the same whether or not anybody has the address. */
+  forgotPassword(body: Sent<'forgotPassword'>, options?: CallOptions): Promise<Outcome<'forgotPassword'>>;
+  /** Choose a new password by a mailed link. Every session of the user ends. A password that is refused does not use the link up. */
+  resetPassword(body: Sent<'resetPassword'>, options?: CallOptions): Promise<Outcome<'resetPassword'>>;
+  /** Verify the e-mail address by a mailed link. The token comes by mail at registration and on request, is good for 24 hours, and works once. */
+  verifyEmail(body: Sent<'verifyEmail'>, options?: CallOptions): Promise<Outcome<'verifyEmail'>>;
+  /** Ask for another link to verify the e-mail address. A newer link cancels the older ones. Nothing is sent to an address that is verified already. */
+  resendVerification(options?: CallOptions): Promise<Outcome<'resendVerification'>>;
+}
+
+/** The signed-in user: profile, password, export and erasure. */
+export interface MeMethods {
+  /** Show the signed-in user. The `ETag` is the user's version. */
+  showMe(options?: CallOptions): Promise<Outcome<'showMe'>>;
+  /** Change the name. Only the name can be changed here. */
+  renameMe(body: Sent<'renameMe'>, options?: CallOptions): Promise<Outcome<'renameMe'>>;
+  /** Leave: sessions end, personal data is erased. Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data. */
+  eraseMe(body: Sent<'eraseMe'>, options?: CallOptions): Promise<Outcome<'eraseMe'>>;
+  /** Choose another password: every other session ends. The current password is checked each time, so an `Idempotency-Key` has no effect here. */
+  changePassword(body: Sent<'changePassword'>, options?: CallOptions): Promise<Outcome<'changePassword'>>;
+  /** Show everything that is kept about the user. By kind of record, deleted ones that can still be restored included. */
+  exportMe(options?: CallOptions): Promise<Outcome<'exportMe'>>;
+}
+
+/** Tasks, in a project or in none. */
+export interface TasksMethods {
+  /** List the tasks. Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write. */
+  listTasks(query?: Query<'listTasks'>, options?: CallOptions): List<'listTasks'>;
+  /** Create a task. In a project or in none. With an `Idempotency-Key` a repeat makes no second one. */
+  createTask(body: Sent<'createTask'>, options?: CallOptions): Promise<Outcome<'createTask'>>;
+  /** Show a task. Somebody else's task is 404, as one that does not exist. */
+  showTask(id: Id<'showTask', 'id'>, options?: CallOptions): Promise<Outcome<'showTask'>>;
+  /** Replace a task. What is left out is set to its default. */
+  replaceTask(id: Id<'replaceTask', 'id'>, body: Sent<'replaceTask'>, options?: CallOptions): Promise<Outcome<'replaceTask'>>;
+  /** Change parts of a task. What is left out stays as it is. */
+  changeTask(id: Id<'changeTask', 'id'>, body: Sent<'changeTask'>, options?: CallOptions): Promise<Outcome<'changeTask'>>;
+  /** Delete a task. It can be restored for 30 days. */
+  deleteTask(id: Id<'deleteTask', 'id'>, options?: CallOptions): Promise<Outcome<'deleteTask'>>;
+  /** Bring a deleted task back. Within 30 days of its deletion. A task that is not deleted stays as it is. */
+  restoreTask(id: Id<'restoreTask', 'id'>, options?: CallOptions): Promise<Outcome<'restoreTask'>>;
+}
+
+/** Projects, which hold tasks. */
+export interface ProjectsMethods {
+  /** List the projects. Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write. */
+  listProjects(query?: Query<'listProjects'>, options?: CallOptions): List<'listProjects'>;
+  /** Create a project. With an `Idempotency-Key` a repeat makes no second one. */
+  createProject(body: Sent<'createProject'>, options?: CallOptions): Promise<Outcome<'createProject'>>;
+  /** Show a project with its newest tasks. The `ETag` is for `If-Match` alone: it does not move with the tasks. */
+  showProject(id: Id<'showProject', 'id'>, options?: CallOptions): Promise<Outcome<'showProject'>>;
+  /** Replace a project. What is left out is set to its default. */
+  replaceProject(id: Id<'replaceProject', 'id'>, body: Sent<'replaceProject'>, options?: CallOptions): Promise<Outcome<'replaceProject'>>;
+  /** Change parts of a project. What is left out stays as it is. */
+  changeProject(id: Id<'changeProject', 'id'>, body: Sent<'changeProject'>, options?: CallOptions): Promise<Outcome<'changeProject'>>;
+  /** Delete a project. It can be restored for 30 days. With `cascade=true` its tasks go with it, and come back with it. */
+  deleteProject(id: Id<'deleteProject', 'id'>, query?: Query<'deleteProject'>, options?: CallOptions): Promise<Outcome<'deleteProject'>>;
+  /** Bring a deleted project back. With exactly the tasks that its deletion took. */
+  restoreProject(id: Id<'restoreProject', 'id'>, options?: CallOptions): Promise<Outcome<'restoreProject'>>;
+}
+
+/** Payments and their refunds. */
+export interface PaymentsMethods {
+  /** Make a payment. With an `Idempotency-Key` at most one payment is ever made of it. */
+  createPayment(body: Sent<'createPayment'>, options?: CallOptions): Promise<Outcome<'createPayment'>>;
+  /** List the payments. Newest first unless `sort` says otherwise, each with its refunds. */
+  listPayments(query?: Query<'listPayments'>, options?: CallOptions): List<'listPayments'>;
+  /** Show a payment. With its refunds, read at one moment. Somebody else's payment is 404. */
+  showPayment(id: Id<'showPayment', 'id'>, options?: CallOptions): Promise<Outcome<'showPayment'>>;
+  /** Refund a payment or a part of it. Without `amount` all that is left is refunded. With an `Idempotency-Key` at most one refund is ever made of it. */
+  refundPayment(id: Id<'refundPayment', 'id'>, body?: Sent<'refundPayment'>, options?: CallOptions): Promise<Outcome<'refundPayment'>>;
+}
+
+/** The methods by their group; what they need by their first letters: see `Flags`. */
+export const operations = {
+  auth: {
+    register: ['POST', '/auth/register', 'jp'],
+    logIn: ['POST', '/auth/login', 'jp'],
+    refresh: ['POST', '/auth/refresh', 'jp'],
+    logOut: ['POST', '/auth/logout', 'k'],
+    listSessions: ['GET', '/auth/sessions', 'l'],
+    endSession: ['DELETE', '/auth/sessions/{id}', ''],
+    forgotPassword: ['POST', '/auth/forgot-password', 'jp'],
+    resetPassword: ['POST', '/auth/reset-password', 'jp'],
+    verifyEmail: ['POST', '/auth/verify-email', 'jp'],
+    resendVerification: ['POST', '/auth/verify-email/resend', 'k'],
+  },
+  me: {
+    showMe: ['GET', '/users/me', ''],
+    renameMe: ['PATCH', '/users/me', 'j'],
+    eraseMe: ['DELETE', '/users/me', 'j'],
+    changePassword: ['POST', '/users/me/password', 'jk'],
+    exportMe: ['GET', '/users/me/export', ''],
+  },
+  tasks: {
+    listTasks: ['GET', '/tasks', 'ql'],
+    createTask: ['POST', '/tasks', 'jk'],
+    showTask: ['GET', '/tasks/{id}', ''],
+    replaceTask: ['PUT', '/tasks/{id}', 'j'],
+    changeTask: ['PATCH', '/tasks/{id}', 'j'],
+    deleteTask: ['DELETE', '/tasks/{id}', ''],
+    restoreTask: ['POST', '/tasks/{id}/restore', 'k'],
+  },
+  projects: {
+    listProjects: ['GET', '/projects', 'ql'],
+    createProject: ['POST', '/projects', 'jk'],
+    showProject: ['GET', '/projects/{id}', ''],
+    replaceProject: ['PUT', '/projects/{id}', 'j'],
+    changeProject: ['PATCH', '/projects/{id}', 'j'],
+    deleteProject: ['DELETE', '/projects/{id}', 'q'],
+    restoreProject: ['POST', '/projects/{id}/restore', 'k'],
+  },
+  payments: {
+    createPayment: ['POST', '/payments', 'jk'],
+    listPayments: ['GET', '/payments', 'ql'],
+    showPayment: ['GET', '/payments/{id}', ''],
+    refundPayment: ['POST', '/payments/{id}/refunds', 'jk'],
+  },
+} as const;
+
+export interface Groups {
+  readonly auth: AuthMethods;
+  readonly me: MeMethods;
+  readonly tasks: TasksMethods;
+  readonly projects: ProjectsMethods;
+  readonly payments: PaymentsMethods;
+}
