@@ -13,11 +13,13 @@ type Names =
   | 'deleteTodoTask'
   | 'completeTodoTask';
 type Json<Content> = Content extends { content: { 'application/json': infer Body } } ? Body : never;
-type Envelope<Name extends Names> = {
-  [Status in keyof operations[Name]['responses']]: Status extends 304 | 405
-    ? never
-    : Json<operations[Name]['responses'][Status]>;
-}[keyof operations[Name]['responses']];
+type Responses<Name extends Names> = operations[Name]['responses'];
+type Envelope<Name extends Names> = Name extends Names
+  ? { [Status in Exclude<keyof Responses<Name>, 304 | 405>]: Json<Responses<Name>[Status]> }[Exclude<
+      keyof Responses<Name>,
+      304 | 405
+    >]
+  : never;
 type Sent<Name extends Names> = operations[Name] extends { requestBody: infer Request } ? Json<Request> : never;
 type Unreached = { readonly success: false; readonly error: NetworkFailure | Aborted };
 

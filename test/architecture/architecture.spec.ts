@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Rule } from './rule.ts';
 import { importsMakeNoCircle } from './rules/circles.ts';
+import { clientStandsAlone } from './rules/client-apart.ts';
 import { featuresMeetAtPorts } from './rules/features.ts';
 import { filesLieInTheirFolder } from './rules/loose-files.ts';
 import { namesSaySomething } from './rules/names.ts';
@@ -17,6 +18,7 @@ import { type Source, sourcesBelow } from './sources.ts';
 /** Each rule with the folder of deliberately wrong files that it must refuse. */
 const rules: Readonly<Record<string, Rule>> = {
   rings: ringsImportInwards,
+  'client-apart': clientStandsAlone,
   features: featuresMeetAtPorts,
   'core-imports': coreImportsOnlyNeverthrow,
   'pure-core': coreIsPure,

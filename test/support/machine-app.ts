@@ -27,6 +27,10 @@ export function machineApp(
     metricsToken: undefined,
     isProduction: false,
     document: () => ({ openapi: '3.1.0', info: { title: 'Mainstay', version: '1.2.3' }, paths: {} }),
+    client: {
+      script: async () => Buffer.from('export const client = 1;\n'),
+      declarations: async () => Buffer.from('export declare const client: 1;\n'),
+    },
     ...changed,
   };
   return createApp({

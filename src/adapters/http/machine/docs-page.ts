@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { indexStyle } from './index-page.ts';
 import { KeptFile } from './kept-file.ts';
 
 const require = createRequire(import.meta.url);
@@ -7,8 +8,10 @@ const version: string = require('swagger-ui-dist/package.json').version;
 
 const address = (file: string): string => `/docs/${file}?v=${version}`;
 
-const html = `<!doctype html>
-<html lang="en">
+type Environment = 'development' | 'production';
+
+const htmlFor = (environment: Environment): string => `<!doctype html>
+<html lang="en" data-environment="${environment}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,8 +23,8 @@ const html = `<!doctype html>
 <script defer src="/docs/page.js"></script>
 </head>
 <body>
-<header><a href="/docs"><img src="${address('icon.svg')}" alt="" width="28" height="28">Mainstay</a>
-<nav><a href="/openapi.json">openapi.json</a><a href="/health">health</a><a href="/health/ready">ready</a></nav></header>
+<header><a href="/"><img src="${address('icon.svg')}" alt="" width="28" height="28">Mainstay</a>
+<nav><a href="/docs">docs</a><a href="/api">api</a><a href="/openapi.json">openapi.json</a><a href="/health">health</a><a href="/health/ready">ready</a></nav></header>
 <main id="docs"><noscript>This page needs JavaScript. The document it shows is <a href="/openapi.json">openapi.json</a>.</noscript></main>
 </body>
 </html>
@@ -72,7 +75,7 @@ const ofText = (type: string, text: string): KeptFile => new KeptFile(type, asyn
 const ofViewer = (type: string, file: string): KeptFile =>
   new KeptFile(type, () => readFile(require.resolve(`swagger-ui-dist/${file}`)));
 
-export const docsPage = ofText('html', html);
+export const docsPage = (environment: Environment): KeptFile => ofText('html', htmlFor(environment));
 
 /** By their name below `/docs/`. */
 export const docsFiles: ReadonlyMap<string, KeptFile> = new Map([
@@ -81,6 +84,7 @@ export const docsFiles: ReadonlyMap<string, KeptFile> = new Map([
   ['page.css', ofText('css', style)],
   ['page.js', ofText('js', script)],
   ['icon.svg', ofText('svg', icon)],
+  ['index.css', ofText('css', indexStyle)],
 ]);
 
 export const viewerVersion = version;

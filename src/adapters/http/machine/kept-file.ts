@@ -19,7 +19,10 @@ export class KeptFile {
 
   /** `forever`: the address changes whenever the bytes do. */
   async send(context: Context, caching: 'ask again' | 'forever'): Promise<void> {
-    this.#content ??= load(this.#read);
+    this.#content ??= load(this.#read).catch((error: unknown) => {
+      this.#content = undefined;
+      throw error;
+    });
     const { bytes, zipped, tag } = await this.#content;
     const isZipped = context.acceptsEncodings('gzip', 'identity') === 'gzip';
     const ownTag = isZipped ? `"${tag}-gzip"` : `"${tag}"`;

@@ -3,8 +3,7 @@ import type { Secret } from '../../../domain/kernel/secret.ts';
 import { requestState } from '../kit/request-state.ts';
 import type { Routes, Serve } from '../kit/routes.ts';
 import { bears } from './bearer.ts';
-import { docsFiles, docsPage, docsPolicy, viewerVersion } from './docs-page.ts';
-import { KeptFile } from './kept-file.ts';
+import { type Reading, readerRoutes } from './reader-routes.ts';
 import type { Readiness } from './readiness.ts';
 
 export interface Exposition {
@@ -12,37 +11,23 @@ export interface Exposition {
   text(): Promise<string>;
 }
 
-export interface Machine {
-  readonly version: string;
+export interface Machine extends Reading {
   readonly readiness: Pick<Readiness, 'answer'>;
   readonly metrics: Exposition;
   readonly metricsToken: Secret | undefined;
-  readonly isProduction: boolean;
-  /** The OpenAPI document. */
-  readonly document: () => object;
 }
 
 /** The routes of probes, monitors and readers; none of them is limited, and none needs the database to answer. */
 export function machineRoutes(machine: Machine): (routes: Routes) => void {
-  const document = new KeptFile('json', async () => Buffer.from(JSON.stringify(machine.document())));
   const served: Readonly<Record<string, Serve>> = {
     '/health': (context) => answer(context, 200, { status: 'ok', version: machine.version, uptime: uptime() }),
     '/health/live': (context) => answer(context, 200, { status: 'ok' }),
     '/health/ready': (context) => ready(context, machine),
     '/metrics': (context) => metrics(context, machine),
-    '/openapi.json': (context) => document.send(context, 'ask again'),
-    '/docs': (context) => {
-      context.set('Content-Security-Policy', docsPolicy);
-      return docsPage.send(context, 'ask again');
-    },
-    '/docs/': (context) => context.redirect('/docs'),
+    ...readerRoutes(machine),
   };
   return (routes) => {
     for (const [path, handle] of Object.entries(served)) serve(routes, path, handle);
-    for (const [name, file] of docsFiles)
-      serve(routes, `/docs/${name}`, (context) =>
-        file.send(context, context.query['v'] === viewerVersion ? 'forever' : 'ask again'),
-      );
   };
 }
 

@@ -12,6 +12,7 @@ import { sandboxPrefix, sandboxRoutes } from '../../../adapters/http/payments/sa
 import { todoContract } from '../../../adapters/http/todo/contract.ts';
 import { checkOrigin, findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
+import { clientFiles } from '../../client-files/client-files.ts';
 import { version } from '../../config/version.ts';
 import { requestsReport } from '../../logging/requests-report.ts';
 import { every, providing } from '../binding.ts';
@@ -60,6 +61,7 @@ export const httpModule = new ContainerModule((options) => {
       metricsToken,
       isProduction: environment === 'production',
       document,
+      client: clientFiles,
     }),
   );
   provide(
@@ -81,7 +83,7 @@ export const httpModule = new ContainerModule((options) => {
         ...publication(paymentsContract, ofPayments, isOfPayments),
         ...(payerAuthentication === undefined ? {} : { extend: sandboxRoutes(payerAuthentication) }),
       },
-      publication(todoContract, todoEndpoints.flat(), below('/api')),
+      publication(todoContract, todoEndpoints.flat(), (path) => path.startsWith('/api/')),
     ],
   );
   provide(http.document, [http.contracts], (contracts) => () => openApiDocument(version, contracts, machinePaths));

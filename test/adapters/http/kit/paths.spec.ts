@@ -17,7 +17,6 @@ describe('http kit: paths and methods', () => {
 
   it('answers what falls under no contract in v1’s envelope', async () => {
     for (const path of [
-      '/',
       '/nothing',
       '/API/ada/tasks',
       '/apis',

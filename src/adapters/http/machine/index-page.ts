@@ -1,0 +1,60 @@
+import type { Context } from 'koa';
+
+const places = {
+  '/docs': 'Read and try every route',
+  '/openapi.json': 'The same for programs: OpenAPI 3.1',
+  '/client.js': 'A typed client for browsers and Node',
+  '/client.d.ts': 'Its types',
+  '/health': 'Which version runs',
+} as const;
+
+const items = Object.entries(places).map(([path, told]) => `<li><a href="${path}">${path}</a> ${told}</li>`);
+const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Mainstay</title>
+<link rel="icon" type="image/svg+xml" href="/docs/icon.svg">
+<link rel="stylesheet" href="/docs/index.css">
+</head>
+<body>
+<main>
+<h1>Mainstay</h1>
+<p>The API is below <a href="/api">/api</a>: three contracts, one document.</p>
+<ul>
+${items.join('\n')}
+</ul>
+</main>
+</body>
+</html>
+`;
+
+export const indexStyle = `:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; }
+main { max-width: 40rem; margin: 12vh auto 0; padding: 0 1.25rem; }
+h1 { font-size: 1.6rem; margin: 0 0 .5rem; }
+ul { list-style: none; padding: 0; }
+li { padding: .35rem 0; border-top: 1px solid #8884; }
+li a { display: inline-block; min-width: 9rem; font-family: ui-monospace, monospace; }
+a { color: light-dark(#0f4c5c, #7cc4d4); }
+`;
+
+/** Where a visit leads on from: to people as a page, to programs as JSON. */
+export function sendIndex(context: Context, version: string): void {
+  context.set('Cache-Control', 'no-cache');
+  context.vary('Accept');
+  if (context.accepts('json', 'html') === 'html') {
+    context.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'",
+    );
+    context.type = 'html';
+    context.body = html;
+    return;
+  }
+  context.type = 'json';
+  const contracts = { v1: '/api/v1', todo: '/api/{user_id}/tasks', payments: '/api/payments' };
+  const documents = { docs: '/docs', openapi: '/openapi.json', client: '/client.js', types: '/client.d.ts' };
+  context.body = JSON.stringify({ name: 'mainstay', version, ...documents, health: '/health', contracts });
+}

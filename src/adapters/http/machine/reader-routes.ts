@@ -1,0 +1,52 @@
+import type { Context } from 'koa';
+import type { Serve } from '../kit/routes.ts';
+import { docsFiles, docsPage, docsPolicy, viewerVersion } from './docs-page.ts';
+import { sendIndex } from './index-page.ts';
+import { KeptFile } from './kept-file.ts';
+
+/** The typed client as it is served: one module, and its types. */
+export interface ClientFiles {
+  readonly script: () => Promise<Buffer>;
+  readonly declarations: () => Promise<Buffer>;
+}
+
+export interface Reading {
+  readonly version: string;
+  readonly isProduction: boolean;
+  /** The OpenAPI document. */
+  readonly document: () => object;
+  readonly client: ClientFiles;
+}
+
+/** What people and their programs read: where things are, the documents, the client. */
+export function readerRoutes({ version, isProduction, document, client }: Reading): Readonly<Record<string, Serve>> {
+  const openApi = new KeptFile('json', async () => Buffer.from(JSON.stringify(document())));
+  const page = docsPage(isProduction ? 'production' : 'development');
+  const index: Serve = (context) => sendIndex(context, version);
+  const files = [...docsFiles].map(([name, file]): [string, Serve] => [
+    `/docs/${name}`,
+    (context) => file.send(context, context.query['v'] === viewerVersion ? 'forever' : 'ask again'),
+  ]);
+  return {
+    '/': index,
+    '/api': index,
+    '/openapi.json': (context) => openApi.send(context, 'ask again'),
+    '/docs': (context) => {
+      context.set('Content-Security-Policy', docsPolicy);
+      return page.send(context, 'ask again');
+    },
+    '/docs/': (context) => context.redirect('/docs'),
+    '/client.js': forAnyOrigin(new KeptFile('js', client.script)),
+    '/client.d.ts': forAnyOrigin(new KeptFile('text/plain', client.declarations)),
+    ...Object.fromEntries(files),
+  };
+}
+
+/** A page of any origin may load it as a module. The origins of the settings keep their own, narrower permission. */
+const forAnyOrigin =
+  (file: KeptFile): Serve =>
+  async (context: Context) => {
+    context.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    if (!context.res.hasHeader('Access-Control-Allow-Origin')) context.set('Access-Control-Allow-Origin', '*');
+    await file.send(context, 'ask again');
+  };
