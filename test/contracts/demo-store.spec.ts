@@ -6,9 +6,9 @@ import { Secret } from '../../src/domain/kernel/secret.ts';
 import type { ProjectId } from '../../src/domain/projects/project.ts';
 import { memoryStoreModule } from '../../src/infrastructure/wiring/stores/memory-store.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
-import { accountParts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { demo } from '../../src/infrastructure/wiring/tokens/cli-tokens.ts';
-import { accounts, projects, tasks } from '../../src/infrastructure/wiring/tokens/tokens.ts';
+import { projects, tasks } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { migratedDatabase } from '../support/both-stores.ts';
 import { memoryProduct } from '../support/memory-product.ts';
 
@@ -41,10 +41,10 @@ for (const name of ['memory', 'PostgreSQL'] as const)
       ...{ email: 'Ada@example.com', name: 'Ada', issuer: 'mainstay', role: 'user', emailAsOf: null },
       ...{ emailVerifiedAt: early, createdAt: early, updatedAt: early },
     });
-    const credential = await container.get(accountParts.store).credentials.ofUser('ada-1');
+    const credential = await container.get(accounts.store).credentials.ofUser('ada-1');
     expect(credential).to.include({ emailKey: 'ada@example.com', serial: 1 });
     const password = Password.parse('Abcdefg1')._unsafeUnwrap();
-    const hashes = container.get(accountParts.hashes);
+    const hashes = container.get(accounts.hashes);
     expect((await hashes.verify(password, credential?.hash ?? null))._unsafeUnwrap()).to.equal(true);
     const project = await container.get(projects.projects).ofOwner('ada-1', garden.id as ProjectId);
     expect(project?.facts).to.deep.include({ name: 'Garden', status: 'active', version: 1, createdAt: early });

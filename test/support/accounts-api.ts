@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import { BcryptPasswords } from '../../src/adapters/security/bcrypt-passwords.ts';
-import type { PasswordHashes } from '../../src/application/accounts/security.ts';
+import type { PasswordHashes } from '../../src/application/accounts/passwords/ports.ts';
 import type { AuditEntry } from '../../src/application/audit/ports.ts';
 import type { JobView } from '../../src/application/jobs/ports.ts';
 import type { Mailer } from '../../src/application/mail/ports.ts';
 import { memoryJobs } from '../../src/infrastructure/wiring/stores/memory-accounts.ts';
-import { accountParts, audit, jobs, mail } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { audit } from '../../src/infrastructure/wiring/tokens/audit-tokens.ts';
+import { jobs } from '../../src/infrastructure/wiring/tokens/job-tokens.ts';
+import { mail } from '../../src/infrastructure/wiring/tokens/mail-tokens.ts';
 import { asTheProductSays } from './as-documented.ts';
 import { Client, type Received, type Sent } from './client.ts';
 import { eventually } from './eventually.ts';
@@ -79,7 +82,7 @@ export async function accountsApi({ rewire, environment, ...settings }: ProductS
     ...settings,
     environment: { AUTH_RATE_LIMIT_PER_MINUTE: '100000', REFRESH_RATE_LIMIT_PER_MINUTE: '100000', ...environment },
     rewire: (container) => {
-      container.rebind(accountParts.hashes).toConstantValue(hashes);
+      container.rebind(accounts.hashes).toConstantValue(hashes);
       container.rebind(mail.mailer).toConstantValue({ send: async (sent) => void mails.push(sent) });
       rewire?.(container);
     },

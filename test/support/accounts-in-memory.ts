@@ -11,18 +11,17 @@ import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.
 import { BcryptPasswords } from '../../src/adapters/security/bcrypt-passwords.ts';
 import { ChainedRefreshTokens } from '../../src/adapters/security/chained-refresh-tokens.ts';
 import { HmacLinkTokens } from '../../src/adapters/security/hmac-link-tokens.ts';
-import { JoseTokenMint } from '../../src/adapters/security/jose-token-mint.ts';
+import { JoseAccessTokenSigner } from '../../src/adapters/security/jose-access-token-signer.ts';
 import { SharedSecret } from '../../src/adapters/security/shared-secret.ts';
-import type { AccountParts } from '../../src/application/accounts/parts.ts';
+import { type AccountParts, type AccountPorts, accountParts } from '../../src/application/accounts/account-parts.ts';
+import type { AccountStore } from '../../src/application/accounts/account-store.ts';
 import { Register } from '../../src/application/accounts/profile/register.ts';
-import { SecurityEvents } from '../../src/application/accounts/security-events.ts';
 import { LogIn } from '../../src/application/accounts/sessions/log-in.ts';
-import { SessionOpener, type SignedIn } from '../../src/application/accounts/sessions/session-opener.ts';
-import type { AccountStore } from '../../src/application/accounts/store.ts';
+import type { SignedIn } from '../../src/application/accounts/sessions/token-issuer.ts';
 import type { AuditEntry } from '../../src/application/audit/ports.ts';
 import type { Actor, Origin } from '../../src/application/kernel/actor.ts';
 import type { LogInOutcome } from '../../src/application/kernel/meters.ts';
-import { QueuedOutbox } from '../../src/application/mail/outbox.ts';
+import { QueuedOutbox } from '../../src/application/mail/queued-outbox.ts';
 import { Secret } from '../../src/domain/kernel/secret.ts';
 import { TestLog } from './log.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -53,7 +52,7 @@ export class AccountsInMemory {
   readonly jobs = new MemoryJobs(this.database, this.clock);
   readonly users = new MemoryUsers(this.database);
   readonly audit = new MemoryAuditLog(this.database);
-  readonly mint = new JoseTokenMint(new SharedSecret(secret), this.clock);
+  readonly signer = new JoseAccessTokenSigner(new SharedSecret(secret), this.clock);
   readonly counted: LogInOutcome[] = [];
   /** Whom this process was told to forget: sessions and users. */
   readonly forgotten: string[] = [];
@@ -61,7 +60,7 @@ export class AccountsInMemory {
   readonly parts: AccountParts;
   #members = 0;
 
-  constructor(change: Partial<AccountParts> = {}) {
+  constructor(change: Partial<AccountPorts> = {}) {
     const { database, users, audit, clock, ids } = this;
     const own = {
       users,
@@ -72,23 +71,25 @@ export class AccountsInMemory {
     };
     const personal = new MemoryPersonalRecords({ ...own, others: [] });
     this.store = { ...own, personal, audit, outbox: new QueuedOutbox(this.jobs) };
-    const refreshTokens = new ChainedRefreshTokens(secret);
-    this.parts = {
-      unit: new MemoryUnitOfWork(database, this.store),
+    this.parts = accountParts({
+      unitOfWork: new MemoryUnitOfWork(database, this.store),
       store: this.store,
-      guesses: own.guesses,
-      hashes: new BcryptPasswords({ cost: 4 }),
-      refreshTokens,
-      linkTokens: new HmacLinkTokens(secret),
-      opener: new SessionOpener({ mint: this.mint, refreshTokens, lifetimes, clock, ids }),
-      events: new SecurityEvents(ids, clock, this.log),
-      operator,
-      ended: { forget: (id) => void this.forgotten.push(id) },
+      directory: users,
       accountStatuses: { forget: (id) => void this.forgotten.push(id) },
+      sessionStatuses: { forget: (id) => void this.forgotten.push(id) },
+      hashes: new BcryptPasswords({ cost: 4 }),
+      refreshTokens: new ChainedRefreshTokens(secret),
+      linkTokens: new HmacLinkTokens(secret),
+      signer: this.signer,
+      lifetimes,
+      queue: this.jobs,
+      meters: { logIn: (outcome) => void this.counted.push(outcome) },
+      log: this.log,
+      operator,
       clock,
       ids,
       ...change,
-    };
+    });
   }
 
   async register(name = 'Ada', email = `ada${++this.#members}@example.com`): Promise<Member> {
@@ -97,10 +98,7 @@ export class AccountsInMemory {
   }
 
   logIn(email: string, given = password) {
-    return new LogIn(this.parts, { logIn: (outcome) => void this.counted.push(outcome) }).execute(
-      { email, password: given },
-      origin,
-    );
+    return new LogIn(this.parts).execute({ email, password: given }, origin);
   }
 
   /** Another session of somebody who is there. */

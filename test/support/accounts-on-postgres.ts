@@ -1,6 +1,6 @@
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
-import { jobs } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { jobs } from '../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { type AccountsApi, accountsApi } from './accounts-api.ts';
 import { migratedDatabase } from './both-stores.ts';
 import type { ProductSettings } from './memory-product.ts';

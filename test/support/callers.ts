@@ -1,9 +1,13 @@
-import { errAsync, okAsync } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
 import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.ts';
 import type { TokenRefusal } from '../../src/application/accounts/failures.ts';
-import type { AccessTokens, Claims, SessionDoor } from '../../src/application/accounts/ports.ts';
 import { Authenticate } from '../../src/application/accounts/sessions/authenticate.ts';
+import type {
+  AccessTokenVerifier,
+  SessionValidator,
+  TokenClaims,
+} from '../../src/application/accounts/sessions/ports.ts';
 import type { Actor } from '../../src/application/kernel/actor.ts';
 import { User, type UserFacts } from '../../src/domain/accounts/user.ts';
 import type { Version } from '../../src/domain/kernel/version.ts';
@@ -15,39 +19,39 @@ export const origin = { requestId: 'r1', address: '192.0.2.1', userAgent: 'test'
 export class Callers {
   readonly clock = new ManualClock();
   readonly users = new MemoryUsers(new MemoryDatabase());
-  readonly admitted: unknown[] = [];
-  claims: Claims = {
+  readonly validated: unknown[] = [];
+  claims: TokenClaims = {
     issuer: 'shared-secret',
     userId: 'ada',
     email: 'ada@example.com',
     issuedAt: this.clock.now(),
     session: null,
   };
-  door: SessionDoor = {
-    admit: (userId, session) => {
-      this.admitted.push([userId, session]);
-      return okAsync(undefined);
+  validator: SessionValidator = {
+    validate: async (userId, session) => {
+      this.validated.push([userId, session]);
+      return ok();
     },
   };
   tokenRefusal: TokenRefusal | undefined;
-  readonly #tokens: AccessTokens = {
-    verify: () => (this.tokenRefusal === undefined ? okAsync(this.claims) : errAsync(this.tokenRefusal)),
+  readonly #tokens: AccessTokenVerifier = {
+    verify: async () => (this.tokenRefusal === undefined ? ok(this.claims) : err(this.tokenRefusal)),
   };
 
   authenticate() {
-    const { users, clock, door: sessions } = this;
+    const { users, clock, validator: sessions } = this;
     return new Authenticate({ tokens: this.#tokens, accountStatuses: users, sessions, users, clock }).execute(
       'token',
       origin,
     );
   }
 
-  async actor(change: Partial<Claims> = {}): Promise<Actor> {
+  async actor(change: Partial<TokenClaims> = {}): Promise<Actor> {
     this.claims = { ...this.claims, ...change };
     return (await this.authenticate())._unsafeUnwrap();
   }
 
-  async refusal(change: Partial<Claims> = {}): Promise<string> {
+  async refusal(change: Partial<TokenClaims> = {}): Promise<string> {
     this.claims = { ...this.claims, ...change };
     return (await this.authenticate())._unsafeUnwrapErr().kind;
   }
@@ -69,7 +73,7 @@ export class Callers {
   /** An account with a password here. */
   async register(id = 'ada'): Promise<void> {
     const now = this.clock.now();
-    const user = User.met({ userId: id, issuer: 'mainstay', email: 'own@example.com', issuedAt: now }, now);
-    await this.users.meet(User.restore({ ...user.facts, emailAsOf: null }));
+    const user = User.provision({ userId: id, issuer: 'mainstay', email: 'own@example.com', issuedAt: now }, now);
+    await this.users.findOrAdd(User.restore({ ...user.facts, emailAsOf: null }));
   }
 }

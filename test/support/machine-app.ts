@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { errAsync } from 'neverthrow';
+import { err, errAsync } from 'neverthrow';
 import { createApp, publication } from '../../src/adapters/http/app.ts';
 import { bodyReader } from '../../src/adapters/http/kit/body.ts';
 import type { ServedRequest } from '../../src/adapters/http/kit/observe.ts';
@@ -35,7 +35,7 @@ export function machineApp(
   };
   return createApp({
     kit: {
-      authenticate: { execute: () => errAsync({ kind: 'token.forged' }) },
+      authenticate: { execute: async () => err({ kind: 'token.forged' }) },
       idempotentAnswers: { once: () => errAsync(keyInProgress), forgetBefore: async () => 0 },
       limits: { perUser: new MemoryRateLimit(none), perAddress: new MemoryRateLimit(none) },
       log,

@@ -1,6 +1,6 @@
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
-import { jobs } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { jobs } from '../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { migratedDatabase } from './both-stores.ts';
 import { type MemoryProduct, memoryProduct } from './memory-product.ts';
 import { type V1Api, v1Api } from './v1-api.ts';

@@ -1,11 +1,12 @@
+import { err } from 'neverthrow';
 import { PostgresChangeListener } from '../../src/adapters/persistence/changes/postgres-change-listener.ts';
 import { MikroAccountStatuses } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
 import { MikroUsers } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
 import type { Address } from '../../src/adapters/persistence/mikro-orm/connection/client-config.ts';
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
-import { JoseAccessTokens } from '../../src/adapters/security/jose-access-tokens.ts';
-import { noSessions } from '../../src/adapters/security/no-sessions.ts';
+import { JoseAccessTokenVerifier } from '../../src/adapters/security/jose-access-token-verifier.ts';
 import { SharedSecret } from '../../src/adapters/security/shared-secret.ts';
+import { sessionEnded } from '../../src/application/accounts/failures.ts';
 import { Authenticate } from '../../src/application/accounts/sessions/authenticate.ts';
 import type { Clock } from '../../src/application/kernel/clock.ts';
 import { origin } from './callers.ts';
@@ -28,9 +29,9 @@ export class ServerProcess {
     const database = await Database.open({ connection, onQuery: (sql) => void this.queries.push(sql) });
     const listening = new PostgresChangeListener({ address: changes, log: this.log });
     const authenticate = new Authenticate({
-      tokens: new JoseAccessTokens({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock }),
+      tokens: new JoseAccessTokenVerifier({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock }),
       accountStatuses: new MikroAccountStatuses(database, listening),
-      sessions: noSessions,
+      sessions: { validate: async () => err(sessionEnded) },
       users: new MikroUsers(database),
       clock,
     });

@@ -1,10 +1,7 @@
+import { err, type Result } from 'neverthrow';
 import { z } from 'zod';
-import type { CreateUser } from '../../application/accounts/operator/create-user.ts';
-import type { DeleteUser } from '../../application/accounts/operator/delete-user.ts';
-import type { ExportUser } from '../../application/accounts/operator/export-user.ts';
-import type { FindUser } from '../../application/accounts/operator/find-user.ts';
-import type { SetPassword } from '../../application/accounts/operator/set-password.ts';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import type { OperatorUseCases } from '../../application/accounts/operator/use-cases.ts';
+import { type CliCommand, command, type Shown, type Use } from './command.ts';
 import { userArgument } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
 import { type ChosenPassword, choosePassword, passwordChoice, passwordOptions } from './password.ts';
@@ -13,16 +10,11 @@ import { facts } from './table.ts';
 import { presentUser, userView } from './users.views.ts';
 import { writePrivately } from './write-privately.ts';
 
-export interface AccountUseCases {
-  readonly find: FindUser;
-  readonly create: CreateUser;
-  readonly setPassword: SetPassword;
-  readonly exportUser: ExportUser;
-  readonly remove: DeleteUser;
-}
+type Outcome<Json> = Promise<Result<Shown<Json>, CliFailure>>;
 
 const createdView = userView.extend({ password: z.string().nullable() });
 const passwordView = z.strictObject({ userId: z.string(), password: z.string().nullable() });
+const exportView = z.looseObject({ user: z.looseObject({}) });
 const oneWay = { error: 'either --generate or --password-stdin', path: [] };
 const isOneWay = ({ generate, passwordStdin }: { generate: boolean; passwordStdin: boolean }): boolean =>
   !(generate && passwordStdin);
@@ -30,7 +22,7 @@ const isOneWay = ({ generate, passwordStdin }: { generate: boolean; passwordStdi
 const shownOnce = ({ password, generated }: ChosenPassword): string | null => (generated ? password : null);
 
 /** Making and unmaking accounts, and what is kept about a person. */
-export const accountsCommands = (use: Use<AccountUseCases>): readonly CliCommand<CliFailure>[] => [
+export const accountsCommands = (use: Use<OperatorUseCases>): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'users create',
     summary: 'makes an account with a password; its e-mail counts as verified, and no mail is sent',
@@ -49,18 +41,17 @@ export const accountsCommands = (use: Use<AccountUseCases>): readonly CliCommand
       .strictObject({ email: text, name: z.string({ error: 'required' }), admin: flag, ...passwordChoice })
       .refine(isOneWay, oneWay),
     output: createdView,
-    run: ({ email, name, admin, ...choice }, terminal) =>
-      choosePassword(choice, terminal).andThen((chosen) =>
-        using(use)
-          .andThen(({ create }) =>
-            create.execute({ email, name, password: chosen.password, role: admin ? 'admin' : 'user' }),
-          )
-          .map((user) => {
-            const json = { ...presentUser(user), password: shownOnce(chosen) };
-            const { password, ...shown } = json;
-            return { json, text: facts(password === null ? shown : json) };
-          }),
-      ),
+    run: async ({ email, name, admin, ...choice }, terminal): Outcome<z.infer<typeof createdView>> => {
+      const chosen = await choosePassword(choice, terminal);
+      if (chosen.isErr()) return err(chosen.error);
+      const { create } = await use();
+      const { password } = chosen.value;
+      return (await create.execute({ email, name, password, role: admin ? 'admin' : 'user' })).map((user) => {
+        const shown = presentUser(user);
+        const json = { ...shown, password: shownOnce(chosen.value) };
+        return { json, text: facts(json.password === null ? shown : json) };
+      });
+    },
   }),
   command({
     words: 'users set-password',
@@ -70,17 +61,19 @@ export const accountsCommands = (use: Use<AccountUseCases>): readonly CliCommand
     examples: ['users set-password ada@example.com', 'users set-password ada@example.com --generate'],
     input: z.strictObject({ user: text, ...passwordChoice }).refine(isOneWay, oneWay),
     output: passwordView,
-    run: ({ user: who, ...choice }, terminal) =>
-      using(use).andThen(({ find, setPassword }) =>
-        find.execute(who).andThen(({ facts: { id } }) =>
-          choosePassword(choice, terminal).andThen((chosen) =>
-            setPassword.execute(id, chosen.password).map(() => {
-              const json = { userId: id, password: shownOnce(chosen) };
-              return { json, text: facts(chosen.generated ? json : { userId: id, password: 'changed' }) };
-            }),
-          ),
-        ),
-      ),
+    run: async ({ user: who, ...choice }, terminal): Outcome<z.infer<typeof passwordView>> => {
+      const { find, setPassword } = await use();
+      const user = await find.execute(who);
+      if (user.isErr()) return err(user.error);
+      const chosen = await choosePassword(choice, terminal);
+      if (chosen.isErr()) return err(chosen.error);
+      const userId = user.value.facts.id;
+      const { password, generated } = chosen.value;
+      return (await setPassword.execute(userId, password)).map(() => {
+        const json = { userId, password: shownOnce(chosen.value) };
+        return { json, text: facts(generated ? json : { userId, password: 'changed' }) };
+      });
+    },
   }),
   command({
     words: 'users export',
@@ -89,15 +82,17 @@ export const accountsCommands = (use: Use<AccountUseCases>): readonly CliCommand
     options: [{ flags: '--output <file>', description: 'write it to a new file that only you can read' }],
     examples: ['users export ada@example.com', 'users export ada@example.com --output ada.json'],
     input: z.strictObject({ user: text, output: text.optional() }),
-    output: z.looseObject({ user: z.looseObject({}) }),
-    run: ({ user: who, output }) =>
-      using(use)
-        .andThen(({ find, exportUser }) => find.execute(who).andThen(({ facts: { id } }) => exportUser.execute(id)))
-        .andThen((kept) => {
-          const json = kept as { user: Record<string, unknown> };
-          const whole = JSON.stringify(kept, null, 2);
-          return writePrivately(output, `${whole}\n`).map((path) => ({ json, text: path ?? whole }));
-        }),
+    output: exportView,
+    run: async ({ user: who, output }): Outcome<z.infer<typeof exportView>> => {
+      const { find, exportUser } = await use();
+      const user = await find.execute(who);
+      if (user.isErr()) return err(user.error);
+      const kept = await exportUser.execute(user.value.facts.id);
+      if (kept.isErr()) return err(kept.error);
+      const json = kept.value as z.infer<typeof exportView>;
+      const whole = JSON.stringify(json, null, 2);
+      return (await writePrivately(output, `${whole}\n`)).map((path) => ({ json, text: path ?? whole }));
+    },
   }),
   command({
     words: 'users delete',
@@ -107,12 +102,13 @@ export const accountsCommands = (use: Use<AccountUseCases>): readonly CliCommand
     input: z.strictObject({ user: text }),
     output: z.strictObject({ userId: z.string(), deleted: z.literal(true) }),
     confirm: ({ user }) => `Everything of ${user} goes for ever. Delete?`,
-    run: ({ user: who }) =>
-      using(use).andThen(({ find, remove }) =>
-        find
-          .execute(who)
-          .andThen(({ facts: { id } }) => remove.execute(id).map(() => ({ userId: id, deleted: true as const })))
-          .map((json) => ({ json, text: `deleted  ${json.userId}` })),
-      ),
+    run: async ({ user: who }) => {
+      const { find, deleteUser } = await use();
+      const user = await find.execute(who);
+      if (user.isErr()) return err(user.error);
+      const userId = user.value.facts.id;
+      const json = { userId, deleted: true as const };
+      return (await deleteUser.execute(userId)).map(() => ({ json, text: `deleted  ${userId}` }));
+    },
   }),
 ];

@@ -1,8 +1,9 @@
+import { err, ok } from 'neverthrow';
 import { z } from 'zod';
 import type { FindUser } from '../../application/accounts/operator/find-user.ts';
-import type { ListAudit } from '../../application/audit/list-audit.ts';
+import type { AuditLog } from '../../application/audit/ports.ts';
 import type { AuditEntry } from '../../domain/audit/entry.ts';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import { type CliCommand, command, type Use } from './command.ts';
 import { idOf } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
 import { instant, listOf, moment, said, text, windowed, windowOptions } from './schemas.ts';
@@ -10,7 +11,7 @@ import { page, table } from './table.ts';
 
 export interface AuditUseCases {
   readonly find: FindUser;
-  readonly list: ListAudit;
+  readonly log: Pick<AuditLog, 'page'>;
 }
 
 const entryView = z.strictObject({
@@ -54,22 +55,22 @@ export const auditCommands = (use: Use<AuditUseCases>): readonly CliCommand<CliF
       ...windowed,
     }),
     output: listOf(entryView),
-    run: ({ user, transaction, action, since, until, limit, offset }, terminal) =>
-      using(use)
-        .andThen(({ find, list }) =>
-          idOf(find, user).andThen((userId) =>
-            list.execute(said({ userId, transactionId: transaction, action, since, until }), { limit, offset }),
-          ),
-        )
-        .map(({ items, total }) => {
-          const rows = items.map((entry) => {
-            const { at, actor, action: did, subject, userId, why } = entry;
-            const about = `${subject.type} ${subject.id}`;
-            return [at, actor.id ?? actor.type, did, about, userId, changeOf(entry), why];
-          });
-          const headings = ['at', 'by', 'action', 'about', 'user', 'change', 'why'];
-          const all = items.map((entry) => entryView.parse(entry));
-          return { json: { items: all, total }, text: page(table(headings, rows, terminal), items.length, total) };
-        }),
+    run: async ({ user, transaction, action, since, until, limit, offset }, terminal) => {
+      const { find, log } = await use();
+      const userId = await idOf(find, user);
+      if (userId.isErr()) return err(userId.error);
+      const filter = said({ userId: userId.value, transactionId: transaction, action, since, until });
+      const { items, total } = await log.page(filter, { limit, offset });
+      const rows = items.map((entry) => {
+        const { at, actor, action: did, subject, userId: whom, why } = entry;
+        return [at, actor.id ?? actor.type, did, `${subject.type} ${subject.id}`, whom, changeOf(entry), why];
+      });
+      const headings = ['at', 'by', 'action', 'about', 'user', 'change', 'why'];
+      const all = items.map((entry) => entryView.parse(entry));
+      return ok({
+        json: { items: all, total },
+        text: page(table(headings, rows, terminal), items.length, total),
+      });
+    },
   }),
 ];

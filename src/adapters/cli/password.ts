@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { CliOption } from './command.ts';
 import { flag } from './schemas.ts';
@@ -31,12 +31,7 @@ interface Choice {
   readonly passwordStdin: boolean;
 }
 
-export const choosePassword = (
-  choice: Choice,
-  terminal: Terminal,
-): ResultAsync<ChosenPassword, PasswordMissing | PasswordsDiffer> => new ResultAsync(choose(choice, terminal));
-
-async function choose(
+export async function choosePassword(
   { generate, passwordStdin }: Choice,
   terminal: Terminal,
 ): Promise<Result<ChosenPassword, PasswordMissing | PasswordsDiffer>> {

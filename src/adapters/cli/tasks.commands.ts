@@ -1,3 +1,4 @@
+import { ResultAsync } from 'neverthrow';
 import { z } from 'zod';
 import type { FindUser } from '../../application/accounts/operator/find-user.ts';
 import type { PurgeDeleted } from '../../application/housekeeping/purge-deleted.ts';
@@ -47,7 +48,7 @@ export const tasksCommands = (use: Use<TaskUseCases>): readonly CliCommand<CliFa
     run: ({ user: who, status, search, limit, offset }, terminal) =>
       using(use)
         .andThen(({ find, list }) =>
-          find.execute(who).andThen((user) => {
+          new ResultAsync(find.execute(who)).andThen((user) => {
             const filter = said({ search, completed: status === undefined ? undefined : status === 'done' });
             const listing = { filter, sort: { field: 'createdAt', descending: true } } as const;
             return list.execute(actingFor(user), listing, { limit, offset });

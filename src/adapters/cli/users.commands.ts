@@ -1,29 +1,19 @@
+import { err, ok } from 'neverthrow';
 import { z } from 'zod';
 import type { ChangeAccountStatus } from '../../application/accounts/operator/change-account-status.ts';
-import type { FindUser } from '../../application/accounts/operator/find-user.ts';
-import type { ListUsers } from '../../application/accounts/operator/list-users.ts';
-import type { RevokeSessions } from '../../application/accounts/operator/revoke-sessions.ts';
-import type { ListSessions } from '../../application/accounts/sessions/list-sessions.ts';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import type { OperatorUseCases } from '../../application/accounts/operator/use-cases.ts';
+import { type CliCommand, command, type Use } from './command.ts';
 import { userArgument } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
 import { oneOf, said, text, windowed, windowOptions } from './schemas.ts';
 import { facts } from './table.ts';
 import { sessionsView, shownSessions, shownUser, shownUsers, usersView, userView } from './users.views.ts';
 
-export interface UserUseCases {
-  readonly find: FindUser;
-  readonly list: ListUsers;
-  readonly changeAccountStatus: ChangeAccountStatus;
-  readonly sessions: ListSessions;
-  readonly revokeSessions: RevokeSessions;
-}
-
 const aUser = z.strictObject({ user: text });
 const revokedView = z.strictObject({ userId: z.string(), ended: z.int() });
 
 /** Looking for users, and deciding what they may. */
-export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFailure>[] {
+export function usersCommands(use: Use<OperatorUseCases>): readonly CliCommand<CliFailure>[] {
   return [
     command({
       words: 'users list',
@@ -42,10 +32,11 @@ export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFa
         ...windowed,
       }),
       output: usersView,
-      run: ({ limit, offset, ...filter }, terminal) =>
-        using(use)
-          .andThen(({ list }) => list.execute(said(filter), { limit, offset }))
-          .map(({ items, total }) => shownUsers(items, total, terminal)),
+      run: async ({ limit, offset, ...filter }, terminal) => {
+        const { directory } = await use();
+        const { items, total } = await directory.page(said(filter), { limit, offset });
+        return ok(shownUsers(items, total, terminal));
+      },
     }),
     command({
       words: 'users show',
@@ -54,10 +45,10 @@ export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFa
       examples: ['users show ada@example.com', 'users show ada@example.com --json'],
       input: aUser,
       output: userView,
-      run: ({ user: who }) =>
-        using(use)
-          .andThen(({ find }) => find.execute(who))
-          .map((user) => shownUser(user)),
+      run: async ({ user: who }) => {
+        const { find } = await use();
+        return (await find.execute(who)).map((user) => shownUser(user));
+      },
     }),
     ...accountStatuses(use),
     command({
@@ -67,12 +58,13 @@ export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFa
       examples: ['users sessions ada@example.com'],
       input: aUser,
       output: sessionsView,
-      run: ({ user: who }, terminal) =>
-        using(use)
-          .andThen(({ find, sessions }) =>
-            find.execute(who).andThen(({ facts: { id } }) => sessions.execute({ userId: id, sessionId: null })),
-          )
-          .map((found) => shownSessions(found, terminal)),
+      run: async ({ user: who }, terminal) => {
+        const { find, listSessions } = await use();
+        const user = await find.execute(who);
+        if (user.isErr()) return err(user.error);
+        const sessions = await listSessions.execute({ userId: user.value.facts.id, sessionId: null });
+        return sessions.map((found) => shownSessions(found, terminal));
+      },
     }),
     command({
       words: 'users revoke-sessions',
@@ -81,32 +73,32 @@ export function usersCommands(use: Use<UserUseCases>): readonly CliCommand<CliFa
       examples: ['users revoke-sessions ada@example.com'],
       input: aUser,
       output: revokedView,
-      run: ({ user: who }) =>
-        using(use)
-          .andThen(({ find, revokeSessions }) =>
-            find
-              .execute(who)
-              .andThen(({ facts: { id } }) => revokeSessions.execute(id).map((ended) => ({ userId: id, ended }))),
-          )
-          .map((json) => ({ json, text: facts(json) })),
+      run: async ({ user: who }) => {
+        const { find, revokeSessions } = await use();
+        const user = await find.execute(who);
+        if (user.isErr()) return err(user.error);
+        const userId = user.value.facts.id;
+        return (await revokeSessions.execute(userId)).map((ended) => {
+          const json = { userId, ended };
+          return { json, text: facts(json) };
+        });
+      },
     }),
   ];
 }
 
-const decisions: readonly [
-  string,
-  string,
-  (accountStatus: ChangeAccountStatus, id: string) => ReturnType<ChangeAccountStatus['lock']>,
-][] = [
-  ['promote', 'makes a user an admin', (accountStatus, id) => accountStatus.giveRole(id, 'admin')],
-  ['demote', 'makes an admin an ordinary user again', (accountStatus, id) => accountStatus.giveRole(id, 'user')],
-  ['lock', 'refuses every request of a user until `users unlock`', (accountStatus, id) => accountStatus.lock(id)],
-  ['unlock', 'lifts a lock, also the one after wrong passwords', (accountStatus, id) => accountStatus.unlock(id)],
-  ['verify', "counts a user's e-mail address as verified", (accountStatus, id) => accountStatus.verify(id)],
+type Decide = (change: ChangeAccountStatus, id: string) => ReturnType<ChangeAccountStatus['lock']>;
+
+const decisions: readonly [string, string, Decide][] = [
+  ['promote', 'makes a user an admin', (change, id) => change.giveRole(id, 'admin')],
+  ['demote', 'makes an admin an ordinary user again', (change, id) => change.giveRole(id, 'user')],
+  ['lock', 'refuses every request of a user until `users unlock`', (change, id) => change.lock(id)],
+  ['unlock', 'lifts a lock, also the one after wrong passwords', (change, id) => change.unlock(id)],
+  ['verify', "counts a user's e-mail address as verified", (change, id) => change.verify(id)],
 ];
 
 /** What is decided reaches every server process within a second. */
-const accountStatuses = (use: Use<UserUseCases>): readonly CliCommand<CliFailure>[] =>
+const accountStatuses = (use: Use<OperatorUseCases>): readonly CliCommand<CliFailure>[] =>
   decisions.map(([verb, summary, decide]) =>
     command({
       words: `users ${verb}`,
@@ -115,11 +107,11 @@ const accountStatuses = (use: Use<UserUseCases>): readonly CliCommand<CliFailure
       examples: [`users ${verb} ada@example.com`],
       input: aUser,
       output: userView,
-      run: ({ user: who }) =>
-        using(use)
-          .andThen(({ find, changeAccountStatus }) =>
-            find.execute(who).andThen(({ facts: { id } }) => decide(changeAccountStatus, id)),
-          )
-          .map((user) => shownUser(user)),
+      run: async ({ user: who }) => {
+        const { find, changeAccountStatus } = await use();
+        const user = await find.execute(who);
+        if (user.isErr()) return err(user.error);
+        return (await decide(changeAccountStatus, user.value.facts.id)).map((changed) => shownUser(changed));
+      },
     }),
   );

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/bcrypt';
-import { err, ok, ResultAsync } from 'neverthrow';
-import type { PasswordHashes } from '../../application/accounts/security.ts';
+import { err, ok, type Result } from 'neverthrow';
+import type { PasswordHashes } from '../../application/accounts/passwords/ports.ts';
 import { type PasswordsBusy, passwordsBusy } from '../../domain/accounts/failures.ts';
 import { fitsBcrypt } from '../../domain/accounts/password.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
@@ -29,11 +29,11 @@ export class BcryptPasswords implements PasswordHashes {
     this.#nobodys = hash('a password that nobody has', cost);
   }
 
-  hash(password: Secret): ResultAsync<string, PasswordsBusy> {
+  hash(password: Secret): Promise<Result<string, PasswordsBusy>> {
     return this.#compute(() => hash(password.reveal(), this.#cost));
   }
 
-  verify(password: Secret, stored: string | null): ResultAsync<boolean, PasswordsBusy> {
+  verify(password: Secret, stored: string | null): Promise<Result<boolean, PasswordsBusy>> {
     return this.#compute(async () => {
       const text = password.reveal();
       // bcrypt would compare the first 72 bytes of a longer one and call it right.
@@ -47,9 +47,8 @@ export class BcryptPasswords implements PasswordHashes {
     return Number(/^\$2[abxy]\$(\d\d)\$/.exec(stored)?.[1]) < this.#cost;
   }
 
-  #compute<T extends string | boolean>(work: () => Promise<T>): ResultAsync<T, PasswordsBusy> {
-    return ResultAsync.fromSafePromise(this.#slots.run(work)).andThen((result) =>
-      result === undefined ? err(passwordsBusy) : ok(result),
-    );
+  async #compute<T extends string | boolean>(work: () => Promise<T>): Promise<Result<T, PasswordsBusy>> {
+    const result = await this.#slots.run(work);
+    return result === undefined ? err(passwordsBusy) : ok(result);
   }
 }

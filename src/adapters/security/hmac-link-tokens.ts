@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { LinkTokens } from '../../application/accounts/security.ts';
+import type { LinkTokens } from '../../application/accounts/links/ports.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 import { derivedKey } from './derived-key.ts';
 

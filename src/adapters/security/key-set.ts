@@ -105,7 +105,7 @@ function keepingKnown(known: TrustedKeys | undefined, fetched: TrustedKeys): Tru
   return new Map(
     [...fetched].map(([kid, key]) => {
       const before = known?.get(kid);
-      return [kid, before?.print === key.print ? before : key];
+      return [kid, before?.thumbprint === key.thumbprint ? before : key];
     }),
   );
 }

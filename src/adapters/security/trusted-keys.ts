@@ -5,7 +5,7 @@ import type { VerifyingKey } from './jwt.ts';
 export interface TrustedKey extends VerifyingKey {
   readonly kid: string;
   /** Equal for equal keys, however they were written. */
-  readonly print: string;
+  readonly thumbprint: string;
 }
 
 export type TrustedKeys = ReadonlyMap<string, TrustedKey>;
@@ -31,7 +31,7 @@ async function trustedKey(given: unknown): Promise<TrustedKey | undefined> {
     const material = publicPart(jwk);
     const key = await importJWK(material, name);
     if (key instanceof Uint8Array || isShort(key)) return undefined;
-    return { kid: jwk.kid, key, algorithms, print: JSON.stringify([name, material]) };
+    return { kid: jwk.kid, key, algorithms, thumbprint: JSON.stringify([name, material]) };
   } catch {
     return undefined;
   }

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Claims } from '../../application/accounts/ports.ts';
+import type { TokenClaims } from '../../application/accounts/sessions/ports.ts';
 import type { TrustedKey } from './trusted-keys.ts';
 
 const maxTokens = 20_000;
 
 export interface VerifiedToken {
-  readonly claims: Claims;
+  readonly claims: TokenClaims;
   /** Seconds since 1970. */
   readonly exp: number;
   /** Null for the shared secret, which is never withdrawn while the process lives. */

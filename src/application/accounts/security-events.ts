@@ -3,7 +3,7 @@ import type { Actor, Origin } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
-import type { AccountStore } from './store.ts';
+import type { AccountStore } from './account-store.ts';
 
 export type SecurityAction =
   | 'user.registered'
@@ -38,16 +38,16 @@ export interface SecurityEvent {
   readonly details?: AuditDetails;
 }
 
-/** Nobody has proved who is asking. */
-export const anybody: AuditActor = { type: 'system', id: null };
-export const person = (userId: string): AuditActor => ({ type: 'user', id: userId });
-export const by = ({ userId, origin }: Actor): Pick<SecurityEvent, 'actor' | 'userId' | 'origin'> => ({
-  actor: person(userId),
+/** The caller of a route that asks for no token. */
+export const anonymous: AuditActor = { type: 'system', id: null };
+export const userActor = (userId: string): AuditActor => ({ type: 'user', id: userId });
+export const causedBy = ({ userId, origin }: Actor): Pick<SecurityEvent, 'actor' | 'userId' | 'origin'> => ({
+  actor: userActor(userId),
   userId,
   origin,
 });
 
-export const commandLine: Origin = { requestId: null, address: null, userAgent: null };
+export const commandLineOrigin: Origin = { requestId: null, address: null, userAgent: null };
 
 /** Writes what happened to an account into the audit log, in the unit of work in which it happened. */
 export class SecurityEvents {

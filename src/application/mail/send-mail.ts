@@ -1,7 +1,8 @@
-import type { MailedLinks, Users } from '../accounts/ports.ts';
+import type { MailedLinks } from '../accounts/links/ports.ts';
+import type { Users } from '../accounts/profile/ports.ts';
 import type { JobHandler } from '../jobs/ports.ts';
-import { type MailOrder, sendMail } from './outbox.ts';
 import type { Mailer, MailFacts, MailName, MailTemplates } from './ports.ts';
+import { type MailOrder, sendMail } from './queued-outbox.ts';
 
 interface Parts {
   readonly users: Pick<Users, 'withId'>;

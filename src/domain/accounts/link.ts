@@ -10,14 +10,14 @@ const lifetimes: Readonly<Record<LinkPurpose, Span>> = {
 /** A mailed link: whoever has its token may do one thing, once. */
 export interface Link {
   readonly id: string;
-  /** Null for a link that nobody asked for an account of: it costs the same and leads nowhere. */
+  /** Null where no account has the address that it was asked for: making it costs the same, and it is never mailed. */
   readonly userId: string | null;
   readonly purpose: LinkPurpose;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 }
 
-export const openLink = (id: string, userId: string | null, purpose: LinkPurpose, now: Instant): Link => ({
+export const createLink = (id: string, userId: string | null, purpose: LinkPurpose, now: Instant): Link => ({
   id,
   userId,
   purpose,

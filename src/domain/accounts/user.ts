@@ -31,16 +31,16 @@ export interface UserFacts {
   readonly updatedAt: Instant;
 }
 
-/** What decides whether, and as whom, a user's requests are heard. */
+/** What decides whether, and as whom, a user's requests are carried out. */
 export type AccountStatus = Pick<
   UserFacts,
   'id' | 'issuer' | 'email' | 'emailAsOf' | 'role' | 'lockedAt' | 'deletedAt'
 >;
 
-export const isHeard = ({ lockedAt, deletedAt }: AccountStatus): boolean => lockedAt === null && deletedAt === null;
+export const isActive = ({ lockedAt, deletedAt }: AccountStatus): boolean => lockedAt === null && deletedAt === null;
 
-/** What an issuer says of somebody. */
-export interface Introduction {
+/** What an issuer's token says of its user. */
+export interface IdentityClaims {
   readonly issuer: Issuer;
   readonly userId: string;
   readonly email: string | null;
@@ -51,14 +51,14 @@ export interface Introduction {
  * Whether the issuer names another address now. Silence is no change, people with a password here say it themselves, and
  * what was erased stays so.
  */
-export const bringsNewEmail = (accountStatus: AccountStatus, { email, issuedAt }: Introduction): boolean =>
+export const hasNewEmail = (accountStatus: AccountStatus, { email, issuedAt }: IdentityClaims): boolean =>
   email !== null &&
   accountStatus.deletedAt === null &&
   email !== accountStatus.email &&
   accountStatus.issuer !== 'mainstay' &&
   (accountStatus.emailAsOf === null || issuedAt >= accountStatus.emailAsOf);
 
-const nobody = { email: null, emailAsOf: null, name: null, emailVerifiedAt: null, role: 'user' } as const;
+const erasedFields = { email: null, emailAsOf: null, name: null, emailVerifiedAt: null, role: 'user' } as const;
 
 export class User {
   readonly facts: UserFacts;
@@ -67,8 +67,8 @@ export class User {
     this.facts = facts;
   }
 
-  /** Somebody whom another issuer vouches for, seen for the first time. */
-  static met({ userId, issuer, email, issuedAt }: Introduction, now: Instant): User {
+  /** Somebody whom another issuer vouches for, at their first valid token. */
+  static provision({ userId, issuer, email, issuedAt }: IdentityClaims, now: Instant): User {
     return new User({
       id: userId,
       issuer,
@@ -91,8 +91,8 @@ export class User {
     now: Instant,
   ): User {
     const { id, email, name } = person;
-    const met = User.met({ userId: id, issuer: 'mainstay', email, issuedAt: now }, now);
-    return new User({ ...met.facts, emailAsOf: null, name });
+    const user = User.provision({ userId: id, issuer: 'mainstay', email, issuedAt: now }, now);
+    return new User({ ...user.facts, emailAsOf: null, name });
   }
 
   /** For storage only. */
@@ -100,10 +100,10 @@ export class User {
     return new User(facts);
   }
 
-  /** Follows the address that the issuer names now; the same user where nothing differs. */
-  follow(introduction: Introduction, now: Instant): User {
-    if (!bringsNewEmail(this.facts, introduction)) return this;
-    return this.#with({ email: introduction.email, emailAsOf: introduction.issuedAt, emailVerifiedAt: null }, now);
+  /** Takes the address that the issuer names now; the same user where nothing differs. */
+  updateEmail(claims: IdentityClaims, now: Instant): User {
+    if (!hasNewEmail(this.facts, claims)) return this;
+    return this.#with({ email: claims.email, emailAsOf: claims.issuedAt, emailVerifiedAt: null }, now);
   }
 
   rename(name: PersonName, now: Instant): User {
@@ -129,7 +129,7 @@ export class User {
   /** Leaves nothing that tells who it was. */
   erase(now: Instant): User {
     if (this.facts.deletedAt !== null) return this;
-    return this.#with({ ...nobody, deletedAt: now }, now);
+    return this.#with({ ...erasedFields, deletedAt: now }, now);
   }
 
   #with(change: Partial<UserFacts>, now: Instant): User {

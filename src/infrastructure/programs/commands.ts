@@ -17,6 +17,7 @@ import { tokenCommands } from '../../adapters/cli/token.commands.ts';
 import { usersCommands } from '../../adapters/cli/users.commands.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { version } from '../config/version.ts';
+import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { cli } from '../wiring/tokens/cli-tokens.ts';
 import { type CommandTools, commandLog } from './command-tools.ts';
 
@@ -32,6 +33,7 @@ const groups = [
 
 /** Every command; what is behind it is loaded when it runs. */
 export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'>): CommandLine<CliFailure> {
+  const operators = tools.of(accounts.operatorUseCases);
   const commands: readonly CliCommand<CliFailure>[] = [
     ...serveCommands(async (wish) => (await import('./serve.ts')).serve(wish)),
     ...migrateCommands({
@@ -39,13 +41,13 @@ export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'
       down: async () => (await import('./migrate.ts')).down(),
       status: async () => (await import('./migrate.ts')).status(),
     }),
-    ...usersCommands(tools.of(cli.users)),
-    ...accountsCommands(tools.of(cli.accounts)),
+    ...usersCommands(operators),
+    ...accountsCommands(operators),
     ...tasksCommands(tools.of(cli.tasks)),
     ...paymentsCommands(tools.of(cli.payments)),
     ...auditCommands(tools.of(cli.audit)),
     ...jobsCommands(tools.of(cli.jobs)),
-    ...tokenCommands(tools.of(cli.issueToken)),
+    ...tokenCommands(operators),
     ...seedCommands(tools.of(cli.seed)),
     ...doctorCommands(async () => {
       const { examine } = await import('../doctor/examine.ts');

@@ -11,7 +11,8 @@ import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
 import { ofAllWorkers } from '../metrics/workers.ts';
 import { createContainer } from '../wiring/container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
-import { accountParts, jobs } from '../wiring/tokens/account-tokens.ts';
+import { accounts } from '../wiring/tokens/account-tokens.ts';
+import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { http, kernel } from '../wiring/tokens/tokens.ts';
 import type { Service } from './lifecycle/service.ts';
 
@@ -45,7 +46,7 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   stack.defer(() => changes.stop());
   changes.start();
   meters.observe({
-    activeSessions: () => container.get(accountParts.store).sessions.countLive(container.get(kernel.clock).now()),
+    activeSessions: () => container.get(accounts.store).sessions.countLive(container.get(kernel.clock).now()),
     jobs: () => container.get(jobs.ledger).counts(),
   });
   const runner = container.get(jobs.runner);

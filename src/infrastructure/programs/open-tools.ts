@@ -10,7 +10,7 @@ import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createContainer } from '../wiring/container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
-import { jobs } from '../wiring/tokens/account-tokens.ts';
+import { jobs } from '../wiring/tokens/job-tokens.ts';
 
 /** The product's parts for a command, and what must be closed after it. */
 export interface Tools extends AsyncDisposable {

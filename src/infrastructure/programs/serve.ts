@@ -1,5 +1,5 @@
 import type { ServeWish } from '../../adapters/cli/serve.commands.ts';
-import { JoseTokenMint } from '../../adapters/security/jose-token-mint.ts';
+import { JoseAccessTokenSigner } from '../../adapters/security/jose-access-token-signer.ts';
 import { SharedSecret } from '../../adapters/security/shared-secret.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import type { Config } from '../config/config.ts';
@@ -32,7 +32,7 @@ async function announce(config: Config, log: Logger): Promise<void> {
 
 async function tokenFor(config: Config): Promise<string> {
   const secret = new SharedSecret(config.secret ?? (await madeSecret(config.dataDir)));
-  const token = await new JoseTokenMint(secret, systemClock).mint({
+  const token = await new JoseAccessTokenSigner(secret, systemClock).sign({
     userId: 'newcomer',
     email: 'newcomer@example.com',
     role: 'user',

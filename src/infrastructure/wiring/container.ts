@@ -11,7 +11,6 @@ import { housekeepingModule } from './modules/housekeeping.ts';
 import { httpModule } from './modules/http.ts';
 import { limitsModule } from './modules/limits.ts';
 import { mailModule } from './modules/mail.ts';
-import { operatorsModule } from './modules/operators.ts';
 import { paymentsModule } from './modules/payments.ts';
 import { projectsModule } from './modules/projects.ts';
 import { securityModule } from './modules/security.ts';
@@ -48,7 +47,6 @@ export function createContainer({ config, secret, log, meters, exposition, store
     securityModule,
     limitsModule,
     accountsModule,
-    operatorsModule,
     mailModule,
     housekeepingModule,
     tasksModule,

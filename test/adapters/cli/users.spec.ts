@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { User } from '../../../src/domain/accounts/user.ts';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
-import { accountParts, audit } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { accounts } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { accounts } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { audit } from '../../../src/infrastructure/wiring/tokens/audit-tokens.ts';
 import { type Cli, memoryCli } from '../../support/cli.ts';
 
 const now = '2026-11-20T10:00:00.000Z' as Instant;
@@ -10,7 +10,7 @@ const create = ['users', 'create', 'ada@example.com', '--name', 'Ada Lovelace'];
 
 /** Somebody whom another issuer vouches for. */
 const meet = (cli: Cli, userId: string, email: string, issuer = 'shared-secret') =>
-  cli.container.get(accounts.users).meet(User.met({ userId, email, issuer, issuedAt: now }, now));
+  cli.container.get(accounts.users).findOrAdd(User.provision({ userId, email, issuer, issuedAt: now }, now));
 
 describe('users', () => {
   let cli: Cli;
@@ -35,7 +35,7 @@ describe('users', () => {
       .and.not.to.contain('Abcdefg1');
     const made = await cli.json(['users', 'create', 'di@example.com', '--name', 'Di D', '--generate']);
     expect(made['password']).to.match(/^[A-Za-z2-9]{20}$/);
-    const { credentials } = cli.container.get(accountParts.store);
+    const { credentials } = cli.container.get(accounts.store);
     const credential = await credentials.ofUser(String(made['id']));
     expect(credential?.hash).to.match(/^\$2/);
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { jobs } from '../../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { type PostgresProduct, postgresProduct } from '../../support/postgres-product.ts';
 

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { expect } from 'chai';
-import { JoseAccessTokens } from '../../../src/adapters/security/jose-access-tokens.ts';
+import { JoseAccessTokenVerifier } from '../../../src/adapters/security/jose-access-token-verifier.ts';
 import { KeySet } from '../../../src/adapters/security/key-set.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
 import { trustedKeys } from '../../../src/adapters/security/trusted-keys.ts';
@@ -20,7 +20,7 @@ describe('a token of a Better Auth server', () => {
   const pairs = new Map<string, KeyPair>();
   let published: unknown[] = [];
   let fetches = 0;
-  let tokens: JoseAccessTokens;
+  let tokens: JoseAccessTokenVerifier;
   let edwards: KeyPair;
 
   before(async () => {
@@ -36,7 +36,7 @@ describe('a token of a Better Auth server', () => {
       return trustedKeys(published);
     };
     const keys = new KeySet({ fetchKeys, log: new TestLog() });
-    tokens = new JoseAccessTokens({
+    tokens = new JoseAccessTokenVerifier({
       secret: new SharedSecret(testSecret),
       betterAuth: { issuer, audience, keys },
       clock,

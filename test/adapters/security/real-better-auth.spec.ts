@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decodeProtectedHeader, SignJWT } from 'jose';
-import { JoseAccessTokens, trustedIssuer } from '../../../src/adapters/security/jose-access-tokens.ts';
+import { JoseAccessTokenVerifier, trustedIssuer } from '../../../src/adapters/security/jose-access-token-verifier.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
 import { systemClock } from '../../../src/adapters/system/system-clock.ts';
 import { readConfig } from '../../../src/infrastructure/config/read-config.ts';
@@ -11,16 +11,16 @@ import { testSecret } from '../../support/tokens.ts';
 const secret = testSecret.reveal();
 
 /** Ours, as the settings make it for this server. */
-function tokensTrusting(url: string): JoseAccessTokens {
+function tokensTrusting(url: string): JoseAccessTokenVerifier {
   const { betterAuth } = readConfig({ BETTER_AUTH_URL: url })._unsafeUnwrap();
-  return new JoseAccessTokens({
+  return new JoseAccessTokenVerifier({
     secret: new SharedSecret(testSecret),
     betterAuth: betterAuth && trustedIssuer(betterAuth, new TestLog()),
     clock: systemClock,
   });
 }
 
-const outcome = async (tokens: JoseAccessTokens, token: string) =>
+const outcome = async (tokens: JoseAccessTokenVerifier, token: string) =>
   (await tokens.verify(token)).match(
     ({ userId }) => userId,
     ({ kind }) => kind,
@@ -30,7 +30,7 @@ describe('a real Better Auth server', () => {
   describe('in its default form', () => {
     let auth: BetterAuth;
     let ada: Visitor;
-    let tokens: JoseAccessTokens;
+    let tokens: JoseAccessTokenVerifier;
 
     beforeEach(async () => {
       auth = await BetterAuth.start({ secret });

@@ -13,12 +13,12 @@ describe('refresh tokens', () => {
   const second = tokens.next(first.token.reveal(), first.chain);
 
   it('say which session and generation they are of', () => {
-    expect(tokens.read(first.token.reveal())).to.deep.equal({ sessionId, generation: 1, marked: true });
-    expect(tokens.read(second.token.reveal())).to.deep.equal({ sessionId, generation: 2, marked: true });
+    expect(tokens.parse(first.token.reveal())).to.deep.equal({ sessionId, generation: 1, isAuthentic: true });
+    expect(tokens.parse(second.token.reveal())).to.deep.equal({ sessionId, generation: 2, isAuthentic: true });
   });
 
   it('give the same successor again to whoever has the predecessor', () => {
-    expect(tokens.repeat(first.token.reveal(), second.chain).reveal()).to.equal(second.token.reveal());
+    expect(tokens.reissue(first.token.reveal(), second.chain).reveal()).to.equal(second.token.reveal());
   });
 
   it('are kept as hashes, of the current and of its predecessor', () => {
@@ -34,7 +34,7 @@ describe('refresh tokens', () => {
         expect(kept).not.to.include(form);
     }
     const other = tokens.first(sessionId);
-    expect(tokens.repeat(other.token.reveal(), second.chain).reveal()).not.to.equal(second.token.reveal());
+    expect(tokens.reissue(other.token.reveal(), second.chain).reveal()).not.to.equal(second.token.reveal());
   });
 
   it('never come twice', () => {
@@ -45,9 +45,9 @@ describe('refresh tokens', () => {
   it('bear a mark that nobody else can make', () => {
     const invented = Buffer.from(first.token.reveal(), 'base64url');
     invented.writeUInt8(invented.readUInt8(30) ^ 1, 30);
-    expect(tokens.read(invented.toString('base64url'))?.marked).to.equal(false);
+    expect(tokens.parse(invented.toString('base64url'))?.isAuthentic).to.equal(false);
     const others = new ChainedRefreshTokens(new Secret('another secret of at least 32 bytes'));
-    expect(others.read(first.token.reveal())?.marked).to.equal(false);
+    expect(others.parse(first.token.reveal())?.isAuthentic).to.equal(false);
   });
 
   for (const given of [
@@ -58,7 +58,7 @@ describe('refresh tokens', () => {
     ` ${first.token.reveal()}`,
   ])
     it(`are not read from ${JSON.stringify(given.slice(0, 8))} of ${given.length} characters`, () => {
-      expect(tokens.read(given)).to.equal(undefined);
+      expect(tokens.parse(given)).to.equal(undefined);
     });
 });
 

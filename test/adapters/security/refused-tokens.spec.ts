@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { CompactSign, SignJWT } from 'jose';
-import { JoseAccessTokens } from '../../../src/adapters/security/jose-access-tokens.ts';
+import { JoseAccessTokenVerifier } from '../../../src/adapters/security/jose-access-token-verifier.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -10,7 +10,7 @@ import { raw, seconds, sharedClaims, signed, testSecret } from '../../support/to
 describe('a token that is refused', () => {
   const clock = new ManualClock('2026-11-20T12:00:00.000Z');
   const now = seconds(clock);
-  const tokens = new JoseAccessTokens({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock });
+  const tokens = new JoseAccessTokenVerifier({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock });
 
   const claims = async (change: object, header = {}) =>
     (await tokens.verify(await signed(sharedClaims(clock, { ...change }), header)))._unsafeUnwrap();

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { JoseAccessTokens } from '../../../src/adapters/security/jose-access-tokens.ts';
+import { JoseAccessTokenVerifier } from '../../../src/adapters/security/jose-access-token-verifier.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { seconds, sharedClaims, signed, testSecret } from '../../support/tokens.ts';
@@ -9,7 +9,7 @@ const session = { sid: '019a9c5e-0000-7000-8000-000000000001', gen: 3 };
 describe('a token of the shared secret', () => {
   const clock = new ManualClock('2026-11-20T12:00:00.000Z');
   const now = seconds(clock);
-  const tokens = new JoseAccessTokens({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock });
+  const tokens = new JoseAccessTokenVerifier({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock });
 
   const claims = async (change: object, header = {}) =>
     (await tokens.verify(await signed(sharedClaims(clock, { ...change }), header)))._unsafeUnwrap();
@@ -111,7 +111,11 @@ describe('a token of the shared secret', () => {
 
   it('expires 5 s after its time, seen before or not', async () => {
     const moving = new ManualClock('2026-11-20T12:00:00.000Z');
-    const held = new JoseAccessTokens({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock: moving });
+    const held = new JoseAccessTokenVerifier({
+      secret: new SharedSecret(testSecret),
+      betterAuth: undefined,
+      clock: moving,
+    });
     const token = await signed(sharedClaims(clock, { exp: now + 900 }));
     const other = await signed(sharedClaims(clock, { exp: now + 900, jti: 'other' }));
     expect((await held.verify(token)).isOk()).to.equal(true);

@@ -61,7 +61,7 @@ describe('the keys of a published set', () => {
   it('are the first of their name', async () => {
     const other = await keyPair('ed');
     const keys = await trustedKeys([edwards.jwk, other.jwk]);
-    expect(keys.get('ed')?.print).to.equal((await trustedKeys([edwards.jwk])).get('ed')?.print);
+    expect(keys.get('ed')?.thumbprint).to.equal((await trustedKeys([edwards.jwk])).get('ed')?.thumbprint);
   });
 
   it('have equal prints exactly where the keys are equal', async () => {
@@ -71,7 +71,7 @@ describe('the keys of a published set', () => {
         { ...edwards.jwk, use: 'sig', ext: true },
         (await keyPair('ed')).jwk,
         { ...rsa.jwk, kid: 'ed' },
-      ].map(async (jwk) => (await trustedKeys([jwk])).get('ed')?.print),
+      ].map(async (jwk) => (await trustedKeys([jwk])).get('ed')?.thumbprint),
     );
     expect(same).to.equal(one);
     expect(new Set([one, other, named]).size).to.equal(3);

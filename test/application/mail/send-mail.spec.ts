@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
 import { MemoryUsers } from '../../../src/adapters/persistence/memory/memory-users.ts';
-import { QueuedOutbox, sendMail } from '../../../src/application/mail/outbox.ts';
 import type { Mailer } from '../../../src/application/mail/ports.ts';
+import { QueuedOutbox, sendMail } from '../../../src/application/mail/queued-outbox.ts';
 import { sendMailJob } from '../../../src/application/mail/send-mail.ts';
 import { User } from '../../../src/domain/accounts/user.ts';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
@@ -40,7 +40,7 @@ describe('a queued mail', () => {
       ['ada', 'ada@example.com'],
       ['silent', null],
     ] as const)
-      await users.meet(User.met({ userId, issuer: 'shared-secret', email, issuedAt: at }, at));
+      await users.findOrAdd(User.provision({ userId, issuer: 'shared-secret', email, issuedAt: at }, at));
   });
 
   it('holds names of things only, and has about a day of tries', async () => {

@@ -3,7 +3,7 @@ import { MemoryCredentials } from '../../../src/adapters/persistence/memory/acco
 import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
 import { MikroCredentials } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-credentials.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { Credentials } from '../../../src/application/accounts/store.ts';
+import type { Credentials } from '../../../src/application/accounts/passwords/ports.ts';
 import { emailKey } from '../../../src/domain/accounts/email.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';
 

@@ -4,8 +4,8 @@ import { MemoryLinks } from '../../../src/adapters/persistence/memory/accounts/m
 import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
 import { MikroLinks } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-links.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { Links } from '../../../src/application/accounts/store.ts';
-import { type Link, openLink } from '../../../src/domain/accounts/link.ts';
+import type { Links } from '../../../src/application/accounts/links/ports.ts';
+import { createLink, type Link } from '../../../src/domain/accounts/link.ts';
 import { after, before, instantOf } from '../../../src/domain/kernel/instant.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';
 
@@ -18,8 +18,8 @@ const hashOf = ({ id }: Link) => id.padEnd(43, '-');
 
 describeOnBothStores('mailed links', makers, (store) => {
   const opened = async (purpose: Link['purpose'], userId: string | null) => {
-    const link = openLink(randomUUID(), userId, purpose, now);
-    await store.ports.open(link, hashOf(link));
+    const link = createLink(randomUUID(), userId, purpose, now);
+    await store.ports.replace(link, hashOf(link));
     return link;
   };
   const found = (link: Link, at = now) => store.ports.withToken(link.purpose, hashOf(link), at);
@@ -27,22 +27,22 @@ describeOnBothStores('mailed links', makers, (store) => {
   it('are found by their token, as they were opened', async () => {
     const link = await opened('verify_email', await store.newOwner());
     expect(await found(link)).to.deep.equal(link);
-    expect(await store.ports.isOpen(link.id, hashOf(link), now)).to.equal(true);
+    expect(await store.ports.isUsable(link.id, hashOf(link), now)).to.equal(true);
   });
 
   it('are not found for another purpose, by another token, or when they are over', async () => {
     const link = await opened('reset_password', await store.newOwner());
     expect(await store.ports.withToken('verify_email', hashOf(link), now)).to.equal(undefined);
     expect(await store.ports.withToken('reset_password', 'another', now)).to.equal(undefined);
-    expect(await store.ports.isOpen(link.id, 'another', now)).to.equal(false);
+    expect(await store.ports.isUsable(link.id, 'another', now)).to.equal(false);
     expect(await found(link, before(link.expiresAt, { milliseconds: 1 }))).to.deep.equal(link);
     expect(await found(link, link.expiresAt)).to.equal(undefined);
-    expect(await store.ports.isOpen(link.id, hashOf(link), link.expiresAt)).to.equal(false);
+    expect(await store.ports.isUsable(link.id, hashOf(link), link.expiresAt)).to.equal(false);
   });
 
   it('reset passwords for an hour and verify addresses for a day', () => {
-    expect(openLink('x', null, 'reset_password', now).expiresAt).to.equal(after(now, { hours: 1 }));
-    expect(openLink('x', null, 'verify_email', now).expiresAt).to.equal(after(now, { hours: 24 }));
+    expect(createLink('x', null, 'reset_password', now).expiresAt).to.equal(after(now, { hours: 1 }));
+    expect(createLink('x', null, 'verify_email', now).expiresAt).to.equal(after(now, { hours: 24 }));
   });
 
   it('take the place of the older one of their user and purpose, also when opened at once', async () => {

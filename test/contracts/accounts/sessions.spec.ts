@@ -5,8 +5,7 @@ import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/me
 import { MikroSessionStatuses } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-session-statuses.ts';
 import { MikroSessions } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-sessions.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { SessionStatuses } from '../../../src/application/accounts/sessions/admit-session.ts';
-import type { Sessions, StoredSession } from '../../../src/application/accounts/store.ts';
+import type { SessionStatuses, Sessions, StoredSession } from '../../../src/application/accounts/sessions/ports.ts';
 import { Session, type SessionFacts } from '../../../src/domain/accounts/session.ts';
 import { instantOf } from '../../../src/domain/kernel/instant.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';

@@ -4,7 +4,7 @@ import { MemorySignInGuesses } from '../../../src/adapters/persistence/memory/ac
 import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
 import { MikroSignInGuesses } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-sign-in-guesses.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { SignInGuesses } from '../../../src/application/accounts/store.ts';
+import type { SignInGuesses } from '../../../src/application/accounts/passwords/ports.ts';
 import { emailKey } from '../../../src/domain/accounts/email.ts';
 import { countGuess, noGuesses } from '../../../src/domain/accounts/sign-in-guesses.ts';
 import { after, type Instant, instantOf } from '../../../src/domain/kernel/instant.ts';

@@ -5,8 +5,7 @@ import { MemoryUsers } from '../../../src/adapters/persistence/memory/memory-use
 import { MikroUserDirectory } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-user-directory.ts';
 import { MikroUsers } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
-import type { Users } from '../../../src/application/accounts/ports.ts';
-import type { UserDirectory, UserFilter } from '../../../src/application/accounts/store.ts';
+import type { UserDirectory, UserFilter, Users } from '../../../src/application/accounts/profile/ports.ts';
 import { User, type UserFacts } from '../../../src/domain/accounts/user.ts';
 import { instantOf } from '../../../src/domain/kernel/instant.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';
@@ -33,9 +32,12 @@ describeOnBothStores('the directory of users', makers, (store) => {
   const mark = randomUUID().slice(0, 8);
   const added = async (day: number, change: Partial<UserFacts> = {}) => {
     const email = `${mark}.${day}@Example.com`;
-    const { facts } = User.met({ userId: randomUUID(), issuer: 'shared-secret', email, issuedAt: at(day) }, at(day));
+    const { facts } = User.provision(
+      { userId: randomUUID(), issuer: 'shared-secret', email, issuedAt: at(day) },
+      at(day),
+    );
     const user = User.restore({ ...facts, ...change });
-    await store.ports.users.meet(user);
+    await store.ports.users.findOrAdd(user);
     return user;
   };
   let people: User[] = [];

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { PaymentGateway } from '../../../src/application/payments/payment-gateway.ts';
 import { mikroStoreModule } from '../../../src/infrastructure/wiring/stores/mikro-store.ts';
-import { jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { jobs } from '../../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { payments } from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { migratedDatabase } from '../../support/both-stores.ts';
 import { gatewayWith } from '../../support/payments/gateway-with.ts';

@@ -2,31 +2,31 @@ import { expect } from 'chai';
 import { parseEmail } from '../../../src/domain/accounts/email.ts';
 import { signInLocked } from '../../../src/domain/accounts/failures.ts';
 import { parseName } from '../../../src/domain/accounts/name.ts';
-import { bringsNewEmail, isHeard, ownIssuers, User } from '../../../src/domain/accounts/user.ts';
+import { hasNewEmail, isActive, ownIssuers, User } from '../../../src/domain/accounts/user.ts';
 import { claimedEmail, isUserId } from '../../../src/domain/accounts/user-id.ts';
 import { after, type Instant } from '../../../src/domain/kernel/instant.ts';
 
 const then = '2026-03-01T12:00:00.000Z' as Instant;
 const now = after(then, { hours: 1 });
-const introduction = { userId: 'ada', issuer: 'https://auth.example', email: 'ada@example.com', issuedAt: then };
+const claims = { userId: 'ada', issuer: 'https://auth.example', email: 'ada@example.com', issuedAt: then };
 
 describe('a user', () => {
-  const met = User.met(introduction, then);
+  const provisioned = User.provision(claims, then);
   const name = parseName('Ada')._unsafeUnwrap();
   const registered = User.register({ id: 'ada', email: parseEmail('ada@example.com')._unsafeUnwrap(), name }, then);
   const changed = (user: User) => ({ ...user.facts, version: 2, updatedAt: now });
 
   it('whom an issuer vouches for has what that says', () => {
-    expect(met.facts).to.deep.include({ email: 'ada@example.com', emailAsOf: then, name: null, role: 'user' });
-    expect(met.facts).to.deep.include({ version: 1, createdAt: then, updatedAt: then });
-    expect(User.met({ ...introduction, email: null }, now).facts).to.deep.include({ email: null, emailAsOf: null });
+    expect(provisioned.facts).to.deep.include({ email: 'ada@example.com', emailAsOf: then, name: null, role: 'user' });
+    expect(provisioned.facts).to.deep.include({ version: 1, createdAt: then, updatedAt: then });
+    expect(User.provision({ ...claims, email: null }, now).facts).to.deep.include({ email: null, emailAsOf: null });
   });
   it('who chose a password here is vouched for here', () => {
     expect(registered.facts).to.deep.include({ issuer: 'mainstay', emailAsOf: null, name: 'Ada', role: 'user' });
     expect(ownIssuers).to.deep.equal(['mainstay', 'shared-secret']);
   });
   it('is as it was stored', () => {
-    expect(User.restore(met.facts)).to.deep.equal(met);
+    expect(User.restore(provisioned.facts)).to.deep.equal(provisioned);
   });
   it('changes once: what is so already stays the very same', () => {
     const steps: readonly [string, (user: User) => User, object][] = [
@@ -56,33 +56,33 @@ describe('a user', () => {
     });
     expect(erased.erase(now)).to.equal(erased);
   });
-  it('is heard unless locked or erased', () => {
-    const users = [met, met.lock(now), met.erase(now)];
-    expect(users.map(({ facts }) => isHeard(facts))).to.deep.equal([true, false, false]);
+  it('is active unless locked or erased', () => {
+    const users = [provisioned, provisioned.lock(now), provisioned.erase(now)];
+    expect(users.map(({ facts }) => isActive(facts))).to.deep.equal([true, false, false]);
   });
   it('follows the e-mail of the issuer, which is verified anew', () => {
-    const named = { ...introduction, email: 'new@example.com', issuedAt: now };
-    const verified = met.verifyEmail(then);
-    expect(verified.follow(named, now).facts).to.deep.equal({
+    const named = { ...claims, email: 'new@example.com', issuedAt: now };
+    const verified = provisioned.verifyEmail(then);
+    expect(verified.updateEmail(named, now).facts).to.deep.equal({
       ...changed(verified),
       version: 3,
       email: 'new@example.com',
       emailAsOf: now,
       emailVerifiedAt: null,
     });
-    expect(met.follow(introduction, now)).to.equal(met);
+    expect(provisioned.updateEmail(claims, now)).to.equal(provisioned);
   });
   it('follows none that is older, missing or the same, and none who was erased or has a password here', () => {
-    const named = { ...introduction, email: 'new@example.com' };
+    const named = { ...claims, email: 'new@example.com' };
     const follows = (user: User, change: Partial<typeof named>) =>
-      bringsNewEmail(user.facts, { ...named, ...change } as typeof named);
-    expect(follows(met, {})).to.equal(true);
-    expect(follows(met, { issuedAt: '2026-03-01T11:59:59.999Z' as Instant })).to.equal(false);
-    expect(follows(met, { email: null as never })).to.equal(false);
-    expect(follows(met, { email: 'ada@example.com' })).to.equal(false);
-    expect(follows(met.erase(now), {})).to.equal(false);
+      hasNewEmail(user.facts, { ...named, ...change } as typeof named);
+    expect(follows(provisioned, {})).to.equal(true);
+    expect(follows(provisioned, { issuedAt: '2026-03-01T11:59:59.999Z' as Instant })).to.equal(false);
+    expect(follows(provisioned, { email: null as never })).to.equal(false);
+    expect(follows(provisioned, { email: 'ada@example.com' })).to.equal(false);
+    expect(follows(provisioned.erase(now), {})).to.equal(false);
     expect(follows(registered, {})).to.equal(false);
-    expect(follows(User.met({ ...introduction, email: null }, then), { issuedAt: '2000' as Instant })).to.equal(true);
+    expect(follows(User.provision({ ...claims, email: null }, then), { issuedAt: '2000' as Instant })).to.equal(true);
   });
 });
 

@@ -1,13 +1,14 @@
 import { expect } from 'chai';
-import { forgetExpired } from '../../../src/application/accounts/sessions/forget-expired.ts';
+import { forgetExpiredSignIns } from '../../../src/application/accounts/sessions/forget-expired-sign-ins.ts';
 import { forgetAnswers } from '../../../src/application/housekeeping/forget-answers.ts';
 import { purgeDeleted } from '../../../src/application/housekeeping/purge-deleted.ts';
-import { accountParts, jobs } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { jobs } from '../../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { accountsApi, password } from '../../support/accounts-api.ts';
 
 describe('what is cleared away by itself', () => {
-  const kinds = [forgetExpired, forgetAnswers, purgeDeleted];
+  const kinds = [forgetExpiredSignIns, forgetAnswers, purgeDeleted];
 
   it('has a schedule and somebody who does it', async () => {
     const { container } = await accountsApi();
@@ -30,7 +31,6 @@ describe('what is cleared away by itself', () => {
     );
     await api.logIn(api.newEmail(), password);
     await api.post('/auth/logout', undefined, { token: account.tokens.accessToken });
-    const { store } = accountParts;
     const clear = async () => {
       for (const { name } of kinds) {
         const handler = api.container.getAll(jobs.handlers).find(({ kind }) => kind.name === name);
@@ -44,7 +44,7 @@ describe('what is cleared away by itself', () => {
     await clear();
     expect(await reason()).to.equal('unknown');
     const now = api.clock.now();
-    const { links, guesses } = api.container.get(store);
+    const { links, guesses } = api.container.get(accounts.store);
     expect(await links.forgetExpired(now, 10)).to.equal(0);
     expect(await guesses.forgetBefore(now, 10)).to.equal(0);
     expect(await api.container.get(http.idempotentAnswers).forgetBefore(now, 10)).to.equal(0);

@@ -1,5 +1,5 @@
 import { type PaymentGateway, unreachable } from '../../../src/application/payments/payment-gateway.ts';
-import { operators } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { payments } from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { asTheProductSays } from '../as-documented.ts';
 import { Client, type Received, type Sent } from '../client.ts';
@@ -38,7 +38,9 @@ export function paymentsApi({ gateway = (real) => real, ...settings }: Settings 
     pay: (change = {}, headers = {}, userId = 'ada') =>
       ask('POST', '/api/payments', { json: { ...order, ...change }, headers }, userId),
     giveRole: async (userId, role) => {
-      (await product.container.get(operators.changeAccountStatus).giveRole(userId, role))._unsafeUnwrap();
+      (
+        await product.container.get(accounts.operatorUseCases).changeAccountStatus.giveRole(userId, role)
+      )._unsafeUnwrap();
     },
   };
 }

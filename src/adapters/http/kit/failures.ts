@@ -1,4 +1,4 @@
-import type { AuthenticationFailure } from '../../../application/accounts/sessions/authenticate.ts';
+import type { AuthenticationFailure } from '../../../application/accounts/failures.ts';
 import type { KeyInProgress, KeyMismatch } from '../../../application/kernel/idempotency.ts';
 import type { Allowance, RateLimit } from '../../../application/kernel/rate-limits.ts';
 import type { Failure, InvalidInput, Violation } from '../../../domain/kernel/failure.ts';

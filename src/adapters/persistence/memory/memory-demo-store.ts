@@ -1,6 +1,5 @@
-import type { Users } from '../../../application/accounts/ports.ts';
-import type { PasswordHashes } from '../../../application/accounts/security.ts';
-import type { Credentials } from '../../../application/accounts/store.ts';
+import type { Credentials, PasswordHashes } from '../../../application/accounts/passwords/ports.ts';
+import type { Users } from '../../../application/accounts/profile/ports.ts';
 import type { DemoPerson, DemoProject, DemoStore, DemoTask } from '../../../application/demo/ports.ts';
 import type { Projects } from '../../../application/projects/ports.ts';
 import type { Tasks } from '../../../application/tasks/ports.ts';
@@ -34,7 +33,7 @@ export class MemoryDemoStore implements DemoStore {
     const hash = await hashOf(hashes, password);
     for (const { id, email, name, at } of people) {
       await credentials.add({ userId: id, emailKey: emailKey(email), hash });
-      await users.meet(User.register({ id, email: email as Email, name: name as PersonName }, at).verifyEmail(at));
+      await users.findOrAdd(User.register({ id, email: email as Email, name: name as PersonName }, at).verifyEmail(at));
     }
   }
 

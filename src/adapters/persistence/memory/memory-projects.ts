@@ -1,4 +1,4 @@
-import type { PersonalRecords } from '../../../application/accounts/store.ts';
+import type { PersonalRecords } from '../../../application/accounts/profile/ports.ts';
 import type { Position, Slice } from '../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import type {

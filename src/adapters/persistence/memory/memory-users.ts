@@ -1,5 +1,4 @@
-import type { AccountStatuses, Users } from '../../../application/accounts/ports.ts';
-import type { UserDirectory, UserFilter } from '../../../application/accounts/store.ts';
+import type { AccountStatuses, UserDirectory, UserFilter, Users } from '../../../application/accounts/profile/ports.ts';
 import type { Page, Window } from '../../../application/kernel/page.ts';
 import { type AccountStatus, User, type UserFacts } from '../../../domain/accounts/user.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
@@ -22,7 +21,7 @@ export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
     });
   }
 
-  meet(user: User): Promise<User> {
+  findOrAdd(user: User): Promise<User> {
     return this.#database.write(() => {
       const holder = this.#rows.get(user.facts.id);
       if (holder === undefined) this.#rows.set(user.facts.id, user.facts);

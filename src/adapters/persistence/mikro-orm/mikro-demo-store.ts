@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PasswordHashes } from '../../../application/accounts/security.ts';
+import type { PasswordHashes } from '../../../application/accounts/passwords/ports.ts';
 import type { DemoPerson, DemoProject, DemoStore, DemoTask } from '../../../application/demo/ports.ts';
 import { type Email, emailKey } from '../../../domain/accounts/email.ts';
 import type { PersonName } from '../../../domain/accounts/name.ts';

@@ -1,18 +1,16 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { MailedLinks } from '../ports.ts';
-import type { LinkTokens } from '../security.ts';
-import type { Links } from '../store.ts';
+import type { Links, LinkTokens, MailedLinks } from './ports.ts';
 
 /** Links into the app at `appUrl`, whose pages hand the token back to this product. */
-export const linksInto = (
+export const mailedLinks = (
   appUrl: string,
-  links: Pick<Links, 'isOpen'>,
+  links: Pick<Links, 'isUsable'>,
   linkTokens: LinkTokens,
   clock: Clock,
 ): MailedLinks => ({
   addressOf: async (mail, linkId) => {
     const token = linkTokens.tokenOf(linkId).reveal();
-    if (!(await links.isOpen(linkId, linkTokens.hashOf(token), clock.now()))) return undefined;
+    if (!(await links.isUsable(linkId, linkTokens.hashOf(token), clock.now()))) return undefined;
     const page = mail === 'reset-password' ? 'reset-password' : 'verify-email';
     return `${appUrl.replace(/\/+$/, '')}/${page}?token=${token}`;
   },

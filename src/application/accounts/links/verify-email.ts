@@ -1,9 +1,9 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { type LinkInvalid, linkInvalid } from '../../../domain/accounts/failures.ts';
 import type { Origin } from '../../kernel/actor.ts';
-import type { AccountParts } from '../parts.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { changeUser } from '../profile/change-user.ts';
-import { person } from '../security-events.ts';
+import { userActor } from '../security-events.ts';
 
 /** Whoever has the token of the mail has the mailbox. */
 export class VerifyEmail {
@@ -13,17 +13,16 @@ export class VerifyEmail {
     this.#parts = parts;
   }
 
-  execute(token: string, origin: Origin): ResultAsync<void, LinkInvalid> {
-    const { unit, linkTokens, clock, events } = this.#parts;
-    return unit.run((store) =>
-      safeTry<void, LinkInvalid>(async function* () {
-        const link = await store.links.withToken('verify_email', linkTokens.hashOf(token), clock.now());
-        const userId = link?.userId;
-        if (link === undefined || userId == null || !(await store.links.use(link.id))) return err(linkInvalid);
-        yield* changeUser(store.users, userId, (user) => user.verifyEmail(clock.now())).mapErr(() => linkInvalid);
-        await events.record(store, { action: 'user.verified', actor: person(userId), userId, origin });
-        return ok();
-      }),
-    );
+  async execute(token: string, origin: Origin): Promise<Result<void, LinkInvalid>> {
+    const { unitOfWork, linkTokens, clock, events } = this.#parts;
+    return await unitOfWork.run<void, LinkInvalid>(async (store) => {
+      const link = await store.links.withToken('verify_email', linkTokens.hashOf(token), clock.now());
+      const userId = link?.userId;
+      if (link === undefined || userId == null || !(await store.links.use(link.id))) return err(linkInvalid);
+      const verified = await changeUser(store.users, userId, (user) => user.verifyEmail(clock.now()));
+      if (verified.isErr()) return err(linkInvalid);
+      await events.record(store, { action: 'user.verified', actor: userActor(userId), userId, origin });
+      return ok();
+    });
   }
 }

@@ -1,13 +1,13 @@
-import { ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { UserNotFound } from '../../../domain/accounts/failures.ts';
 import type { User } from '../../../domain/accounts/user.ts';
 import type { Role } from '../../kernel/actor.ts';
-import type { AccountParts } from '../parts.ts';
+import type { AccountParts } from '../account-parts.ts';
+import type { AccountStore } from '../account-store.ts';
 import { changeUser } from '../profile/change-user.ts';
-import { commandLine, type SecurityAction } from '../security-events.ts';
-import type { AccountStore } from '../store.ts';
+import { commandLineOrigin, type SecurityAction } from '../security-events.ts';
 
-type Outcome = ResultAsync<User, UserNotFound>;
+type Outcome = Promise<Result<User, UserNotFound>>;
 
 /** What an operator decides about a user; it reaches every process within a second. */
 export class ChangeAccountStatus {
@@ -39,27 +39,23 @@ export class ChangeAccountStatus {
     return this.#change(userId, 'user.verified', (user) => user.verifyEmail(this.#parts.clock.now()));
   }
 
-  #change(
+  async #change(
     userId: string,
     action: SecurityAction,
     change: (user: User) => User,
     besides: (store: AccountStore) => Promise<void> = async () => {},
   ): Outcome {
-    const { unit, events, accountStatuses, operator } = this.#parts;
-    return unit
-      .run((store) =>
-        safeTry<User, UserNotFound>(async function* () {
-          const before = (await store.users.withId(userId))?.facts.role ?? 'user';
-          const user = yield* changeUser(store.users, userId, change);
-          await besides(store);
-          const moved = action === 'user.role_changed' ? { from: before, to: user.facts.role } : {};
-          await events.record(store, { action, actor: operator, userId, origin: commandLine, ...moved });
-          return ok(user);
-        }),
-      )
-      .map((user) => {
-        accountStatuses.forget(userId);
-        return user;
-      });
+    const { unitOfWork, events, accountStatuses, operator } = this.#parts;
+    const changed = await unitOfWork.run<User, UserNotFound>(async (store) => {
+      const before = (await store.users.withId(userId))?.facts.role ?? 'user';
+      const user = await changeUser(store.users, userId, change);
+      if (user.isErr()) return err(user.error);
+      await besides(store);
+      const moved = action === 'user.role_changed' ? { from: before, to: user.value.facts.role } : {};
+      await events.record(store, { action, actor: operator, userId, origin: commandLineOrigin, ...moved });
+      return ok(user.value);
+    });
+    if (changed.isOk()) accountStatuses.forget(userId);
+    return changed;
   }
 }

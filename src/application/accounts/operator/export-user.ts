@@ -1,7 +1,6 @@
-import { ok, type ResultAsync } from 'neverthrow';
-import { attempt } from '../../kernel/attempt.ts';
-import type { AccountParts } from '../parts.ts';
-import { commandLine } from '../security-events.ts';
+import { ok, type Result } from 'neverthrow';
+import type { AccountParts } from '../account-parts.ts';
+import { commandLineOrigin } from '../security-events.ts';
 
 /** Everything kept about a user, for whoever must answer for it. */
 export class ExportUser {
@@ -11,14 +10,12 @@ export class ExportUser {
     this.#parts = parts;
   }
 
-  execute(userId: string): ResultAsync<Readonly<Record<string, unknown>>, never> {
-    const { unit, events, operator } = this.#parts;
-    return unit.run((store) =>
-      attempt(async () => {
-        const event = { action: 'user.exported', actor: operator, userId, origin: commandLine } as const;
-        await events.record(store, event);
-        return ok(await store.personal.exportOf(userId));
-      }),
-    );
+  async execute(userId: string): Promise<Result<Readonly<Record<string, unknown>>, never>> {
+    const { unitOfWork, events, operator } = this.#parts;
+    return await unitOfWork.run(async (store) => {
+      const event = { action: 'user.exported', actor: operator, userId, origin: commandLineOrigin } as const;
+      await events.record(store, event);
+      return ok(await store.personal.exportOf(userId));
+    });
   }
 }

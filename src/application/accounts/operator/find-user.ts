@@ -1,4 +1,4 @@
-import { err, ok, type ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import {
   type UserAmbiguous,
   type UserNotFound,
@@ -6,29 +6,24 @@ import {
   userNotFound,
 } from '../../../domain/accounts/failures.ts';
 import type { User } from '../../../domain/accounts/user.ts';
-import { attempt } from '../../kernel/attempt.ts';
-import type { Users } from '../ports.ts';
-import type { UserDirectory } from '../store.ts';
+import type { AccountParts } from '../account-parts.ts';
 
 export type FindRefusal = UserNotFound | UserAmbiguous;
 
 /** Finds the user whom an operator means by an id or an e-mail. */
 export class FindUser {
-  readonly #users: Pick<Users, 'withId'>;
-  readonly #directory: Pick<UserDirectory, 'withEmail'>;
+  readonly #parts: AccountParts;
 
-  constructor(users: Pick<Users, 'withId'>, directory: Pick<UserDirectory, 'withEmail'>) {
-    this.#users = users;
-    this.#directory = directory;
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
   }
 
-  execute(who: string): ResultAsync<User, FindRefusal> {
-    return attempt<User, FindRefusal>(async () => {
-      const named = await this.#users.withId(who);
-      if (named !== undefined) return ok(named);
-      const [user, ...others] = await this.#directory.withEmail(who);
-      if (user === undefined) return err(userNotFound);
-      return others.length === 0 ? ok(user) : err(userAmbiguous([user, ...others].map(({ facts }) => facts.id)));
-    });
+  async execute(who: string): Promise<Result<User, FindRefusal>> {
+    const { store, directory } = this.#parts;
+    const withId = await store.users.withId(who);
+    if (withId !== undefined) return ok(withId);
+    const [user, ...others] = await directory.withEmail(who);
+    if (user === undefined) return err(userNotFound);
+    return others.length === 0 ? ok(user) : err(userAmbiguous([user, ...others].map(({ facts }) => facts.id)));
   }
 }

@@ -1,11 +1,10 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { type PasswordsBusy, type UserForeign, userForeign } from '../../../domain/accounts/failures.ts';
 import { Password } from '../../../domain/accounts/password.ts';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
-import { attempt } from '../../kernel/attempt.ts';
-import type { AccountParts } from '../parts.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { replacePassword } from '../passwords/replace-password.ts';
-import { commandLine } from '../security-events.ts';
+import { commandLineOrigin } from '../security-events.ts';
 
 type Refusal = InvalidInput | UserForeign | PasswordsBusy;
 
@@ -17,23 +16,20 @@ export class SetPassword {
     this.#parts = parts;
   }
 
-  execute(userId: string, given: string): ResultAsync<void, Refusal> {
-    const { unit, hashes, operator, ended } = this.#parts;
-    return safeTry<void, Refusal>(
-      async function* (this: SetPassword) {
-        const password = yield* Password.parse(given).mapErr((violations) => invalidInput(...violations));
-        const hash = yield* hashes.hash(password);
-        const sessions = yield* unit.run((store) =>
-          attempt<readonly string[], UserForeign>(async () => {
-            const credential = await store.credentials.lock(userId);
-            if (credential === undefined) return err(userForeign);
-            const reason = { actor: operator, origin: commandLine, why: 'operator', keep: null };
-            return ok(await replacePassword(this.#parts, store, credential, hash, reason));
-          }),
-        );
-        for (const id of sessions) ended.forget(id);
-        return ok();
-      }.bind(this),
-    );
+  async execute(userId: string, given: string): Promise<Result<void, Refusal>> {
+    const { unitOfWork, hashes, operator, sessionStatuses } = this.#parts;
+    const password = Password.parse(given);
+    if (password.isErr()) return err(invalidInput(...password.error));
+    const hashed = await hashes.hash(password.value);
+    if (hashed.isErr()) return err(hashed.error);
+    const ended = await unitOfWork.run<readonly string[], UserForeign>(async (store) => {
+      const credential = await store.credentials.lock(userId);
+      if (credential === undefined) return err(userForeign);
+      const reason = { actor: operator, origin: commandLineOrigin, why: 'operator', keep: null };
+      return ok(await replacePassword(this.#parts, store, credential, hashed.value, reason));
+    });
+    if (ended.isErr()) return err(ended.error);
+    for (const id of ended.value) sessionStatuses.forget(id);
+    return ok();
   }
 }

@@ -1,12 +1,11 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
-import { credentialsWrong } from '../../../domain/accounts/failures.ts';
+import { err, ok, type Result } from 'neverthrow';
+import { type CredentialsWrong, credentialsWrong } from '../../../domain/accounts/failures.ts';
 import { Password } from '../../../domain/accounts/password.ts';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { attempt } from '../../kernel/attempt.ts';
+import type { AccountParts } from '../account-parts.ts';
 import type { SessionEnded } from '../failures.ts';
-import type { AccountParts } from '../parts.ts';
-import { person } from '../security-events.ts';
+import { userActor } from '../security-events.ts';
 import type { PasswordRefusal } from './check-password.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { replacePassword } from './replace-password.ts';
@@ -21,28 +20,26 @@ export class ChangePassword {
     this.#parts = parts;
   }
 
-  execute(
+  async execute(
     actor: Actor,
     given: { readonly currentPassword: string; readonly newPassword: string },
-  ): ResultAsync<void, Refusal> {
-    const { unit, hashes, ended } = this.#parts;
-    return safeTry<void, Refusal>(
-      async function* (this: ChangePassword) {
-        const parsed = Password.parse(given.newPassword, 'newPassword');
-        const password = yield* parsed.mapErr((violations) => invalidInput(...violations));
-        const { userId, serial } = yield* confirmPassword(this.#parts, actor, given.currentPassword);
-        const hash = yield* hashes.hash(password);
-        const sessions = yield* unit.run((store) =>
-          attempt<readonly string[], Refusal>(async () => {
-            const credential = await store.credentials.lock(userId);
-            if (credential?.serial !== serial) return err(credentialsWrong);
-            const reason = { actor: person(userId), origin: actor.origin, why: 'changed', keep: actor.sessionId };
-            return ok(await replacePassword(this.#parts, store, credential, hash, reason));
-          }),
-        );
-        for (const id of sessions) ended.forget(id);
-        return ok();
-      }.bind(this),
-    );
+  ): Promise<Result<void, Refusal>> {
+    const { unitOfWork, hashes, sessionStatuses } = this.#parts;
+    const password = Password.parse(given.newPassword, 'newPassword');
+    if (password.isErr()) return err(invalidInput(...password.error));
+    const confirmed = await confirmPassword(this.#parts, actor, given.currentPassword);
+    if (confirmed.isErr()) return err(confirmed.error);
+    const { userId, serial } = confirmed.value;
+    const hashed = await hashes.hash(password.value);
+    if (hashed.isErr()) return err(hashed.error);
+    const ended = await unitOfWork.run<readonly string[], CredentialsWrong>(async (store) => {
+      const credential = await store.credentials.lock(userId);
+      if (credential?.serial !== serial) return err(credentialsWrong);
+      const reason = { actor: userActor(userId), origin: actor.origin, why: 'changed', keep: actor.sessionId };
+      return ok(await replacePassword(this.#parts, store, credential, hashed.value, reason));
+    });
+    if (ended.isErr()) return err(ended.error);
+    for (const id of ended.value) sessionStatuses.forget(id);
+    return ok();
   }
 }

@@ -1,6 +1,7 @@
-import type { AccountParts } from '../parts.ts';
+import type { AccountParts } from '../account-parts.ts';
+import type { AccountStore } from '../account-store.ts';
 import type { SecurityEvent } from '../security-events.ts';
-import type { AccountStore, Credential } from '../store.ts';
+import type { Credential } from './ports.ts';
 
 /**
  * What every change of a password does, whoever asks: open links are cancelled, other sessions end, the count of wrong

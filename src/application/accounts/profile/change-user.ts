@@ -3,7 +3,7 @@ import { type UserChanged, type UserNotFound, userChanged, userNotFound } from '
 import type { User } from '../../../domain/accounts/user.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import { rewrite } from '../../kernel/rewrite.ts';
-import type { Users } from '../ports.ts';
+import type { Users } from './ports.ts';
 
 /** Changes a user who is there, and in a version that the caller accepts; one who was deleted is not there. */
 export const changeSeenUser = (

@@ -1,8 +1,7 @@
-import { ok, type ResultAsync } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import type { Actor } from '../../kernel/actor.ts';
-import { attempt } from '../../kernel/attempt.ts';
-import type { AccountParts } from '../parts.ts';
-import { by } from '../security-events.ts';
+import type { AccountParts } from '../account-parts.ts';
+import { causedBy } from '../security-events.ts';
 
 /** Everything kept about the caller. */
 export class ExportMe {
@@ -12,12 +11,11 @@ export class ExportMe {
     this.#parts = parts;
   }
 
-  execute(actor: Actor): ResultAsync<Readonly<Record<string, unknown>>, never> {
-    return this.#parts.unit.run((store) =>
-      attempt(async () => {
-        await this.#parts.events.record(store, { ...by(actor), action: 'user.exported' });
-        return ok(await store.personal.exportOf(actor.userId));
-      }),
-    );
+  async execute(actor: Actor): Promise<Result<Readonly<Record<string, unknown>>, never>> {
+    const { unitOfWork, events } = this.#parts;
+    return await unitOfWork.run(async (store) => {
+      await events.record(store, { ...causedBy(actor), action: 'user.exported' });
+      return ok(await store.personal.exportOf(actor.userId));
+    });
   }
 }

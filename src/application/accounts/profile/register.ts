@@ -1,22 +1,14 @@
-import { err, ok, Result, type ResultAsync, safeTry } from 'neverthrow';
-import { emailKey, parseEmail } from '../../../domain/accounts/email.ts';
+import { err, ok, type Result } from 'neverthrow';
+import { emailKey } from '../../../domain/accounts/email.ts';
 import { type EmailTaken, emailTaken, type PasswordsBusy } from '../../../domain/accounts/failures.ts';
-import { parseName } from '../../../domain/accounts/name.ts';
-import { Password } from '../../../domain/accounts/password.ts';
 import { User } from '../../../domain/accounts/user.ts';
-import { type InvalidInput, invalidInput, type Violation } from '../../../domain/kernel/failure.ts';
+import type { InvalidInput } from '../../../domain/kernel/failure.ts';
 import type { Origin } from '../../kernel/actor.ts';
-import { attempt } from '../../kernel/attempt.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { mailLink } from '../links/mail-link.ts';
-import type { AccountParts } from '../parts.ts';
-import { person } from '../security-events.ts';
-import type { SignedIn } from '../sessions/session-opener.ts';
-
-export interface Registration {
-  readonly email: string;
-  readonly password: string;
-  readonly name: string;
-}
+import { userActor } from '../security-events.ts';
+import type { SignedIn } from '../sessions/token-issuer.ts';
+import { parseRegistration, type Registration } from './registration.ts';
 
 /** Makes an account with a password and signs it in. */
 export class Register {
@@ -26,42 +18,31 @@ export class Register {
     this.#parts = parts;
   }
 
-  execute(given: Registration, origin: Origin): ResultAsync<SignedIn, InvalidInput | EmailTaken | PasswordsBusy> {
-    const { unit, hashes, opener, events, clock, ids } = this.#parts;
-    return safeTry(
-      async function* (this: Register) {
-        const { email, password, name } = yield* parseRegistration(given);
-        const hash = yield* hashes.hash(password);
-        return unit.run((store) =>
-          attempt<SignedIn, EmailTaken>(async () => {
-            const user = User.register({ id: ids.uuid(), email, name }, clock.now());
-            const { id } = user.facts;
-            if (!(await store.credentials.add({ userId: id, emailKey: emailKey(email), hash }))) return err(emailTaken);
-            await store.users.meet(user);
-            const { session, tokens } = await opener.open(store, user, origin);
-            await mailLink(this.#parts, store, 'welcome', id);
-            const event = { actor: person(id), userId: id, origin };
-            await events.record(
-              store,
-              { ...event, action: 'user.registered' },
-              { ...event, action: 'session.opened', sessionId: session.facts.id },
-            );
-            return ok({ user, tokens });
-          }),
-        );
-      }.bind(this),
-    );
+  async execute(
+    given: Registration,
+    origin: Origin,
+  ): Promise<Result<SignedIn, InvalidInput | EmailTaken | PasswordsBusy>> {
+    const { unitOfWork, hashes, tokenIssuer, events, clock, ids } = this.#parts;
+    const parsed = parseRegistration(given);
+    if (parsed.isErr()) return err(parsed.error);
+    const { email, password, name } = parsed.value;
+    const hashed = await hashes.hash(password);
+    if (hashed.isErr()) return err(hashed.error);
+    return await unitOfWork.run<SignedIn, EmailTaken>(async (store) => {
+      const user = User.register({ id: ids.uuid(), email, name }, clock.now());
+      const { id } = user.facts;
+      const credential = { userId: id, emailKey: emailKey(email), hash: hashed.value };
+      if (!(await store.credentials.add(credential))) return err(emailTaken);
+      await store.users.findOrAdd(user);
+      const { session, tokens } = await tokenIssuer.openSession(store, user, origin);
+      await mailLink(this.#parts, store, 'welcome', id);
+      const event = { actor: userActor(id), userId: id, origin };
+      await events.record(
+        store,
+        { ...event, action: 'user.registered' },
+        { ...event, action: 'session.opened', sessionId: session.facts.id },
+      );
+      return ok({ user, tokens });
+    });
   }
 }
-
-/** Every broken rule of the three at once. */
-export const parseRegistration = (given: Registration) =>
-  Result.combineWithAllErrors([
-    parseEmail(given.email).mapErr(alone),
-    Password.parse(given.password),
-    parseName(given.name).mapErr(alone),
-  ])
-    .map(([email, password, name]) => ({ email, password, name }))
-    .mapErr((violations) => invalidInput(...violations.flat()));
-
-const alone = (violation: Violation): readonly Violation[] => [violation];

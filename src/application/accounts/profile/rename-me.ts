@@ -1,13 +1,13 @@
-import { ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { UserChanged } from '../../../domain/accounts/failures.ts';
 import { parseName } from '../../../domain/accounts/name.ts';
 import type { User } from '../../../domain/accounts/user.ts';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { type SessionEnded, sessionEnded } from '../failures.ts';
-import type { AccountParts } from '../parts.ts';
-import { by } from '../security-events.ts';
+import { causedBy } from '../security-events.ts';
 import { changeSeenUser } from './change-user.ts';
 
 type Refusal = InvalidInput | SessionEnded | UserChanged;
@@ -19,16 +19,16 @@ export class RenameMe {
     this.#parts = parts;
   }
 
-  execute(actor: Actor, given: string, expected?: readonly Version[]): ResultAsync<User, Refusal> {
-    const { unit, events, clock } = this.#parts;
-    return unit.run((store) =>
-      safeTry<User, Refusal>(async function* () {
-        const name = yield* parseName(given).mapErr((violation) => invalidInput(violation));
-        const renamed = changeSeenUser(store.users, actor.userId, expected, (user) => user.rename(name, clock.now()));
-        const user = yield* renamed.mapErr((failure) => (failure.kind === 'user.changed' ? failure : sessionEnded));
-        await events.record(store, { ...by(actor), action: 'user.renamed' });
-        return ok(user);
-      }),
-    );
+  async execute(actor: Actor, given: string, expected?: readonly Version[]): Promise<Result<User, Refusal>> {
+    const { unitOfWork, events, clock } = this.#parts;
+    const name = parseName(given);
+    if (name.isErr()) return err(invalidInput(name.error));
+    return await unitOfWork.run<User, Refusal>(async (store) => {
+      const rename = (user: User) => user.rename(name.value, clock.now());
+      const renamed = await changeSeenUser(store.users, actor.userId, expected, rename);
+      if (renamed.isErr()) return err(renamed.error.kind === 'user.changed' ? renamed.error : sessionEnded);
+      await events.record(store, { ...causedBy(actor), action: 'user.renamed' });
+      return ok(renamed.value);
+    });
   }
 }

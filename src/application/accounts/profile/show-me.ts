@@ -1,19 +1,19 @@
-import { err, ok, ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { User } from '../../../domain/accounts/user.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { type SessionEnded, sessionEnded } from '../failures.ts';
-import type { Users } from '../ports.ts';
 
 export class ShowMe {
-  readonly #users: Pick<Users, 'withId'>;
+  readonly #parts: AccountParts;
 
-  constructor(users: Pick<Users, 'withId'>) {
-    this.#users = users;
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
   }
 
-  execute({ userId }: Actor): ResultAsync<User, SessionEnded> {
-    return ResultAsync.fromSafePromise(this.#users.withId(userId)).andThen((user) =>
-      user === undefined || user.facts.deletedAt !== null ? err(sessionEnded) : ok(user),
-    );
+  /** The account may have been erased after the request was authenticated. */
+  async execute({ userId }: Actor): Promise<Result<User, SessionEnded>> {
+    const user = await this.#parts.store.users.withId(userId);
+    return user === undefined || user.facts.deletedAt !== null ? err(sessionEnded) : ok(user);
   }
 }

@@ -1,5 +1,5 @@
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
-import { type AccountStatus, bringsNewEmail, isHeard, User } from '../../../domain/accounts/user.ts';
+import { err, ok, type Result } from 'neverthrow';
+import { type AccountStatus, hasNewEmail, isActive, User } from '../../../domain/accounts/user.ts';
 import type { Actor, Origin } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { rewrite } from '../../kernel/rewrite.ts';
@@ -10,22 +10,18 @@ import {
   sessionEnded,
   tokenMalformed,
 } from '../failures.ts';
-import type { AccessTokens, AccountStatuses, Claims, SessionDoor, Users } from '../ports.ts';
-
-export type { AuthenticationFailure } from '../failures.ts';
+import type { AccountStatuses, Users } from '../profile/ports.ts';
+import type { AccessTokenVerifier, SessionValidator, TokenClaims } from './ports.ts';
 
 interface Parts {
-  readonly tokens: AccessTokens;
+  readonly tokens: AccessTokenVerifier;
   readonly accountStatuses: AccountStatuses;
-  readonly sessions: SessionDoor;
+  readonly sessions: SessionValidator;
   readonly users: Users;
   readonly clock: Clock;
 }
 
-/**
- * Who is calling. It runs before every request, so its usual path asks nobody outside the process; it is written with
- * plain awaits, because `safeTry` would cost as much as all the rest of it.
- */
+/** Who is calling. It runs before every request, so its usual path asks nobody outside the process. */
 export class Authenticate {
   readonly #parts: Parts;
 
@@ -33,48 +29,44 @@ export class Authenticate {
     this.#parts = parts;
   }
 
-  execute(token: string, origin: Origin): ResultAsync<Actor, AuthenticationFailure> {
-    return new ResultAsync(this.#identify(token, origin));
-  }
-
-  async #identify(token: string, origin: Origin): Promise<Result<Actor, AuthenticationFailure>> {
+  async execute(token: string, origin: Origin): Promise<Result<Actor, AuthenticationFailure>> {
     const { tokens, accountStatuses, sessions } = this.#parts;
     const verified = await tokens.verify(token);
     if (verified.isErr()) return err(verified.error);
     const claims = verified.value;
 
-    const known = (await accountStatuses.of(claims.userId)) ?? (await this.#meet(claims));
+    const known = (await accountStatuses.of(claims.userId)) ?? (await this.#provision(claims));
     if (known === undefined) return err(sessionEnded);
     if (known.issuer !== claims.issuer) return err(tokenMalformed);
-    if (!isHeard(known)) return err(accountRefused);
+    if (!isActive(known)) return err(accountRefused);
 
     if (claims.session !== null) {
-      const admitted = await sessions.admit(claims.userId, claims.session);
-      if (admitted.isErr()) return err(admitted.error);
+      const validated = await sessions.validate(claims.userId, claims.session);
+      if (validated.isErr()) return err(validated.error);
     }
     const sessionId = claims.session?.id ?? null;
-    const current = bringsNewEmail(known, claims) ? await this.#follow(known, claims) : ok(known);
+    const current = hasNewEmail(known, claims) ? await this.#updateEmail(known, claims) : ok(known);
     return current.map(({ id, role, email }) => ({ userId: id, role, email, sessionId, origin }));
   }
 
-  /** Makes the row of somebody whom only the issuer knows. Accounts of this product are made by registration alone. */
-  async #meet(claims: Claims): Promise<AccountStatus | undefined> {
+  /** Adds the user whom only the issuer knows so far. Accounts of this product are made by registration alone. */
+  async #provision(claims: TokenClaims): Promise<AccountStatus | undefined> {
     if (claims.issuer === 'mainstay') return undefined;
-    const holder = await this.#parts.users.meet(User.met(claims, this.#parts.clock.now()));
-    return holder.facts;
+    const user = await this.#parts.users.findOrAdd(User.provision(claims, this.#parts.clock.now()));
+    return user.facts;
   }
 
-  async #follow(known: AccountStatus, claims: Claims): Promise<Result<AccountStatus, AccountRefused>> {
+  async #updateEmail(known: AccountStatus, claims: TokenClaims): Promise<Result<AccountStatus, AccountRefused>> {
     const { users, accountStatuses, clock } = this.#parts;
-    const followed = await rewrite({
+    const updated = await rewrite({
       find: () => users.withId(known.id),
-      change: (user) => ok(user.follow(claims, clock.now())),
+      change: (user) => ok(user.updateEmail(claims, clock.now())),
       save: (user, seen) => users.save(user, seen),
       expected: undefined,
       absent: accountRefused,
       changed: accountRefused,
     });
     accountStatuses.forget(known.id);
-    return followed.map(({ facts }) => facts);
+    return updated.map(({ facts }) => facts);
   }
 }

@@ -1,8 +1,7 @@
-import { ResultAsync } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import type { SessionFacts } from '../../../domain/accounts/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { Sessions } from '../store.ts';
+import type { AccountParts } from '../account-parts.ts';
 
 export interface SessionView extends SessionFacts {
   /** The session that the request came with. */
@@ -10,17 +9,18 @@ export interface SessionView extends SessionFacts {
 }
 
 export class ListSessions {
-  readonly #sessions: Pick<Sessions, 'ofUser'>;
-  readonly #clock: Clock;
+  readonly #parts: AccountParts;
 
-  constructor(sessions: Pick<Sessions, 'ofUser'>, clock: Clock) {
-    this.#sessions = sessions;
-    this.#clock = clock;
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
   }
 
-  execute({ userId, sessionId }: Pick<Actor, 'userId' | 'sessionId'>): ResultAsync<readonly SessionView[], never> {
-    return ResultAsync.fromSafePromise(this.#sessions.ofUser(userId, this.#clock.now())).map((sessions) =>
-      sessions.map(({ facts }) => ({ ...facts, current: facts.id === sessionId })),
-    );
+  async execute({
+    userId,
+    sessionId,
+  }: Pick<Actor, 'userId' | 'sessionId'>): Promise<Result<readonly SessionView[], never>> {
+    const { store, clock } = this.#parts;
+    const sessions = await store.sessions.ofUser(userId, clock.now());
+    return ok(sessions.map(({ facts }) => ({ ...facts, current: facts.id === sessionId })));
   }
 }

@@ -1,81 +1,71 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { emailKey } from '../../../domain/accounts/email.ts';
 import { type AccountDisabled, accountDisabled, credentialsWrong } from '../../../domain/accounts/failures.ts';
 import { Secret } from '../../../domain/kernel/secret.ts';
 import type { Origin } from '../../kernel/actor.ts';
-import { attempt } from '../../kernel/attempt.ts';
-import type { LogInOutcome, Meters } from '../../kernel/meters.ts';
-import type { AccountParts } from '../parts.ts';
+import type { LogInOutcome } from '../../kernel/meters.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { checkPassword, type PasswordRefusal } from '../passwords/check-password.ts';
-import { person } from '../security-events.ts';
-import type { Credential } from '../store.ts';
-import type { SignedIn } from './session-opener.ts';
+import type { Credential } from '../passwords/ports.ts';
+import { userActor } from '../security-events.ts';
+import type { SignedIn } from './token-issuer.ts';
 
 type Refusal = PasswordRefusal | AccountDisabled;
 
+interface Given {
+  readonly email: string;
+  readonly password: string;
+}
+
 export class LogIn {
   readonly #parts: AccountParts;
-  readonly #meters: Pick<Meters, 'logIn'>;
 
-  constructor(parts: AccountParts, meters: Pick<Meters, 'logIn'>) {
+  constructor(parts: AccountParts) {
     this.#parts = parts;
-    this.#meters = meters;
   }
 
-  execute(
-    given: { readonly email: string; readonly password: string },
-    origin: Origin,
-  ): ResultAsync<SignedIn, Refusal> {
-    return this.#attempt(given, origin)
-      .map((signedIn) => this.#counted('succeeded', signedIn))
-      .mapErr((refusal) => this.#counted(refusal.kind === 'account.credentials_wrong' ? 'refused' : 'locked', refusal));
+  async execute(given: Given, origin: Origin): Promise<Result<SignedIn, Refusal>> {
+    const outcome = await this.#logIn(given, origin);
+    this.#parts.meters.logIn(outcome.isOk() ? 'succeeded' : outcomes[outcome.error.kind]);
+    return outcome;
   }
 
-  #attempt(
-    { email, password }: { readonly email: string; readonly password: string },
-    origin: Origin,
-  ): ResultAsync<SignedIn, Refusal> {
-    return safeTry<SignedIn, Refusal>(
-      async function* (this: LogIn) {
-        const { store } = this.#parts;
-        const key = emailKey(email.trim());
-        const found = await store.credentials.ofEmail(key);
-        const guess = { key, password, credential: found, refused: 'sign_in.refused', by: { origin } } as const;
-        const credential = yield* checkPassword(this.#parts, guess);
-        const stronger = yield* this.#stronger(credential, password);
-        return this.#open(credential, stronger, origin);
-      }.bind(this),
-    );
+  async #logIn({ email, password }: Given, origin: Origin): Promise<Result<SignedIn, Refusal>> {
+    const { store, hashes } = this.#parts;
+    const key = emailKey(email.trim());
+    const credential = await store.credentials.ofEmail(key);
+    const guess = { key, password, credential, refused: 'sign_in.refused', by: { origin } } as const;
+    const checked = await checkPassword(this.#parts, guess);
+    if (checked.isErr()) return err(checked.error);
+    if (!hashes.isWeak(checked.value.hash)) return await this.#open(checked.value, undefined, origin);
+    const stronger = await hashes.hash(new Secret(password));
+    return stronger.isErr() ? err(stronger.error) : await this.#open(checked.value, stronger.value, origin);
   }
 
   /** The password may have been changed while it was checked: then it opens nothing. */
-  #open(credential: Credential, stronger: string | undefined, origin: Origin): ResultAsync<SignedIn, Refusal> {
-    const { unit, opener, events } = this.#parts;
-    return unit.run((store) =>
-      attempt<SignedIn, Refusal>(async () => {
-        const { userId, serial } = credential;
-        const current = await store.credentials.lock(userId);
-        const user = await store.users.withId(userId);
-        if (user === undefined || current?.serial !== serial) return err(credentialsWrong);
-        if (user.facts.lockedAt !== null) return err(accountDisabled);
-        if (stronger !== undefined) await store.credentials.upgrade(userId, serial, stronger);
-        const { session, tokens } = await opener.open(store, user, origin);
-        const event = { actor: person(userId), userId, origin, sessionId: session.facts.id };
-        await events.record(store, { ...event, action: 'session.opened' });
-        return ok({ user, tokens });
-      }),
-    );
-  }
-
-  #stronger({ hash }: Credential, password: string) {
-    const { hashes } = this.#parts;
-    return safeTry<string | undefined, PasswordRefusal>(async function* () {
-      return ok(hashes.isWeak(hash) ? yield* hashes.hash(new Secret(password)) : undefined);
+  async #open(
+    { userId, serial }: Credential,
+    stronger: string | undefined,
+    origin: Origin,
+  ): Promise<Result<SignedIn, Refusal>> {
+    const { unitOfWork, tokenIssuer, events } = this.#parts;
+    return await unitOfWork.run<SignedIn, Refusal>(async (store) => {
+      const current = await store.credentials.lock(userId);
+      const user = await store.users.withId(userId);
+      if (user === undefined || current?.serial !== serial) return err(credentialsWrong);
+      if (user.facts.lockedAt !== null) return err(accountDisabled);
+      if (stronger !== undefined) await store.credentials.upgrade(userId, serial, stronger);
+      const { session, tokens } = await tokenIssuer.openSession(store, user, origin);
+      const event = { actor: userActor(userId), userId, origin, sessionId: session.facts.id };
+      await events.record(store, { ...event, action: 'session.opened' });
+      return ok({ user, tokens });
     });
   }
-
-  #counted<T>(outcome: LogInOutcome, result: T): T {
-    this.#meters.logIn(outcome);
-    return result;
-  }
 }
+
+const outcomes: Readonly<Record<Refusal['kind'], LogInOutcome>> = {
+  'account.credentials_wrong': 'refused',
+  'account.sign_in_locked': 'locked',
+  'account.disabled': 'locked',
+  'account.passwords_busy': 'locked',
+};

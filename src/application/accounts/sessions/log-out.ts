@@ -1,9 +1,8 @@
-import { err, ok, type ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { Actor } from '../../kernel/actor.ts';
-import { attempt } from '../../kernel/attempt.ts';
+import type { AccountParts } from '../account-parts.ts';
 import { type SessionEnded, sessionEnded } from '../failures.ts';
-import type { AccountParts } from '../parts.ts';
-import { by } from '../security-events.ts';
+import { causedBy } from '../security-events.ts';
 
 /** Ends the session that the request came with: its tokens stop working at once. */
 export class LogOut {
@@ -13,20 +12,18 @@ export class LogOut {
     this.#parts = parts;
   }
 
-  execute(actor: Actor): ResultAsync<void, SessionEnded> {
-    const { unit, events, ended, clock } = this.#parts;
-    const { sessionId } = actor;
-    return unit
-      .run((store) =>
-        attempt<string, SessionEnded>(async () => {
-          const stored = sessionId === null ? undefined : await store.sessions.lock(sessionId);
-          if (stored === undefined || !stored.session.isLive(clock.now())) return err(sessionEnded);
-          const { id } = stored.session.facts;
-          await store.sessions.save({ ...stored, session: stored.session.end('log_out', clock.now()) });
-          await events.record(store, { ...by(actor), action: 'session.ended', sessionId: id, why: 'log_out' });
-          return ok(id);
-        }),
-      )
-      .map((id) => ended.forget(id));
+  async execute(actor: Actor): Promise<Result<void, SessionEnded>> {
+    const { unitOfWork, events, sessionStatuses, clock } = this.#parts;
+    const { sessionId: id } = actor;
+    if (id === null) return err(sessionEnded);
+    const ended = await unitOfWork.run<void, SessionEnded>(async (store) => {
+      const stored = await store.sessions.lock(id);
+      if (!stored?.session.isLive(clock.now())) return err(sessionEnded);
+      await store.sessions.save({ ...stored, session: stored.session.end('log_out', clock.now()) });
+      await events.record(store, { ...causedBy(actor), action: 'session.ended', sessionId: id, why: 'log_out' });
+      return ok();
+    });
+    if (ended.isOk()) sessionStatuses.forget(id);
+    return ended;
   }
 }

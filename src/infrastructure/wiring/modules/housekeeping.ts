@@ -2,7 +2,7 @@ import { ContainerModule } from 'inversify';
 import { forgetAnswers, forgetAnswersJob } from '../../../application/housekeeping/forget-answers.ts';
 import { purgeDeleted, purgeDeletedJob } from '../../../application/housekeeping/purge-deleted.ts';
 import { providing } from '../binding.ts';
-import { jobs } from '../tokens/account-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
 import { http, kernel } from '../tokens/tokens.ts';
 
 /** What is cleared away by itself, once an hour. */

@@ -10,14 +10,16 @@ import { Readiness } from '../../../adapters/http/machine/readiness.ts';
 import { paymentsContract } from '../../../adapters/http/payments/contract.ts';
 import { sandboxPrefix, sandboxRoutes } from '../../../adapters/http/payments/sandbox-routes.ts';
 import { todoContract } from '../../../adapters/http/todo/contract.ts';
-import { checkOrigin, findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
+import { checkOrigin } from '../../../adapters/http/v1/accounts/check-origin.ts';
+import { findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
 import { clientFiles } from '../../client-files/client-files.ts';
 import { version } from '../../config/version.ts';
 import { requestsReport } from '../../logging/requests-report.ts';
 import { every, providing } from '../binding.ts';
+import { accounts } from '../tokens/account-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
-import { accounts, http, kernel } from '../tokens/tokens.ts';
+import { http, kernel } from '../tokens/tokens.ts';
 
 /** Bytes. */
 const bodyLimit = 256 * 1024;

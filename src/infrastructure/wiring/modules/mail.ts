@@ -3,12 +3,14 @@ import { ContainerModule } from 'inversify';
 import { FileMailer } from '../../../adapters/mail/file-mailer.ts';
 import { SmtpMailer } from '../../../adapters/mail/smtp-mailer.ts';
 import { EtaTemplates } from '../../../adapters/mail/templates/eta-templates.ts';
-import { linksInto } from '../../../application/accounts/links/mailed-links.ts';
-import { QueuedOutbox, sendMail } from '../../../application/mail/outbox.ts';
+import { mailedLinks } from '../../../application/accounts/links/mailed-links.ts';
+import { QueuedOutbox, sendMail } from '../../../application/mail/queued-outbox.ts';
 import { sendMailJob } from '../../../application/mail/send-mail.ts';
 import { providing } from '../binding.ts';
-import { accountParts, jobs, mail } from '../tokens/account-tokens.ts';
-import { accounts, kernel } from '../tokens/tokens.ts';
+import { accounts } from '../tokens/account-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
+import { mail } from '../tokens/mail-tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
 
 /** Mails are queued with what they tell, and written and sent by a job. */
 export const mailModule = new ContainerModule((options) => {
@@ -21,16 +23,8 @@ export const mailModule = new ContainerModule((options) => {
   provide(jobs.kinds, [], () => sendMail);
   provide(
     jobs.handlers,
-    [
-      accounts.users,
-      accountParts.store,
-      accountParts.linkTokens,
-      mail.templates,
-      mail.mailer,
-      kernel.config,
-      kernel.clock,
-    ],
+    [accounts.users, accounts.store, accounts.linkTokens, mail.templates, mail.mailer, kernel.config, kernel.clock],
     (users, { links }, linkTokens, templates, mailer, { appUrl }, clock) =>
-      sendMailJob({ users, links: linksInto(appUrl, links, linkTokens, clock), templates, mailer }),
+      sendMailJob({ users, links: mailedLinks(appUrl, links, linkTokens, clock), templates, mailer }),
   );
 });

@@ -1,40 +1,46 @@
 import { ContainerModule } from 'inversify';
-import { JoseAccessTokens, trustedIssuer } from '../../../adapters/security/jose-access-tokens.ts';
-import { JoseTokenMint } from '../../../adapters/security/jose-token-mint.ts';
+import { BcryptPasswords, leastCost } from '../../../adapters/security/bcrypt-passwords.ts';
+import { ChainedRefreshTokens } from '../../../adapters/security/chained-refresh-tokens.ts';
+import { HmacLinkTokens } from '../../../adapters/security/hmac-link-tokens.ts';
+import { JoseAccessTokenSigner } from '../../../adapters/security/jose-access-token-signer.ts';
+import { JoseAccessTokenVerifier, trustedIssuer } from '../../../adapters/security/jose-access-token-verifier.ts';
 import { SharedSecret } from '../../../adapters/security/shared-secret.ts';
-import { AdmitSession } from '../../../application/accounts/sessions/admit-session.ts';
 import { Authenticate } from '../../../application/accounts/sessions/authenticate.ts';
+import { ValidateSession } from '../../../application/accounts/sessions/validate-session.ts';
 import { providing } from '../binding.ts';
-import { accountParts } from '../tokens/account-tokens.ts';
-import { accounts, kernel } from '../tokens/tokens.ts';
+import { accounts } from '../tokens/account-tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
 
 export const securityModule = new ContainerModule((options) => {
   const provide = providing(options);
+  provide(accounts.hashes, [], () => new BcryptPasswords({ cost: leastCost }));
+  provide(accounts.refreshTokens, [kernel.secret], (secret) => new ChainedRefreshTokens(secret));
+  provide(accounts.linkTokens, [kernel.secret], (secret) => new HmacLinkTokens(secret));
   provide(accounts.sharedSecret, [kernel.secret], (secret) => new SharedSecret(secret));
   provide(
-    accounts.accessTokens,
+    accounts.accessTokenSigner,
+    [accounts.sharedSecret, kernel.clock],
+    (secret, clock) => new JoseAccessTokenSigner(secret, clock),
+  );
+  provide(
+    accounts.accessTokenVerifier,
     [accounts.sharedSecret, kernel.config, kernel.clock, kernel.log],
     (secret, { betterAuth }, clock, log) =>
-      new JoseAccessTokens({
-        secret,
-        betterAuth: betterAuth && trustedIssuer(betterAuth, log),
-        clock,
-      }),
-  );
-  provide(
-    accounts.tokenMint,
-    [accounts.sharedSecret, kernel.clock],
-    (secret, clock) => new JoseTokenMint(secret, clock),
-  );
-  provide(
-    accounts.sessionDoor,
-    [accountParts.sessionStatuses, accountParts.store, kernel.clock],
-    (accountStatuses, { sessions }, clock) => new AdmitSession(accountStatuses, sessions, clock),
+      new JoseAccessTokenVerifier({ secret, betterAuth: betterAuth && trustedIssuer(betterAuth, log), clock }),
   );
   provide(
     accounts.authenticate,
-    [accounts.accessTokens, accounts.accountStatuses, accounts.sessionDoor, accounts.users, kernel.clock],
-    (tokens, accountStatuses, sessions, users, clock) =>
-      new Authenticate({ tokens, accountStatuses, sessions, users, clock }),
+    [
+      accounts.accessTokenVerifier,
+      accounts.accountStatuses,
+      accounts.sessionStatuses,
+      accounts.store,
+      accounts.users,
+      kernel.clock,
+    ],
+    (tokens, accountStatuses, sessionStatuses, { sessions }, users, clock) => {
+      const validator = new ValidateSession(sessionStatuses, sessions, clock);
+      return new Authenticate({ tokens, accountStatuses, sessions: validator, users, clock });
+    },
   );
 });

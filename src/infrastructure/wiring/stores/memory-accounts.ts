@@ -8,9 +8,12 @@ import { MemoryAuditLog } from '../../../adapters/persistence/memory/audit/memor
 import type { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
 import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
 import type { MemoryUsers } from '../../../adapters/persistence/memory/memory-users.ts';
-import type { PersonalRecords } from '../../../application/accounts/store.ts';
+import type { PersonalRecords } from '../../../application/accounts/profile/ports.ts';
 import { type Provide, type Token, token } from '../binding.ts';
-import { accountParts, audit, jobs, mail } from '../tokens/account-tokens.ts';
+import { accounts } from '../tokens/account-tokens.ts';
+import { audit } from '../tokens/audit-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
+import { mail } from '../tokens/mail-tokens.ts';
 import { kernel } from '../tokens/tokens.ts';
 
 const sessions = token<MemorySessions>('MemorySessions');
@@ -30,10 +33,10 @@ export function provideMemoryAccounts(
   provide(jobs.runner, [memoryJobs], (stored) => stored);
   provide(jobs.ledger, [memoryJobs], (stored) => stored);
   provide(sessions, [database], (stored) => new MemorySessions(stored));
-  provide(accountParts.sessionStatuses, [sessions], (stored) => stored);
-  provide(accountParts.directory, [users], (stored) => stored);
+  provide(accounts.sessionStatuses, [sessions], (stored) => stored);
+  provide(accounts.directory, [users], (stored) => stored);
   provide(
-    accountParts.store,
+    accounts.store,
     [database, users, sessions, audit.log, mail.outbox, ...others],
     (stored, ofUsers, ofSessions, auditLog, outbox, ...records) => {
       const own = {
@@ -46,9 +49,5 @@ export function provideMemoryAccounts(
       return { ...own, personal: new MemoryPersonalRecords({ ...own, others: records }), audit: auditLog, outbox };
     },
   );
-  provide(
-    accountParts.unitOfWork,
-    [database, accountParts.store],
-    (stored, store) => new MemoryUnitOfWork(stored, store),
-  );
+  provide(accounts.unitOfWork, [database, accounts.store], (stored, store) => new MemoryUnitOfWork(stored, store));
 }

@@ -5,7 +5,8 @@ import { MemoryPaymentKeys } from '../../../adapters/persistence/memory/payments
 import { MemoryPayments } from '../../../adapters/persistence/memory/payments/memory-payments.ts';
 import { MemorySandboxLedger } from '../../../adapters/persistence/memory/payments/memory-sandbox-ledger.ts';
 import type { Provide, Token } from '../binding.ts';
-import { audit, mail } from '../tokens/account-tokens.ts';
+import { audit } from '../tokens/audit-tokens.ts';
+import { mail } from '../tokens/mail-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
 
 /** What payments keep in memory; the sandbox's books are apart, as a gateway's are. */

@@ -7,9 +7,9 @@ import { MemoryTasks } from '../../../adapters/persistence/memory/memory-tasks.t
 import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
 import { MemoryUsers } from '../../../adapters/persistence/memory/memory-users.ts';
 import { providing, token } from '../binding.ts';
-import { accountParts } from '../tokens/account-tokens.ts';
+import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/cli-tokens.ts';
-import { accounts, http, kernel, projects, tasks } from '../tokens/tokens.ts';
+import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
 import { provideMemoryPayments } from './memory-payments.ts';
 
@@ -45,7 +45,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
   );
   provide(
     demo.store,
-    [accountParts.store, projects.projects, tasks.tasks, accountParts.hashes],
+    [accounts.store, projects.projects, tasks.tasks, accounts.hashes],
     ({ users: people, credentials }, ofProjects, ofTasks, hashes) =>
       new MemoryDemoStore({ users: people, credentials, projects: ofProjects, tasks: ofTasks, hashes }),
   );

@@ -9,9 +9,12 @@ import { MikroUserDirectory } from '../../../adapters/persistence/mikro-orm/acco
 import { MikroAuditLog } from '../../../adapters/persistence/mikro-orm/audit/mikro-audit-log.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import { every, type Provide, token } from '../binding.ts';
-import { accountParts, audit, jobs, mail } from '../tokens/account-tokens.ts';
+import { accounts } from '../tokens/account-tokens.ts';
+import { audit } from '../tokens/audit-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
+import { mail } from '../tokens/mail-tokens.ts';
 import type { storage } from '../tokens/storage-tokens.ts';
-import { accounts, kernel } from '../tokens/tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
 
 const queue = token<PgBossJobs>('PgBossJobs');
 
@@ -26,29 +29,17 @@ export function provideMikroAccounts(provide: Provide, { database, changes, addr
   provide(jobs.queue, [queue], (stored) => stored);
   provide(jobs.runner, [queue], (stored) => stored);
   provide(jobs.ledger, [queue], (stored) => stored);
-  provide(accountParts.directory, [database], (opened) => new MikroUserDirectory(opened));
-  provide(
-    accountParts.sessionStatuses,
-    [database, changes],
-    (opened, heard) => new MikroSessionStatuses(opened, heard),
-  );
-  provide(
-    accountParts.store,
-    [database, accounts.users, audit.log, mail.outbox],
-    (opened, users, auditLog, outbox) => ({
-      users,
-      credentials: new MikroCredentials(opened),
-      sessions: new MikroSessions(opened),
-      links: new MikroLinks(opened),
-      guesses: new MikroSignInGuesses(opened),
-      personal: new MikroPersonalRecords(opened),
-      audit: auditLog,
-      outbox,
-    }),
-  );
-  provide(
-    accountParts.unitOfWork,
-    [database, accountParts.store],
-    (opened, store) => new MikroUnitOfWork(opened, store),
-  );
+  provide(accounts.directory, [database], (opened) => new MikroUserDirectory(opened));
+  provide(accounts.sessionStatuses, [database, changes], (opened, heard) => new MikroSessionStatuses(opened, heard));
+  provide(accounts.store, [database, accounts.users, audit.log, mail.outbox], (opened, users, auditLog, outbox) => ({
+    users,
+    credentials: new MikroCredentials(opened),
+    sessions: new MikroSessions(opened),
+    links: new MikroLinks(opened),
+    guesses: new MikroSignInGuesses(opened),
+    personal: new MikroPersonalRecords(opened),
+    audit: auditLog,
+    outbox,
+  }));
+  provide(accounts.unitOfWork, [database, accounts.store], (opened, store) => new MikroUnitOfWork(opened, store));
 }

@@ -4,7 +4,8 @@ import { MikroPayments } from '../../../adapters/persistence/mikro-orm/payments/
 import { MikroSandboxLedger } from '../../../adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import type { Provide } from '../binding.ts';
-import { audit, mail } from '../tokens/account-tokens.ts';
+import { audit } from '../tokens/audit-tokens.ts';
+import { mail } from '../tokens/mail-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
 import type { storage } from '../tokens/storage-tokens.ts';
 

@@ -17,10 +17,10 @@ import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-
 import { isBeyondItsShare, isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import { providing } from '../binding.ts';
-import { accountParts } from '../tokens/account-tokens.ts';
+import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/cli-tokens.ts';
 import { storage } from '../tokens/storage-tokens.ts';
-import { accounts, http, kernel, projects, tasks } from '../tokens/tokens.ts';
+import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
 
@@ -69,11 +69,7 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
       [storage.database, kernel.clock],
       (opened, clock) => new MikroIdempotentAnswers(opened, clock),
     );
-    provide(
-      demo.store,
-      [storage.database, accountParts.hashes],
-      (opened, hashes) => new MikroDemoStore(opened, hashes),
-    );
+    provide(demo.store, [storage.database, accounts.hashes], (opened, hashes) => new MikroDemoStore(opened, hashes));
     provide(kernel.isUnavailable, [], () => isUnavailable);
     provide(kernel.isBeyondItsShare, [], () => isBeyondItsShare);
     provide(kernel.onBehalfOf, [], () => onBehalfOf);

@@ -1,24 +1,18 @@
-import type { AccountUseCases } from '../../../adapters/cli/accounts.commands.ts';
 import type { AuditUseCases } from '../../../adapters/cli/audit.commands.ts';
 import type { JobUseCases } from '../../../adapters/cli/jobs.commands.ts';
 import type { OperatorPayments } from '../../../adapters/cli/payments.commands.ts';
 import type { SeedUseCases } from '../../../adapters/cli/seed.commands.ts';
 import type { TaskUseCases } from '../../../adapters/cli/tasks.commands.ts';
-import type { UserUseCases } from '../../../adapters/cli/users.commands.ts';
-import type { IssueToken } from '../../../application/accounts/operator/issue-token.ts';
 import type { DemoStore } from '../../../application/demo/ports.ts';
 import { token } from '../binding.ts';
 
 /** What the commands run. */
 export const cli = {
-  accounts: token<AccountUseCases>('use cases of accounts'),
   audit: token<AuditUseCases>('use cases of the audit log'),
-  issueToken: token<IssueToken>('IssueToken'),
   jobs: token<JobUseCases>('use cases of jobs'),
   payments: token<OperatorPayments>('use cases of payments for operators'),
   seed: token<SeedUseCases>('use cases of the demo'),
   tasks: token<TaskUseCases>('use cases of tasks'),
-  users: token<UserUseCases>('use cases of users'),
 };
 
 export const demo = {

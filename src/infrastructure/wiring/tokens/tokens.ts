@@ -9,15 +9,6 @@ import type { PaymentsFailure } from '../../../adapters/http/payments/failures.t
 import type { TodoFailure } from '../../../adapters/http/todo/failures.ts';
 import type { V1Failure } from '../../../adapters/http/v1/contract.ts';
 import type { Limits } from '../../../adapters/limits/open-limits.ts';
-import type { SharedSecret } from '../../../adapters/security/shared-secret.ts';
-import type {
-  AccessTokens,
-  AccountStatuses,
-  SessionDoor,
-  TokenMint,
-  Users,
-} from '../../../application/accounts/ports.ts';
-import type { Authenticate } from '../../../application/accounts/sessions/authenticate.ts';
 import type { AuditActor } from '../../../application/audit/ports.ts';
 import type { PurgeDeleted } from '../../../application/housekeeping/purge-deleted.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
@@ -64,16 +55,6 @@ export const kernel = {
   /** Bounds what is asked of the database together with what else the requester asks. */
   onBehalfOf: token<<T>(requester: string, work: () => T) => T>('onBehalfOf'),
   secret: token<Secret>('the shared secret'),
-};
-
-export const accounts = {
-  accessTokens: token<AccessTokens>('AccessTokens'),
-  authenticate: token<Authenticate>('Authenticate'),
-  sessionDoor: token<SessionDoor>('SessionDoor'),
-  sharedSecret: token<SharedSecret>('SharedSecret'),
-  accountStatuses: token<AccountStatuses>('Standings'),
-  tokenMint: token<TokenMint>('TokenMint'),
-  users: token<Users>('Users'),
 };
 
 export const tasks = {

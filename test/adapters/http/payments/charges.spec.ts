@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { errAsync, ResultAsync } from 'neverthrow';
 import { memoryJobs } from '../../../../src/infrastructure/wiring/stores/memory-accounts.ts';
-import { jobs } from '../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { jobs } from '../../../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { gatewayWith } from '../../../support/payments/gateway-with.ts';
 import { away, order, paymentsApi } from '../../../support/payments/payments-api.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { User, type UserFacts } from '../../../../src/domain/accounts/user.ts';
 import type { Version } from '../../../../src/domain/kernel/version.ts';
-import { accounts } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { accounts } from '../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { BetterAuth, type Visitor } from '../../../support/better-auth.ts';
 import { Client } from '../../../support/client.ts';
 import { keyPair } from '../../../support/key-pairs.ts';

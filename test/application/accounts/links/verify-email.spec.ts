@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { linksInto } from '../../../../src/application/accounts/links/mailed-links.ts';
+import { mailedLinks } from '../../../../src/application/accounts/links/mailed-links.ts';
 import { ResendVerification } from '../../../../src/application/accounts/links/resend-verification.ts';
 import { VerifyEmail } from '../../../../src/application/accounts/links/verify-email.ts';
 import { AccountsInMemory, type Member, origin } from '../../../support/accounts-in-memory.ts';
@@ -72,7 +72,7 @@ describe('verifying an e-mail', () => {
   });
 
   it('is done by a link into the app, as long as it may be used', async () => {
-    const links = linksInto('https://app.example', accounts.store.links, accounts.parts.linkTokens, accounts.clock);
+    const links = mailedLinks('https://app.example', accounts.store.links, accounts.parts.linkTokens, accounts.clock);
     const linkId = String((await accounts.mails())[0]?.['linkId']);
     const token = await accounts.linkToken('welcome');
     const address = `https://app.example/verify-email?token=${token}`;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { linksInto } from '../../../../src/application/accounts/links/mailed-links.ts';
+import { mailedLinks } from '../../../../src/application/accounts/links/mailed-links.ts';
 import { ForgotPassword } from '../../../../src/application/accounts/passwords/forgot-password.ts';
 import { ResetPassword } from '../../../../src/application/accounts/passwords/reset-password.ts';
 import { AccountsInMemory, type Member, origin, password } from '../../../support/accounts-in-memory.ts';
@@ -30,7 +30,7 @@ describe('resetting a password that was forgotten', () => {
       userId: ada.userId,
       address: origin.address,
     });
-    const links = linksInto('https://app.example//', accounts.store.links, accounts.parts.linkTokens, accounts.clock);
+    const links = mailedLinks('https://app.example//', accounts.store.links, accounts.parts.linkTokens, accounts.clock);
     expect(await links.addressOf('reset-password', String(mail?.['linkId']))).to.equal(
       `https://app.example/reset-password?token=${await token()}`,
     );

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { EraseMe } from '../../../../src/application/accounts/profile/erase-me.ts';
-import { EraseUser, sweepErasedUsers } from '../../../../src/application/accounts/profile/erase-user.ts';
 import { ExportMe } from '../../../../src/application/accounts/profile/export-me.ts';
 import { RenameMe } from '../../../../src/application/accounts/profile/rename-me.ts';
 import { ShowMe } from '../../../../src/application/accounts/profile/show-me.ts';
+import { sweepErasedUserJob } from '../../../../src/application/accounts/profile/sweep-erased-user.ts';
 import { emailKey } from '../../../../src/domain/accounts/email.ts';
 import type { Version } from '../../../../src/domain/kernel/version.ts';
 import { AccountsInMemory, type Member, origin, password } from '../../../support/accounts-in-memory.ts';
@@ -20,14 +20,13 @@ describe('what people do to themselves', () => {
   });
   const rename = (name: string, ...expected: number[]) =>
     new RenameMe(accounts.parts).execute(ada.actor, name, expected.length > 0 ? (expected as Version[]) : undefined);
-  const show = () => new ShowMe(accounts.users).execute(ada.actor);
-  const eraseMe = (given = password) =>
-    new EraseMe(accounts.parts, new EraseUser(accounts.parts, accounts.jobs)).execute(ada.actor, given);
+  const show = () => new ShowMe(accounts.parts).execute(ada.actor);
+  const eraseMe = (given = password) => new EraseMe(accounts.parts).execute(ada.actor, given);
   const asked = { actor: { type: 'user', id: '' }, requestId: origin.requestId };
 
   it('shows who they are', async () => {
     expect((await show())._unsafeUnwrap().facts).to.deep.include({ id: ada.userId, name: 'Ada', email: ada.email });
-    const nobody = await new ShowMe(accounts.users).execute({ ...ada.actor, userId: 'nobody' });
+    const nobody = await new ShowMe(accounts.parts).execute({ ...ada.actor, userId: 'nobody' });
     expect(nobody._unsafeUnwrapErr()).to.deep.equal(over);
   });
 
@@ -102,7 +101,7 @@ describe('what people do to themselves', () => {
 
   it('sweeps up two minutes later what a request that was under way has left', async () => {
     await eraseMe();
-    await accounts.jobs.start([sweepErasedUsers(accounts.store.personal)]);
+    await accounts.jobs.start([sweepErasedUserJob(accounts.store.personal)]);
     await accounts.store.credentials.add({ userId: ada.userId, emailKey: emailKey(ada.email), hash: 'late' });
     accounts.clock.advance({ minutes: 1, seconds: 59 });
     await accounts.jobs.runDue();

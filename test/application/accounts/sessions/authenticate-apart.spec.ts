@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { errAsync } from 'neverthrow';
+import { err } from 'neverthrow';
 import { sessionEnded } from '../../../../src/application/accounts/failures.ts';
-import type { Claims } from '../../../../src/application/accounts/ports.ts';
+import type { TokenClaims } from '../../../../src/application/accounts/sessions/ports.ts';
 import { Callers } from '../../../support/callers.ts';
 
 const betterAuth = 'https://auth.example.com';
@@ -15,7 +15,7 @@ describe('authentication', () => {
 
   describe('keeps issuers apart: a token never reaches the row of', () => {
     const ours = { issuer: 'mainstay', session: mark };
-    const cases: [string, Partial<Claims>, Partial<Claims>][] = [
+    const cases: [string, Partial<TokenClaims>, Partial<TokenClaims>][] = [
       ['the shared secret, from Better Auth', { issuer: 'shared-secret' }, { issuer: betterAuth }],
       ['Better Auth, from the shared secret', { issuer: betterAuth }, { issuer: 'shared-secret' }],
       ['one Better Auth server, from another', { issuer: betterAuth }, { issuer: 'https://other.example.com' }],
@@ -27,7 +27,7 @@ describe('authentication', () => {
         const kept = await callers.stored();
         expect(await callers.refusal({ session: null, ...stranger })).to.equal('token.malformed');
         expect(await callers.stored()).to.deep.equal(kept);
-        expect(callers.admitted).to.deep.equal([]);
+        expect(callers.validated).to.deep.equal([]);
       });
     for (const issuer of ['shared-secret', betterAuth])
       it(`an account with a password here, from ${issuer}`, async () => {
@@ -62,7 +62,7 @@ describe('authentication', () => {
         await callers.register();
         await callers.change({ [mishap]: callers.clock.now() });
         expect(await callers.refusal({ issuer: 'mainstay', session: mark })).to.equal('account.refused');
-        expect(callers.admitted).to.deep.equal([]);
+        expect(callers.validated).to.deep.equal([]);
       });
     }
     it('until the lock is lifted', async () => {
@@ -76,14 +76,14 @@ describe('authentication', () => {
 
   describe('with a token of a session of ours', () => {
     const ours = { issuer: 'mainstay', session: mark };
-    it('shows it to the door, and names it', async () => {
+    it('has it validated, and names it', async () => {
       await callers.register();
       expect(await callers.actor(ours)).to.deep.include({ userId: 'ada', sessionId: mark.id });
-      expect(callers.admitted).to.deep.equal([['ada', mark]]);
+      expect(callers.validated).to.deep.equal([['ada', mark]]);
     });
-    it('is refused where the door is closed', async () => {
+    it('is refused once it has ended', async () => {
       await callers.register();
-      callers.door = { admit: () => errAsync(sessionEnded) };
+      callers.validator = { validate: async () => err(sessionEnded) };
       expect(await callers.refusal(ours)).to.equal('session.ended');
     });
     it('makes no account: registration alone does', async () => {

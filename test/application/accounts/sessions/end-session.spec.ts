@@ -86,7 +86,7 @@ describe('ending a session', () => {
   it('leaves it out of the list, which names the current one', async () => {
     const phone = await accounts.again(ada);
     const list = async () =>
-      (await new ListSessions(accounts.store.sessions, accounts.clock).execute(ada.actor))
+      (await new ListSessions(accounts.parts).execute(ada.actor))
         ._unsafeUnwrap()
         .map(({ id, current, userAgent, address }) => ({ id, current, userAgent, address }));
     const device = { userAgent: origin.userAgent, address: origin.address };

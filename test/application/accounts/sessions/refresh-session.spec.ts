@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { ChangeAccountStatus } from '../../../../src/application/accounts/operator/change-account-status.ts';
 import { LogOut } from '../../../../src/application/accounts/sessions/log-out.ts';
 import { RefreshSession } from '../../../../src/application/accounts/sessions/refresh-session.ts';
-import { AccountsInMemory, lifetimes, type Member, origin } from '../../../support/accounts-in-memory.ts';
+import { AccountsInMemory, type Member, origin } from '../../../support/accounts-in-memory.ts';
 
 describe('refreshing a session', () => {
   let accounts: AccountsInMemory;
@@ -14,7 +14,7 @@ describe('refreshing a session', () => {
     member = await accounts.register();
     first = member.signedIn.tokens.refreshToken.reveal();
   });
-  const refresh = (token: string) => new RefreshSession(accounts.parts, lifetimes).execute(token, origin);
+  const refresh = (token: string) => new RefreshSession(accounts.parts).execute(token, origin);
   const renewed = async (token: string) => (await refresh(token))._unsafeUnwrap();
   const refusal = async (token: string) => (await refresh(token))._unsafeUnwrapErr();
   const refusedFor = (reason: string) => ({ kind: 'session.refresh_refused', reason });

@@ -13,7 +13,7 @@ import { randomIds } from '../../../../src/adapters/system/random-ids.ts';
 import { attempt } from '../../../../src/application/kernel/attempt.ts';
 import type { Clock } from '../../../../src/application/kernel/clock.ts';
 import type { UnitOfWork } from '../../../../src/application/kernel/unit-of-work.ts';
-import { QueuedOutbox, sendMail } from '../../../../src/application/mail/outbox.ts';
+import { QueuedOutbox, sendMail } from '../../../../src/application/mail/queued-outbox.ts';
 import type { PaymentStore } from '../../../../src/application/payments/ports.ts';
 import { paymentUseCases } from '../../../../src/application/payments/use-cases.ts';
 import { TestLog } from '../../log.ts';

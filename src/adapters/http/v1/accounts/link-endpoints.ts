@@ -1,18 +1,19 @@
-import { safeTry } from 'neverthrow';
+import { err, type Result } from 'neverthrow';
+import type { AccountUseCases } from '../../../../application/accounts/use-cases.ts';
 import { type Answer, type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
+import type { AccountEndpointParts } from './endpoint-parts.ts';
 import type { AccountFailure } from './failures.ts';
-import { ofSession } from './of-session.ts';
 import { emailBody, resetBody, tokenBody } from './requests.ts';
-import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
+import { sessionOnly } from './session-only.ts';
 import { messageAnswer } from './views.ts';
 
 const tag = 'Auth';
 const accepted = (message: string): Answer => ({ status: 202, body: success(null, { message }) });
 
 export function linkEndpoints(
-  { forgot, reset, verify, resend }: Pick<AccountUseCases, 'forgot' | 'reset' | 'verify' | 'resend'>,
-  { gate }: AccountSurroundings,
+  { forgotPassword, resetPassword, verifyEmail, resendVerification }: AccountUseCases,
+  { rateLimits }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   return [
     endpoint({
@@ -30,13 +31,12 @@ export function linkEndpoints(
         schema: messageAnswer,
         shows: { message: 'If there is an account with this e-mail, a link is on its way' },
       },
-      handle: ({ body, origin }) =>
-        safeTry(async function* () {
-          yield* gate.admit(body.email, origin);
-          return forgot
-            .execute(body.email, origin)
-            .map(() => accepted('If there is an account with this e-mail, a link is on its way'));
-        }),
+      handle: async ({ body, origin }): Promise<Result<Answer, AccountFailure>> => {
+        const counted = await rateLimits.countSignIn(body.email, origin);
+        if (counted.isErr()) return err(counted.error);
+        const forgotten = await forgotPassword.execute(body.email, origin);
+        return forgotten.map(() => accepted('If there is an account with this e-mail, a link is on its way'));
+      },
     }),
     endpoint({
       method: 'POST',
@@ -49,7 +49,7 @@ export function linkEndpoints(
       body: resetBody,
       success: { status: 204, description: 'The password is the new one' },
       failures: ['account.link_invalid', 'account.passwords_busy'],
-      handle: ({ body, origin }) => reset.execute(body, origin).map(() => ({ status: 204 })),
+      handle: async ({ body, origin }) => (await resetPassword.execute(body, origin)).map(() => ({ status: 204 })),
     }),
     endpoint({
       method: 'POST',
@@ -62,7 +62,7 @@ export function linkEndpoints(
       body: tokenBody,
       success: { status: 204, description: 'The address is verified' },
       failures: ['account.link_invalid'],
-      handle: ({ body, origin }) => verify.execute(body.token, origin).map(() => ({ status: 204 })),
+      handle: async ({ body, origin }) => (await verifyEmail.execute(body.token, origin)).map(() => ({ status: 204 })),
     }),
     endpoint({
       method: 'POST',
@@ -78,8 +78,10 @@ export function linkEndpoints(
         schema: messageAnswer,
         shows: { message: 'If the address is not verified yet, a link is on its way' },
       },
-      handle: ofSession(({ actor }) =>
-        resend.execute(actor).map(() => accepted('If the address is not verified yet, a link is on its way')),
+      handle: sessionOnly(async ({ actor }) =>
+        (await resendVerification.execute(actor)).map(() =>
+          accepted('If the address is not verified yet, a link is on its way'),
+        ),
       ),
     }),
   ];

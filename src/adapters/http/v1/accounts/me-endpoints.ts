@@ -1,10 +1,11 @@
+import type { AccountUseCases } from '../../../../application/accounts/use-cases.ts';
 import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
+import type { AccountEndpointParts } from './endpoint-parts.ts';
 import type { AccountFailure } from './failures.ts';
-import { ofSession } from './of-session.ts';
 import { changePasswordBody, passwordBody, renameBody } from './requests.ts';
+import { sessionOnly } from './session-only.ts';
 import { TokenCookies } from './token-cookies.ts';
-import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
 import { exportAnswer, shownUser, userAnswer } from './views.ts';
 
 type Mine = Pick<AccountUseCases, 'show' | 'rename' | 'changePassword' | 'exportMe' | 'erase'>;
@@ -14,7 +15,7 @@ const passwordRefusals = ['account.credentials_wrong', 'account.sign_in_locked',
 
 export function meEndpoints(
   { show, rename, changePassword, exportMe, erase }: Mine,
-  { behindProxies }: AccountSurroundings,
+  { behindProxies }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   return [
     endpoint({
@@ -26,7 +27,7 @@ export function meEndpoints(
       tag,
       access: 'user',
       success: { status: 200, description: 'The user', schema: userAnswer, headers: ['ETag'] },
-      handle: ofSession(({ actor }) => show.execute(actor).map(shownUser)),
+      handle: sessionOnly(async ({ actor }) => (await show.execute(actor)).map(shownUser)),
     }),
     endpoint({
       method: 'PATCH',
@@ -39,7 +40,9 @@ export function meEndpoints(
       body: renameBody,
       success: { status: 200, description: 'The user', schema: userAnswer, headers: ['ETag'] },
       failures: ['user.changed'],
-      handle: ofSession(({ actor, body, expected }) => rename.execute(actor, body.name, expected).map(shownUser)),
+      handle: sessionOnly(async ({ actor, body, expected }) =>
+        (await rename.execute(actor, body.name, expected)).map(shownUser),
+      ),
     }),
     endpoint({
       method: 'POST',
@@ -54,7 +57,9 @@ export function meEndpoints(
       body: changePasswordBody,
       success: { status: 204, description: 'The password is the new one' },
       failures: passwordRefusals,
-      handle: ofSession(({ actor, body }) => changePassword.execute(actor, body).map(() => ({ status: 204 }))),
+      handle: sessionOnly(async ({ actor, body }) =>
+        (await changePassword.execute(actor, body)).map(() => ({ status: 204 })),
+      ),
     }),
     endpoint({
       method: 'GET',
@@ -65,8 +70,8 @@ export function meEndpoints(
       tag,
       access: 'user',
       success: { status: 200, description: 'By kind of record', schema: exportAnswer },
-      handle: ofSession(({ actor }) =>
-        exportMe.execute(actor).map((everything) => ({ status: 200, body: success(everything) })),
+      handle: sessionOnly(async ({ actor }) =>
+        (await exportMe.execute(actor)).map((everything) => ({ status: 200, body: success(everything) })),
       ),
     }),
     endpoint({
@@ -81,10 +86,11 @@ export function meEndpoints(
       body: passwordBody,
       success: { status: 204, description: 'Erased' },
       failures: passwordRefusals,
-      handle: ofSession(({ actor, body, header }) =>
-        erase
-          .execute(actor, body.password)
-          .map(() => ({ status: 204, cookies: new TokenCookies(header, behindProxies).cleared() })),
+      handle: sessionOnly(async ({ actor, body, header }) =>
+        (await erase.execute(actor, body.password)).map(() => ({
+          status: 204,
+          cookies: new TokenCookies(header, behindProxies).cleared(),
+        })),
       ),
     }),
   ];

@@ -1,17 +1,18 @@
+import type { AccountUseCases } from '../../../../application/accounts/use-cases.ts';
 import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
+import type { AccountEndpointParts } from './endpoint-parts.ts';
 import type { AccountFailure } from './failures.ts';
-import { ofSession } from './of-session.ts';
 import { sessionPath } from './requests.ts';
+import { sessionOnly } from './session-only.ts';
 import { TokenCookies } from './token-cookies.ts';
-import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
 import { presentSession, sessionsAnswer } from './views.ts';
 
 const tag = 'Auth';
 
 export function sessionEndpoints(
   { logOut, listSessions, endSession }: Pick<AccountUseCases, 'logOut' | 'listSessions' | 'endSession'>,
-  { behindProxies }: AccountSurroundings,
+  { behindProxies }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   return [
     endpoint({
@@ -23,8 +24,11 @@ export function sessionEndpoints(
       tag,
       access: 'user',
       success: { status: 204, description: 'Signed out' },
-      handle: ofSession(({ actor, header }) =>
-        logOut.execute(actor).map(() => ({ status: 204, cookies: new TokenCookies(header, behindProxies).cleared() })),
+      handle: sessionOnly(async ({ actor, header }) =>
+        (await logOut.execute(actor)).map(() => ({
+          status: 204,
+          cookies: new TokenCookies(header, behindProxies).cleared(),
+        })),
       ),
     }),
     endpoint({
@@ -36,8 +40,11 @@ export function sessionEndpoints(
       tag,
       access: 'user',
       success: { status: 200, description: 'The session used last first', schema: sessionsAnswer },
-      handle: ofSession(({ actor }) =>
-        listSessions.execute(actor).map((sessions) => ({ status: 200, body: success(sessions.map(presentSession)) })),
+      handle: sessionOnly(async ({ actor }) =>
+        (await listSessions.execute(actor)).map((sessions) => ({
+          status: 200,
+          body: success(sessions.map(presentSession)),
+        })),
       ),
     }),
     endpoint({
@@ -51,7 +58,9 @@ export function sessionEndpoints(
       params: sessionPath,
       success: { status: 204, description: 'Ended' },
       failures: ['session.not_found'],
-      handle: ofSession(({ actor, params }) => endSession.execute(actor, params.id).map(() => ({ status: 204 }))),
+      handle: sessionOnly(async ({ actor, params }) =>
+        (await endSession.execute(actor, params.id)).map(() => ({ status: 204 })),
+      ),
     }),
   ];
 }

@@ -1,11 +1,12 @@
-import { err, ok, type Result, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
+import type { AccountUseCases } from '../../../../application/accounts/use-cases.ts';
 import { type InvalidInput, invalidInput } from '../../../../domain/kernel/failure.ts';
-import { type Endpoint, type EndpointRequest, endpoint } from '../../kit/endpoint.ts';
+import { type Answer, type Endpoint, type EndpointRequest, endpoint } from '../../kit/endpoint.ts';
 import { samples } from '../../kit/openapi/samples.ts';
+import type { AccountEndpointParts } from './endpoint-parts.ts';
 import type { AccountFailure } from './failures.ts';
 import { logInBody, refreshBody, registerBody } from './requests.ts';
 import { TokenCookies, tokenInCookie } from './token-cookies.ts';
-import type { AccountSurroundings, AccountUseCases } from './use-cases.ts';
 import { refreshed, signedIn, signedInAnswer, tokensAnswer } from './views.ts';
 
 type Request<Body> = EndpointRequest<undefined, undefined, Body>;
@@ -16,7 +17,7 @@ const cookieMode = 'With `X-Auth-Mode: cookie` the tokens go into cookies, and t
 
 export function signInEndpoints(
   { register, logIn, refresh }: Pick<AccountUseCases, 'register' | 'logIn' | 'refresh'>,
-  { gate, checkOrigin, behindProxies }: AccountSurroundings,
+  { rateLimits, checkOrigin, behindProxies }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   const cookiesFor = ({ header }: Pick<Request<unknown>, 'header'>): TokenCookies | undefined =>
     header('x-auth-mode')?.trim().toLowerCase() === 'cookie' ? new TokenCookies(header, behindProxies) : undefined;
@@ -53,11 +54,11 @@ export function signInEndpoints(
         shows: { data: { user: { email: samples.newEmail } } },
       },
       failures: ['account.email_taken', 'account.passwords_busy'],
-      handle: (request) =>
-        safeTry(async function* () {
-          yield* gate.admit(request.body.email, request.origin);
-          return register.execute(request.body, request.origin).map(signedIn(201, cookiesFor(request)));
-        }),
+      handle: async (request): Promise<Result<Answer, AccountFailure>> => {
+        const counted = await rateLimits.countSignIn(request.body.email, request.origin);
+        if (counted.isErr()) return err(counted.error);
+        return (await register.execute(request.body, request.origin)).map(signedIn(201, cookiesFor(request)));
+      },
     }),
     endpoint({
       method: 'POST',
@@ -71,11 +72,11 @@ export function signInEndpoints(
       body: logInBody,
       success: { status: 200, description: 'The user and their tokens', schema: signedInAnswer },
       failures: ['account.credentials_wrong', 'account.sign_in_locked', 'account.disabled', 'account.passwords_busy'],
-      handle: (request) =>
-        safeTry(async function* () {
-          yield* gate.admit(request.body.email, request.origin);
-          return logIn.execute(request.body, request.origin).map(signedIn(200, cookiesFor(request)));
-        }),
+      handle: async (request): Promise<Result<Answer, AccountFailure>> => {
+        const counted = await rateLimits.countSignIn(request.body.email, request.origin);
+        if (counted.isErr()) return err(counted.error);
+        return (await logIn.execute(request.body, request.origin)).map(signedIn(200, cookiesFor(request)));
+      },
     }),
     endpoint({
       method: 'POST',
@@ -90,12 +91,14 @@ export function signInEndpoints(
       mayLackBody: true,
       success: { status: 200, description: 'New tokens', schema: tokensAnswer },
       failures: ['session.refresh_refused', 'session.stolen', 'csrf.rejected'],
-      handle: (request) =>
-        safeTry(async function* () {
-          const { token, cookies } = yield* refreshToken(request);
-          yield* gate.admitRefresh(token, request.origin);
-          return refresh.execute(token, request.origin).map(refreshed(cookies ?? cookiesFor(request)));
-        }),
+      handle: async (request): Promise<Result<Answer, AccountFailure>> => {
+        const sent = refreshToken(request);
+        if (sent.isErr()) return err(sent.error);
+        const { token, cookies } = sent.value;
+        const counted = await rateLimits.countRefresh(token, request.origin);
+        if (counted.isErr()) return err(counted.error);
+        return (await refresh.execute(token, request.origin)).map(refreshed(cookies ?? cookiesFor(request)));
+      },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Tokens } from '../../../../application/accounts/sessions/session-opener.ts';
+import type { Tokens } from '../../../../application/accounts/sessions/token-issuer.ts';
 
 const names = { access: 'access_token', refresh: 'refresh_token' } as const;
 const paths = { access: '/api/v1', refresh: '/api/v1/auth' } as const;

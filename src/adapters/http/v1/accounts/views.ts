@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SessionView } from '../../../../application/accounts/sessions/list-sessions.ts';
-import type { SignedIn, Tokens } from '../../../../application/accounts/sessions/session-opener.ts';
+import type { SignedIn, Tokens } from '../../../../application/accounts/sessions/token-issuer.ts';
 import type { User } from '../../../../domain/accounts/user.ts';
 import type { Answer } from '../../kit/endpoint.ts';
 import { samples } from '../../kit/openapi/samples.ts';

@@ -1,4 +1,4 @@
-import type { Credential, Credentials } from '../../../../application/accounts/store.ts';
+import type { Credential, Credentials } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
 

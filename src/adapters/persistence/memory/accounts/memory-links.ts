@@ -1,4 +1,4 @@
-import type { Links } from '../../../../application/accounts/store.ts';
+import type { Links } from '../../../../application/accounts/links/ports.ts';
 import type { Link, LinkPurpose } from '../../../../domain/accounts/link.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
@@ -16,7 +16,7 @@ export class MemoryLinks implements Links {
     this.#rows = database.table();
   }
 
-  open(link: Link, tokenHash: string): Promise<void> {
+  replace(link: Link, tokenHash: string): Promise<void> {
     return this.#database.write(() => {
       const { userId, purpose } = link;
       if (userId !== null) this.#remove((row) => row.userId === userId && row.purpose === purpose);
@@ -33,7 +33,7 @@ export class MemoryLinks implements Links {
     });
   }
 
-  isOpen(id: string, tokenHash: string, now: Instant): Promise<boolean> {
+  isUsable(id: string, tokenHash: string, now: Instant): Promise<boolean> {
     return this.#database.read(() => {
       const row = this.#rows.get(id);
       return row?.tokenHash === tokenHash && row.expiresAt > now;

@@ -1,4 +1,4 @@
-import type { PersonalRecords } from '../../../../application/accounts/store.ts';
+import type { PersonalRecords } from '../../../../application/accounts/profile/ports.ts';
 import type { SessionFacts } from '../../../../domain/accounts/session.ts';
 import type { MemoryUsers } from '../memory-users.ts';
 import type { MemoryCredentials } from './memory-credentials.ts';

@@ -1,5 +1,9 @@
-import type { SessionStatus, SessionStatuses } from '../../../../application/accounts/sessions/admit-session.ts';
-import type { Sessions, StoredSession } from '../../../../application/accounts/store.ts';
+import type {
+  SessionStatus,
+  SessionStatuses,
+  Sessions,
+  StoredSession,
+} from '../../../../application/accounts/sessions/ports.ts';
 import type { Session, SessionEnd, SessionFacts } from '../../../../domain/accounts/session.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';

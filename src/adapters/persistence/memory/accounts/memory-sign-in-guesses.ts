@@ -1,4 +1,4 @@
-import type { Admission, SignInGuesses } from '../../../../application/accounts/store.ts';
+import type { Admission, SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
 import { countGuess, type Guesses, noGuesses } from '../../../../domain/accounts/sign-in-guesses.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';

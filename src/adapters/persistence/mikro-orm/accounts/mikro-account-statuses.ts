@@ -1,4 +1,4 @@
-import type { AccountStatuses } from '../../../../application/accounts/ports.ts';
+import type { AccountStatuses } from '../../../../application/accounts/profile/ports.ts';
 import type { AccountStatus } from '../../../../domain/accounts/user.ts';
 import { Cache } from '../../changes/cache.ts';
 import type { ChangeListener } from '../../changes/change-listener.ts';

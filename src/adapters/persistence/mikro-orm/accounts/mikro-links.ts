@@ -1,4 +1,4 @@
-import type { Links } from '../../../../application/accounts/store.ts';
+import type { Links } from '../../../../application/accounts/links/ports.ts';
 import type { Link, LinkPurpose } from '../../../../domain/accounts/link.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
@@ -11,7 +11,7 @@ export class MikroLinks implements Links {
     this.#database = database;
   }
 
-  async open({ id, userId, purpose, createdAt, expiresAt }: Link, tokenHash: string): Promise<void> {
+  async replace({ id, userId, purpose, createdAt, expiresAt }: Link, tokenHash: string): Promise<void> {
     const fresh = { id, token_hash: tokenHash, created_at: createdAt, expires_at: expiresAt };
     await this.#database
       .kysely()
@@ -33,7 +33,7 @@ export class MikroLinks implements Links {
     return row && { id: row.id, userId: row.user_id, purpose, createdAt: row.created_at, expiresAt: row.expires_at };
   }
 
-  async isOpen(id: string, tokenHash: string, now: Instant): Promise<boolean> {
+  async isUsable(id: string, tokenHash: string, now: Instant): Promise<boolean> {
     const row = await this.#database
       .kysely()
       .selectFrom('mailed_links')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { PersonalRecords } from '../../../../application/accounts/store.ts';
+import type { PersonalRecords } from '../../../../application/accounts/profile/ports.ts';
 import type { Database } from '../database.ts';
 import { type PersonalTable, personalTables } from './personal-map.ts';
 

@@ -1,4 +1,4 @@
-import type { SessionStatus, SessionStatuses } from '../../../../application/accounts/sessions/admit-session.ts';
+import type { SessionStatus, SessionStatuses } from '../../../../application/accounts/sessions/ports.ts';
 import { Cache } from '../../changes/cache.ts';
 import type { ChangeListener } from '../../changes/change-listener.ts';
 import type { Database } from '../database.ts';

@@ -1,4 +1,4 @@
-import type { Sessions, StoredSession } from '../../../../application/accounts/store.ts';
+import type { Sessions, StoredSession } from '../../../../application/accounts/sessions/ports.ts';
 import type { Session, SessionEnd } from '../../../../domain/accounts/session.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';

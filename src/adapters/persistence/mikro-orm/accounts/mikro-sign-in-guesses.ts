@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Admission, SignInGuesses } from '../../../../application/accounts/store.ts';
+import type { Admission, SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
 import { guessRules } from '../../../../domain/accounts/sign-in-guesses.ts';
 import { after, before, type Instant } from '../../../../domain/kernel/instant.ts';

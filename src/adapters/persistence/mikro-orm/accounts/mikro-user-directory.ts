@@ -1,4 +1,4 @@
-import type { UserDirectory, UserFilter } from '../../../../application/accounts/store.ts';
+import type { UserDirectory, UserFilter } from '../../../../application/accounts/profile/ports.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { User } from '../../../../domain/accounts/user.ts';
 import type { Database } from '../database.ts';

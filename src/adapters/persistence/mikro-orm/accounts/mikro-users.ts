@@ -1,4 +1,4 @@
-import type { Users } from '../../../../application/accounts/ports.ts';
+import type { Users } from '../../../../application/accounts/profile/ports.ts';
 import type { User } from '../../../../domain/accounts/user.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import type { Database } from '../database.ts';
@@ -16,7 +16,7 @@ export class MikroUsers implements Users {
     return row && fromRecord(row);
   }
 
-  async meet(user: User): Promise<User> {
+  async findOrAdd(user: User): Promise<User> {
     for (;;) {
       const { numInsertedOrUpdatedRows } = await this.#database
         .kysely()

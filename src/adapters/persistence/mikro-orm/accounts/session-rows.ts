@@ -1,6 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { TokenChain } from '../../../../application/accounts/security.ts';
-import type { StoredSession } from '../../../../application/accounts/store.ts';
+import type { RefreshTokenChain, StoredSession } from '../../../../application/accounts/sessions/ports.ts';
 import { Session, type SessionFacts } from '../../../../domain/accounts/session.ts';
 import type { Tables } from '../records/list.ts';
 
@@ -50,5 +49,5 @@ export const toStored = (row: Row): StoredSession => ({
     currentHash: row.current_hash,
     predecessorHash: row.predecessor_hash,
     seed: row.seed,
-  } satisfies Record<keyof TokenChain, unknown>,
+  } satisfies Record<keyof RefreshTokenChain, unknown>,
 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { BcryptPasswords } from '../../../../../src/adapters/security/bcrypt-passwords.ts';
-import { accountParts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { accountsApi } from '../../../../support/accounts-api.ts';
 
 const environment = { AUTH_RATE_LIMIT_PER_MINUTE: '1000000' };
@@ -16,7 +16,7 @@ describe('under a flood of log-ins', function () {
   it('the other routes go on answering, and what cannot wait is told to come back', async () => {
     const api = await accountsApi({
       environment,
-      rewire: (container) => container.rebind(accountParts.hashes).toConstantValue(hashes),
+      rewire: (container) => container.rebind(accounts.hashes).toConstantValue(hashes),
     });
     const { tokens } = await api.registered();
     const server = createServer(api.listener);
@@ -53,7 +53,7 @@ describe('the time that a log-in takes', function () {
   it('is of one distribution for known and unknown addresses', async () => {
     const api = await accountsApi({
       environment,
-      rewire: (container) => container.rebind(accountParts.hashes).toConstantValue(hashes),
+      rewire: (container) => container.rebind(accounts.hashes).toConstantValue(hashes),
     });
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let round = 0; round < 120; round += 1)

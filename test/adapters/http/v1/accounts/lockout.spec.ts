@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { operators } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { accounts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { type AccountsApi, accountsApi, password } from '../../../../support/accounts-api.ts';
 import type { Received } from '../../../../support/client.ts';
 
@@ -131,7 +131,7 @@ describe("an operator's lock", () => {
   it('refuses every request and each way in, until it is lifted', async () => {
     const api = await accountsApi();
     const { email, id, tokens } = await api.registered();
-    const accountStatus = api.container.get(operators.changeAccountStatus);
+    const accountStatus = api.container.get(accounts.operatorUseCases).changeAccountStatus;
     await accountStatus.lock(id);
     const refused = await api.get('/tasks', { token: tokens.accessToken });
     expect(refused.status).to.equal(401);

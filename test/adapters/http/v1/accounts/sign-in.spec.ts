@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { decodeJwt } from 'jose';
-import { accountParts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { accounts as accountTokens } from '../../../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { accounts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { type AccountsApi, accountsApi, password } from '../../../../support/accounts-api.ts';
 
 const actions = async (api: AccountsApi, userId: string) =>
@@ -118,9 +117,9 @@ describe('POST /auth/login', () => {
   it('gives a weak hash the strength of new ones', async () => {
     const api = await accountsApi();
     const { email, id } = await api.registered();
-    const { credentials } = api.container.get(accountParts.store);
+    const { credentials } = api.container.get(accounts.store);
     const before = (await credentials.ofUser(id))?.hash;
-    const hashes = api.container.get(accountParts.hashes);
+    const hashes = api.container.get(accounts.hashes);
     expect((await api.logIn(email)).status).to.equal(200);
     expect((await credentials.ofUser(id))?.hash).to.equal(before);
     hashes.isWeak = () => true;
@@ -134,7 +133,7 @@ describe('POST /auth/login', () => {
   it('keeps the password as a bcrypt hash alone', async () => {
     const api = await accountsApi();
     const { id } = await api.registered();
-    const credential = await api.container.get(accountParts.store).credentials.ofUser(id);
+    const credential = await api.container.get(accounts.store).credentials.ofUser(id);
     expect(credential?.hash).to.match(/^\$2b\$\d\d\$.{53}$/);
     expect(JSON.stringify(credential)).not.to.include(password);
   });
@@ -143,9 +142,9 @@ describe('POST /auth/login', () => {
 describe('tokens without a session of ours', () => {
   it('are refused on /auth and /users/me, and served on projects and tasks', async () => {
     const api = await accountsApi();
-    const mint = api.container.get(accountTokens.tokenMint);
+    const signer = api.container.get(accounts.accessTokenSigner);
     const grant = { userId: 'ada', email: null, role: 'user', session: null, lifetimeSeconds: 900 } as const;
-    const token = (await mint.mint(grant)).reveal();
+    const token = (await signer.sign(grant)).reveal();
     expect((await api.get('/tasks', { token })).status).to.equal(200);
     const refused = [
       await api.post('/auth/logout', undefined, { token }),
@@ -167,8 +166,10 @@ describe('tokens without a session of ours', () => {
   it('do not reach an account with a password, whoever signs them', async () => {
     const api = await accountsApi();
     const { id, email } = await api.registered();
-    const mint = api.container.get(accountTokens.tokenMint);
-    const token = (await mint.mint({ userId: id, email, role: 'admin', session: null, lifetimeSeconds: 900 })).reveal();
+    const signer = api.container.get(accounts.accessTokenSigner);
+    const token = (
+      await signer.sign({ userId: id, email, role: 'admin', session: null, lifetimeSeconds: 900 })
+    ).reveal();
     expect((await api.get('/tasks', { token })).status).to.equal(401);
   });
 });

@@ -1,6 +1,6 @@
-import { err, errAsync, okAsync, type Result, ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { type TokenRefusal, tokenExpired, tokenForged, tokenMalformed } from '../../application/accounts/failures.ts';
-import type { AccessTokens, Claims } from '../../application/accounts/ports.ts';
+import type { AccessTokenVerifier, TokenClaims } from '../../application/accounts/sessions/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
 import type { Log } from '../../application/kernel/log.ts';
 import { betterAuthClaims, sharedSecretClaims } from './claims.ts';
@@ -35,7 +35,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-export class JoseAccessTokens implements AccessTokens {
+export class JoseAccessTokenVerifier implements AccessTokenVerifier {
   readonly #parts: Parts;
   readonly #verified = new VerifiedTokens();
 
@@ -43,19 +43,19 @@ export class JoseAccessTokens implements AccessTokens {
     this.#parts = parts;
   }
 
-  verify(token: string): ResultAsync<Claims, TokenRefusal> {
+  async verify(token: string): Promise<Result<TokenClaims, TokenRefusal>> {
     const known = this.#verified.get(token);
-    if (known === undefined || !this.#stillTrusts(known)) return new ResultAsync(this.#meet(token));
-    if (!hasExpired(known.exp, this.#parts.clock.now())) return okAsync(known.claims);
+    if (known === undefined || !this.#stillTrusts(known)) return await this.#verifyAnew(token);
+    if (!hasExpired(known.exp, this.#parts.clock.now())) return ok(known.claims);
     this.#verified.drop(token);
-    return errAsync(tokenExpired);
+    return err(tokenExpired);
   }
 
   #stillTrusts({ key }: VerifiedToken): boolean {
     return key === null || this.#parts.betterAuth?.keys.trusts(key) === true;
   }
 
-  async #meet(token: string): Promise<Result<Claims, TokenRefusal>> {
+  async #verifyAnew(token: string): Promise<Result<TokenClaims, TokenRefusal>> {
     const header = readHeader(token);
     if (header.isErr()) return err(header.error);
     const fromSecret = header.value.alg === sharedSecretAlgorithm;

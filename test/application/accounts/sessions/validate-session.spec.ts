@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import { AdmitSession, type SessionStatus } from '../../../../src/application/accounts/sessions/admit-session.ts';
+import type { SessionStatus } from '../../../../src/application/accounts/sessions/ports.ts';
+import { ValidateSession } from '../../../../src/application/accounts/sessions/validate-session.ts';
 import { after as following } from '../../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
-describe("a session's door", () => {
+describe('a session', () => {
   const clock = new ManualClock();
   const soon = following(clock.now(), { minutes: 1 });
   const later = following(clock.now(), { days: 1 });
@@ -12,7 +13,7 @@ describe("a session's door", () => {
   let reads: number;
   let acknowledged: [string, number][];
   let fresh: SessionStatus | undefined;
-  let door: AdmitSession;
+  let validator: ValidateSession;
   let now: ManualClock;
   beforeEach(() => {
     now = new ManualClock();
@@ -20,7 +21,7 @@ describe("a session's door", () => {
     reads = 0;
     acknowledged = [];
     fresh = undefined;
-    door = new AdmitSession(
+    validator = new ValidateSession(
       {
         of: (id) => {
           reads += 1;
@@ -35,40 +36,40 @@ describe("a session's door", () => {
       now,
     );
   });
-  const isAdmitted = async (generation = 1, userId = 'ada', id = 'one') =>
-    (await door.admit(userId, { id, generation })).match(
+  const isValid = async (generation = 1, userId = 'ada', id = 'one') =>
+    (await validator.validate(userId, { id, generation })).match(
       () => true,
       ({ kind }) => kind,
     );
 
-  it('lets its own user in while it lives', async () => {
-    expect(await isAdmitted()).to.equal(true);
+  it('is valid for its own user while it is live', async () => {
+    expect(await isValid()).to.equal(true);
     expect(reads).to.equal(1);
   });
-  it('is closed to everybody else, and where there is no such session', async () => {
-    expect(await isAdmitted(1, 'eve')).to.equal('session.ended');
-    expect(await isAdmitted(1, 'ada', 'two')).to.equal('session.ended');
+  it('is not valid for anybody else, nor if it never was', async () => {
+    expect(await isValid(1, 'eve')).to.equal('session.ended');
+    expect(await isValid(1, 'ada', 'two')).to.equal('session.ended');
     expect(acknowledged).to.deep.equal([]);
   });
-  it('is closed once the session has ended', async () => {
+  it('is not valid once it has ended', async () => {
     statuses.set('one', { ...living, endedAt: now.now() });
-    expect(await isAdmitted()).to.equal('session.ended');
+    expect(await isValid()).to.equal('session.ended');
   });
-  it('looks again before it calls a session expired, for it may have been refreshed', async () => {
+  it('is looked up again before it counts as expired, for it may have been refreshed', async () => {
     statuses.set('one', { ...living, expiresAt: soon });
     now.advance({ minutes: 1 });
     fresh = living;
-    expect(await isAdmitted()).to.equal(true);
+    expect(await isValid()).to.equal(true);
     expect(reads).to.equal(2);
   });
-  it('is closed once the session has expired', async () => {
+  it('is not valid once it has expired', async () => {
     fresh = { ...living, expiresAt: soon };
     statuses.set('one', fresh);
     now.advance({ minutes: 1 });
-    expect(await isAdmitted()).to.equal('session.ended');
+    expect(await isValid()).to.equal('session.ended');
   });
-  it('acknowledges each generation at its first use, and no older one', async () => {
-    for (const generation of [1, 1, 2, 1, 2, 3]) await isAdmitted(generation);
+  it('has each generation acknowledged at its first use, and no older one', async () => {
+    for (const generation of [1, 1, 2, 1, 2, 3]) await isValid(generation);
     expect(acknowledged).to.deep.equal([
       ['one', 1],
       ['one', 2],

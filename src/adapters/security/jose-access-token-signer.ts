@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import type { Grant, TokenMint } from '../../application/accounts/ports.ts';
+import type { AccessTokenContent, AccessTokenSigner } from '../../application/accounts/sessions/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
 import { millisecondsOf } from '../../domain/kernel/instant.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
@@ -8,7 +8,7 @@ import { type SharedSecret, sharedSecretAlgorithm } from './shared-secret.ts';
 /** The `iss` and `aud` of our own tokens: for those who read them, since here neither is believed. */
 const ourselves = 'mainstay';
 
-export class JoseTokenMint implements TokenMint {
+export class JoseAccessTokenSigner implements AccessTokenSigner {
   readonly #secret: SharedSecret;
   readonly #clock: Clock;
 
@@ -17,11 +17,11 @@ export class JoseTokenMint implements TokenMint {
     this.#clock = clock;
   }
 
-  async mint({ userId, email, role, session, lifetimeSeconds }: Grant): Promise<Secret> {
+  async sign({ userId, email, role, session, lifetimeSeconds }: AccessTokenContent): Promise<Secret> {
     const { key } = await this.#secret.key();
     const now = Math.floor(millisecondsOf(this.#clock.now()) / 1000);
-    const ofSession = session === null ? {} : { sid: session.id, gen: session.generation };
-    const token = await new SignJWT({ user_id: userId, email, role, ...ofSession })
+    const sessionClaims = session === null ? {} : { sid: session.id, gen: session.generation };
+    const token = await new SignJWT({ user_id: userId, email, role, ...sessionClaims })
       .setProtectedHeader({ alg: sharedSecretAlgorithm, typ: 'JWT' })
       .setSubject(userId)
       .setIssuedAt(now)

@@ -5,9 +5,8 @@ import type { Secret } from '../../../domain/kernel/secret.ts';
 import type { Origin } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids.ts';
-import type { TokenMint } from '../ports.ts';
-import type { RefreshTokens } from '../security.ts';
-import type { AccountStore } from '../store.ts';
+import type { AccountStore } from '../account-store.ts';
+import type { AccessTokenSigner, RefreshTokens } from './ports.ts';
 
 export interface Tokens {
   readonly accessToken: Secret;
@@ -29,7 +28,7 @@ export interface Lifetimes {
 }
 
 interface Parts {
-  readonly mint: TokenMint;
+  readonly signer: AccessTokenSigner;
   readonly refreshTokens: RefreshTokens;
   readonly lifetimes: Lifetimes;
   readonly clock: Clock;
@@ -37,17 +36,17 @@ interface Parts {
 }
 
 /** The device names itself; a longer text than anybody reads is cut. */
-const longestUserAgent = 500;
+const maxUserAgent = 500;
 
-/** Opens sessions and makes the tokens of their generations. */
-export class SessionOpener {
+/** Opens sessions and issues the tokens of their generations. */
+export class TokenIssuer {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  async open(
+  async openSession(
     { sessions }: Pick<AccountStore, 'sessions'>,
     user: User,
     origin: Origin,
@@ -55,26 +54,26 @@ export class SessionOpener {
     const { ids, clock, refreshTokens, lifetimes } = this.#parts;
     const id = ids.uuid();
     const { token, chain } = refreshTokens.first(id);
-    const userAgent = origin.userAgent?.replaceAll('\0', '').toWellFormed().slice(0, longestUserAgent) ?? null;
+    const userAgent = origin.userAgent?.replaceAll('\0', '').toWellFormed().slice(0, maxUserAgent) ?? null;
     const session = Session.open(
       { id, userId: user.facts.id, userAgent, address: origin.address },
       { days: lifetimes.refreshDays },
       clock.now(),
     );
     await sessions.add({ session, chain });
-    return { user, session, tokens: await this.tokensOf(user, session, token) };
+    return { user, session, tokens: await this.issueTokens(user, session, token) };
   }
 
   /** The tokens of the session's current generation; the access token never outlives the session. */
-  async tokensOf(user: User, session: Session, refreshToken: Secret): Promise<Tokens> {
-    const { mint, lifetimes, clock } = this.#parts;
+  async issueTokens(user: User, session: Session, refreshToken: Secret): Promise<Tokens> {
+    const { signer, lifetimes, clock } = this.#parts;
     const { id, generation, expiresAt } = session.facts;
     const now = clock.now();
     const secondsUntil = (moment: typeof now) => Math.floor((millisecondsOf(moment) - millisecondsOf(now)) / 1000);
     const refreshExpiresIn = Math.max(1, secondsUntil(expiresAt));
     const expiresIn = Math.min(secondsUntil(after(now, { minutes: lifetimes.accessMinutes })), refreshExpiresIn);
     const { id: userId, email, role } = user.facts;
-    const accessToken = await mint.mint({
+    const accessToken = await signer.sign({
       userId,
       email,
       role,

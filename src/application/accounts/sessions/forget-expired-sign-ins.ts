@@ -1,9 +1,9 @@
 import { before } from '../../../domain/kernel/instant.ts';
 import type { JobHandler, JobKind } from '../../jobs/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { AccountStore, SignInGuesses } from '../store.ts';
+import type { AccountStore } from '../account-store.ts';
 
-export const forgetExpired: JobKind<Record<string, never>> = {
+export const forgetExpiredSignIns: JobKind<Record<string, never>> = {
   name: 'forget-expired-sign-ins',
   retries: 3,
   limitSeconds: 300,
@@ -13,16 +13,15 @@ export const forgetExpired: JobKind<Record<string, never>> = {
 const batch = 1000;
 
 /** Ended sessions, links that are over and old guesses are of no use after a while, and they tell about people. */
-export function forgetExpiredSignIns(
-  { sessions, links }: Pick<AccountStore, 'sessions' | 'links'>,
-  guesses: SignInGuesses,
+export function forgetExpiredSignInsJob(
+  { sessions, links, guesses }: Pick<AccountStore, 'sessions' | 'links' | 'guesses'>,
   clock: Clock,
 ): JobHandler<Record<string, never>> {
   const all = async (forget: () => Promise<number>): Promise<void> => {
     while ((await forget()) === batch);
   };
   return {
-    kind: forgetExpired,
+    kind: forgetExpiredSignIns,
     run: async () => {
       const now = clock.now();
       await all(() => sessions.forgetBefore(before(now, { days: 7 }), batch));

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { ForgotPassword } from '../../../../src/application/accounts/passwords/forgot-password.ts';
-import { forgetExpiredSignIns } from '../../../../src/application/accounts/sessions/forget-expired.ts';
+import { forgetExpiredSignInsJob } from '../../../../src/application/accounts/sessions/forget-expired-sign-ins.ts';
 import { LogOut } from '../../../../src/application/accounts/sessions/log-out.ts';
 import { AccountsInMemory, origin } from '../../../support/accounts-in-memory.ts';
 
 describe('what is of no use any more about sign-ins', () => {
   const forgetting = ({ store, clock }: Pick<AccountsInMemory, 'store' | 'clock'>) =>
-    forgetExpiredSignIns(store, store.guesses, clock);
+    forgetExpiredSignInsJob(store, clock);
 
   it('is a session a week after its end, a link that is over, and a guess of an hour ago', async () => {
     const accounts = new AccountsInMemory();
@@ -26,7 +26,7 @@ describe('what is of no use any more about sign-ins', () => {
       ...store.guesses,
       forgetBefore: async (moment: string) => asked.push(moment) && 0,
     };
-    const clear = () => forgetExpiredSignIns(store, watched as never, clock).run({}, { id: '1' });
+    const clear = () => forgetExpiredSignInsJob({ ...store, guesses: watched as never }, clock).run({}, { id: '1' });
 
     clock.advance({ minutes: 59 });
     await clear();

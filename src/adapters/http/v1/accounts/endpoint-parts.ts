@@ -1,0 +1,9 @@
+import type { CheckOrigin } from './check-origin.ts';
+import type { SignInRateLimits } from './sign-in-rate-limits.ts';
+
+/** What the routes of accounts need beside their use cases. */
+export interface AccountEndpointParts {
+  readonly rateLimits: SignInRateLimits;
+  readonly checkOrigin: CheckOrigin;
+  readonly behindProxies: boolean;
+}

@@ -1,0 +1,12 @@
+import { err, type Result } from 'neverthrow';
+import { sessionEnded } from '../../../../application/accounts/failures.ts';
+import type { Answer, SignedInRequest } from '../../kit/endpoint.ts';
+import type { AccountFailure } from './failures.ts';
+
+type Handle<P, Q, B> = (request: SignedInRequest<P, Q, B>) => Promise<Result<Answer, AccountFailure>>;
+
+/** Accounts are reached by tokens of their own sessions alone; whoever another issuer vouches for has none. */
+export const sessionOnly =
+  <P, Q, B>(handle: Handle<P, Q, B>): Handle<P, Q, B> =>
+  async (request) =>
+    request.actor.sessionId === null ? err(sessionEnded) : await handle(request);

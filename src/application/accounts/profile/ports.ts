@@ -1,0 +1,43 @@
+import type { AccountStatus, User } from '../../../domain/accounts/user.ts';
+import type { Version } from '../../../domain/kernel/version.ts';
+import type { Page, Window } from '../../kernel/page.ts';
+
+export interface Users {
+  withId(id: string): Promise<User | undefined>;
+  /** Stores a new user unless the id is taken; answers with whoever has the id then. */
+  findOrAdd(user: User): Promise<User>;
+  /** Stores the changed user if the stored one still has the version `seen`; says whether it did. */
+  save(user: User, seen: Version): Promise<boolean>;
+}
+
+/**
+ * Account statuses, cached so that a request asks no database. What changes anywhere is known in every process within a
+ * second; after `forget` it is known in this one at once.
+ */
+export interface AccountStatuses {
+  of(userId: string): AccountStatus | undefined | Promise<AccountStatus | undefined>;
+  forget(userId: string): void;
+}
+
+export interface UserFilter {
+  /** A part of the e-mail, name or id. */
+  readonly search?: string;
+  readonly role?: 'user' | 'admin';
+  readonly state?: 'live' | 'locked' | 'deleted';
+}
+
+/** For operators, who look for people. */
+export interface UserDirectory {
+  /** Not the deleted ones. */
+  withEmail(email: string): Promise<readonly User[]>;
+  /** Newest first. */
+  page(filter: UserFilter, window: Window): Promise<Page<User>>;
+}
+
+/** Everything that is kept about a person, wherever it is kept. */
+export interface PersonalRecords {
+  /** By kind of record, deleted ones that can be restored included; never a hash or a secret. */
+  exportOf(userId: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Removes what only concerns the person, and takes the person out of what must stay. Repeating it changes nothing. */
+  eraseOf(userId: string): Promise<void>;
+}
