@@ -52,9 +52,17 @@ export class Examination {
     return report as Exclude<typeof report, string>;
   }
 
-  /** What is worked out once, while a file is loaded, needs files that are loaded anew. */
+  /** What is worked out once, while a file is loaded, needs files that are loaded anew: those of its feature first. */
   async #noticedAtLoading(number: number): Promise<boolean> {
-    const tester = new Tester({ ...this.#assignment, on: number });
+    const feature = this.#assignment.mutants[number]?.path.split('/')[2] ?? '';
+    const isNear = (spec: string) => spec.includes(`/${feature}/`);
+    const near = this.#assignment.specs.filter(isNear);
+    const others = this.#assignment.specs.filter((spec) => !isNear(spec));
+    return (await this.#noticedBySpecs(number, near)) || (await this.#noticedBySpecs(number, others));
+  }
+
+  async #noticedBySpecs(number: number, specs: readonly string[]): Promise<boolean> {
+    const tester = new Tester({ ...this.#assignment, specs, on: number });
     const outcome = await tester.run({ on: number }, 120_000);
     await tester.end();
     return isNotice(outcome);

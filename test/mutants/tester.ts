@@ -7,6 +7,9 @@ export type Outcome = Report | 'broke' | 'hung';
 /** The most that it may take a thread to load the tests. */
 const loadingMilliseconds = 60_000;
 
+/** Random histories find what nobody thought of. Here a few must do: each survivor costs all of them. */
+const fewHistories = { SESSION_HISTORIES: '500', PAYMENT_HISTORIES: '20' };
+
 /** A thread that has the tests loaded. When one breaks or hangs, another takes its place. */
 export class Tester {
   readonly #assignment: Assignment;
@@ -32,6 +35,7 @@ export class Tester {
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: this.#assignment,
+      env: { ...process.env, ...fewHistories },
       stdout: true,
       stderr: true,
     });

@@ -51,7 +51,8 @@ describe('transactions of PostgreSQL', () => {
     const outcomes = await Promise.all([both('a', 'b'), both('b', 'a')]);
     expect(outcomes.map((outcome) => outcome.isOk())).to.deep.equal([true, true]);
     expect(await values()).to.deep.equal([2, 2]);
-    expect(runs).to.equal(3);
+    // One of the two was chosen as the victim, and began again.
+    expect(runs).to.be.above(2);
   });
 
   it('that fail for another reason run once', async () => {

@@ -4,6 +4,8 @@ import { scrub } from '../../../src/infrastructure/logging/scrub.ts';
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJ1c2VyX2lkIjoiMSJ9.4pcPyMD09olPSyXnrXCjTwXyr4BsezdI1AVTmud2fU4';
 const hash = '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';
 
+import { processorTime } from '../../support/in-time.ts';
+
 describe('the second line of defence', () => {
   const hidden: Record<string, [text: unknown, secret: string]> = {
     'a password': [{ body: { password: 'Corr"ect\\Horse1' } }, 'Horse1'],
@@ -49,8 +51,6 @@ describe('the second line of defence', () => {
 
   it('takes a long line with many quotes without delay', () => {
     const line = JSON.stringify({ password: '\\"'.repeat(50_000), message: 'token"'.repeat(20_000) });
-    const began = performance.now();
-    scrub(line);
-    expect(performance.now() - began).to.be.below(500);
+    expect(processorTime(() => scrub(line))).to.be.below(500);
   });
 });

@@ -42,9 +42,11 @@ describe('a server that is told to stop', function () {
     });
 
   it('lets requests in flight end, then closes what is behind them', async () => {
-    const answer = ask('/slow?milliseconds=600');
+    const answer = ask('/slow');
     await program.line('begun');
     program.signal('SIGTERM');
+    await program.line('draining');
+    program.signal('SIGUSR2');
     expect(await text(await answer)).to.equal('done');
     expect((await answer).headers.connection).to.equal('close');
     expect(await program.ended).to.deep.equal({ code: 0, signal: null });
@@ -54,7 +56,7 @@ describe('a server that is told to stop', function () {
   it('takes no new connection, and tells the open ones that it is not ready', async () => {
     const kept = connection();
     (await ask('/ready', kept)).resume();
-    const slow = ask('/slow?milliseconds=1000');
+    const slow = ask('/slow');
     await program.line('begun');
     program.signal('SIGTERM');
     await program.line('draining');
@@ -62,14 +64,16 @@ describe('a server that is told to stop', function () {
     expect([ready.statusCode, ready.headers.connection]).to.deep.equal([503, 'close']);
     const [error] = (await once(connect(port, '127.0.0.1'), 'error')) as [NodeJS.ErrnoException];
     expect(error.code).to.equal('ECONNREFUSED');
+    program.signal('SIGUSR2');
     expect(await text(await slow)).to.equal('done');
   });
 
   it('ends at once when it is told again', async () => {
-    const answer = ask('/slow?milliseconds=60000').catch((error: NodeJS.ErrnoException) => error.code);
+    const answer = ask('/slow').catch((error: NodeJS.ErrnoException) => error.code);
     await program.line('begun');
     program.signal('SIGTERM');
     await program.line('draining');
+    // What comes within half a second is taken for the same signal.
     await pause(600);
     program.signal('SIGTERM');
     expect(await program.ended).to.deep.equal({ code: 143, signal: null });
@@ -77,10 +81,12 @@ describe('a server that is told to stop', function () {
   });
 
   it('takes the same Ctrl-C from the terminal and from npm for one', async () => {
-    const answer = ask('/slow?milliseconds=300');
+    const answer = ask('/slow');
     await program.line('begun');
     program.signal('SIGINT');
     program.signal('SIGINT');
+    await program.line('draining');
+    program.signal('SIGUSR2');
     expect(await text(await answer)).to.equal('done');
     expect(await program.ended).to.deep.equal({ code: 0, signal: null });
   });

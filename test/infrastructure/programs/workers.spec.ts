@@ -46,9 +46,11 @@ describe('a server of several processes', function () {
   it('stops them all, and waits for what they have in flight', async () => {
     await start('0', '2');
     await pidsOf(2);
-    const slow = ask(port, '/slow?milliseconds=500');
-    await program.line('begun');
+    const slow = ask(port, '/slow');
+    const busy = Number((await program.line('begun'))['process']);
     program.signal('SIGTERM');
+    await program.line('draining');
+    process.kill(busy, 'SIGUSR2');
     expect(await slow).to.equal('done');
     expect(await program.ended).to.deep.equal({ code: 0, signal: null });
     expect(messages('stopped')).to.have.length(2);
@@ -57,9 +59,11 @@ describe('a server of several processes', function () {
   it('stops gently though a Ctrl-C reaches each process', async () => {
     await start('0', '2');
     await pidsOf(2);
-    const slow = ask(port, '/slow?milliseconds=500');
-    await program.line('begun');
+    const slow = ask(port, '/slow');
+    const busy = Number((await program.line('begun'))['process']);
     program.signalGroup('SIGINT');
+    await program.line('draining');
+    process.kill(busy, 'SIGUSR2');
     expect(await slow).to.equal('done');
     expect(await program.ended).to.deep.equal({ code: 0, signal: null });
   });

