@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PurgeDeleted, purgeDeleted, purgeDeletedJob } from '../../../src/application/housekeeping/purge-deleted.ts';
+import { PurgeDeleted, purgeDeletedJob } from '../../../src/application/housekeeping/purge-deleted.ts';
 import type { Purgeable } from '../../../src/application/kernel/resource/purgeable.ts';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -32,6 +32,14 @@ describe('the purge', () => {
     await job.run({}, { id: '1' });
     expect(said).to.deep.equal([['purged what was deleted too long ago', { tasks: 1200, projects: 0 }]]);
     expect(asked).to.deep.equal(Array(4).fill(['2026-03-01T00:00:00.000Z', 500]));
-    expect([job.kind, job.kind.schedule]).to.deep.equal([purgeDeleted, '41 * * * *']);
+    expect(job.kind).to.deep.equal({ name: 'purge-deleted', retries: 3, limitSeconds: 600, schedule: '41 * * * *' });
+  });
+
+  it('says how far it is, over all kinds', async () => {
+    const reached: number[] = [];
+    const kinds = [left('tasks', 600, []), left('projects', 3, [])];
+    const purged = await new PurgeDeleted(kinds, new ManualClock()).execute((count) => void reached.push(count));
+    expect(purged._unsafeUnwrap()).to.deep.equal({ tasks: 600, projects: 3 });
+    expect(reached).to.deep.equal([500, 600, 603]);
   });
 });

@@ -26,6 +26,19 @@ describe('a password that may be chosen', () => {
   ];
   for (const [sentence, given, rules] of cases) it(sentence, () => expect(brokenRules(given)).to.deep.equal(rules));
 
+  it('says each rule in words', () => {
+    const said = (given: string) => Password.parse(given)._unsafeUnwrapErr();
+    const broken = (rule: string, constraint: string) => ({ field: 'password', rule, constraint });
+    expect(said('')).to.deep.equal([broken('required', 'required')]);
+    expect(said('Abcdefg1\0')).to.deep.equal([broken('format', 'valid Unicode without U+0000')]);
+    expect(said('abc')).to.deep.equal([
+      broken('too_short', 'at least 8 characters'),
+      broken('format', 'at least one of A–Z'),
+      broken('format', 'at least one of 0–9'),
+    ]);
+    expect(said(`A1${'x'.repeat(71)}`)).to.deep.equal([broken('too_long', 'at most 72 bytes')]);
+  });
+
   it('never names the value in a violation, nor shows it when printed', () => {
     expect(JSON.stringify(Password.parse('secret7'))).not.to.include('secret7');
     expect(`${Password.parse('Secret77')._unsafeUnwrap()}`).to.equal('[secret]');
@@ -38,6 +51,11 @@ describe('a password that may be chosen', () => {
   it('is measured in UTF-8', () => {
     for (const text of ['', 'a', 'ü'.repeat(36), '€'.repeat(24), '😀'.repeat(18), 'ü'.repeat(37), '😀'.repeat(19)])
       expect(fitsBcrypt(text)).to.equal(Buffer.byteLength(text) <= 72);
+    for (const last of ['\x7f', '\x80', '\u07ff', '\u0800', '\uffff', '\u{10000}'])
+      for (let length = 66; length <= 73; length += 1) {
+        const text = 'x'.repeat(length) + last;
+        expect(fitsBcrypt(text), JSON.stringify(text)).to.equal(Buffer.byteLength(text) <= 72);
+      }
   });
 });
 

@@ -46,7 +46,13 @@ describe('registering', () => {
     expect((await accounts.mails())[0]).to.deep.include({ mail: 'welcome', userId: id });
     const who = { actor: { type: 'user', id }, userId: id, requestId: origin.requestId, address: origin.address };
     const [made, opened, ...others] = await accounts.audited();
-    expect(made).to.deep.include({ ...who, action: 'user.registered', subject: { type: 'user', id } });
+    expect(made).to.deep.include({
+      ...who,
+      action: 'user.registered',
+      subject: { type: 'user', id },
+      why: null,
+      details: {},
+    });
     const [sessionId] = await accounts.live(id);
     expect(opened).to.deep.include({ ...who, action: 'session.opened', subject: { type: 'session', id: sessionId } });
     expect(others).to.deep.equal([]);

@@ -30,6 +30,12 @@ describe('logging in', () => {
       address: origin.address,
     });
     expect(accounts.counted).to.deep.equal(['succeeded']);
+    const { requestId, address } = origin;
+    expect(accounts.log.lines.at(-1)).to.deep.equal({
+      level: 'info',
+      message: 'session.opened',
+      fields: { userId, sessionId: sessions[0], why: undefined, requestId, address },
+    });
   });
 
   it('refuses a wrong password, and records whose it was', async () => {

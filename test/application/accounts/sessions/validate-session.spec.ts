@@ -68,6 +68,17 @@ describe('a session', () => {
     now.advance({ minutes: 1 });
     expect(await isValid()).to.equal('session.ended');
   });
+  it('bears any number of sessions, for which it may acknowledge one again', async () => {
+    for (let session = 1; session <= 100_001; session += 1) {
+      statuses.set(`${session}`, living);
+      await isValid(1, 'ada', `${session}`);
+    }
+    expect(acknowledged).to.have.length(100_001);
+    await isValid(1, 'ada', '100001');
+    expect(acknowledged).to.have.length(100_001);
+    await isValid(1, 'ada', '2');
+    expect(acknowledged.at(-1)).to.deep.equal(['2', 1]);
+  });
   it('has each generation acknowledged at its first use, and no older one', async () => {
     for (const generation of [1, 1, 2, 1, 2, 3]) await isValid(generation);
     expect(acknowledged).to.deep.equal([
