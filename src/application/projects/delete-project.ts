@@ -1,55 +1,42 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
+import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts';
 import type { Version } from '../../domain/kernel/version.ts';
-import {
-  type ProjectChanged,
-  type ProjectNotEmpty,
-  type ProjectNotFound,
-  projectChanged,
-  projectNotEmpty,
-  projectNotFound,
-} from '../../domain/projects/failures.ts';
+import { type ProjectNotEmpty, projectNotEmpty } from '../../domain/projects/failures.ts';
 import type { Project, ProjectId } from '../../domain/projects/project.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { rewrite } from '../kernel/rewrite.ts';
-import type { ProjectWork } from './ports.ts';
+import { DeleteResource } from '../kernel/resource/delete-resource.ts';
+import type { ProjectParts } from './project-parts.ts';
 
-export interface Deletion {
+type Refusal = NotFound<'project'> | Changed<'project'> | ProjectNotEmpty;
+
+export interface WithTasks {
   /** Deletes the project's tasks too, as one; otherwise a project with live tasks stays. */
   readonly cascade: boolean;
-  readonly expected?: readonly Version[] | undefined;
 }
 
 export class DeleteProject {
-  readonly #unitOfWork: ProjectWork;
-  readonly #clock: Clock;
+  readonly #parts: ProjectParts;
 
-  constructor(unitOfWork: ProjectWork, clock: Clock) {
-    this.#unitOfWork = unitOfWork;
-    this.#clock = clock;
+  constructor(parts: ProjectParts) {
+    this.#parts = parts;
   }
 
   /** The project first: from then on no task can come into it, so that what is left of its tasks is all there is. */
-  execute(
+  async execute(
     actor: Actor,
     id: ProjectId,
-    { cascade, expected }: Deletion,
-  ): ResultAsync<Project, ProjectNotFound | ProjectChanged | ProjectNotEmpty> {
-    const now = this.#clock.now();
-    return this.#unitOfWork.run(({ projects, tasks }) =>
-      safeTry(async function* () {
-        const project = yield* rewrite({
-          find: () => projects.ofOwner(actor.userId, id),
-          change: (live) => ok(live.delete(now)),
-          save: (deleted, seen) => projects.save(deleted, seen),
-          expected,
-          absent: projectNotFound,
-          changed: projectChanged,
-        });
-        if (cascade) await tasks.deleteWithProject(actor.userId, id, now);
-        else if (await tasks.anyInProject(actor.userId, id)) return err(projectNotEmpty);
-        return ok(project);
-      }),
-    );
+    expected: readonly Version[] | undefined,
+    { cascade }: WithTasks,
+  ): Promise<Result<Project, Refusal>> {
+    const { unitOfWork, clock } = this.#parts;
+    const now = clock.now();
+    return await unitOfWork.run<Project, Refusal>(async ({ projects, tasks }) => {
+      const deletion = new DeleteResource('project', projects, { now: () => now });
+      const deleted = await deletion.execute(actor, id, expected);
+      if (deleted.isErr()) return err(deleted.error);
+      if (cascade) await tasks.deleteWithProject(actor.userId, id, now);
+      else if (await tasks.anyInProject(actor.userId, id)) return err(projectNotEmpty);
+      return ok(deleted.value);
+    });
   }
 }

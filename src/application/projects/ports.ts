@@ -13,7 +13,8 @@ export interface ProjectFilter {
   readonly search?: string;
 }
 
-export type ProjectSortField = 'createdAt' | 'updatedAt' | 'name' | 'status';
+export const projectSortFields = ['createdAt', 'updatedAt', 'name', 'status'] as const;
+export type ProjectSortField = (typeof projectSortFields)[number];
 export type ProjectListing = Listing<ProjectSortField, ProjectFilter>;
 
 export interface Projects extends ResourceStore<Project, ProjectView, ProjectSortField, ProjectFilter> {

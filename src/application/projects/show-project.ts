@@ -1,35 +1,28 @@
-import { err, ok, ResultAsync } from 'neverthrow';
-import { type ProjectNotFound, projectNotFound } from '../../domain/projects/failures.ts';
-import type { Project, ProjectId } from '../../domain/projects/project.ts';
+import { err, ok, type Result } from 'neverthrow';
+import { type NotFound, notFound } from '../../domain/kernel/resource-failures.ts';
+import type { ProjectFacts, ProjectId } from '../../domain/projects/project.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { Tasks, TasksOfProject } from '../tasks/ports.ts';
-import type { Projects } from './ports.ts';
+import type { TasksOfProject } from '../tasks/ports.ts';
+import type { ProjectParts } from './project-parts.ts';
 
 export interface ProjectWithTasks extends TasksOfProject {
-  readonly project: Project;
+  readonly facts: ProjectFacts;
 }
 
 const shownTasks = 100;
 
 /** A project with its newest tasks and the counts of all. */
 export class ShowProject {
-  readonly #projects: Projects;
-  readonly #tasks: Tasks;
+  readonly #parts: ProjectParts;
 
-  constructor(projects: Projects, tasks: Tasks) {
-    this.#projects = projects;
-    this.#tasks = tasks;
+  constructor(parts: ProjectParts) {
+    this.#parts = parts;
   }
 
-  execute(actor: Actor, id: ProjectId): ResultAsync<ProjectWithTasks, ProjectNotFound> {
-    const project = ResultAsync.fromSafePromise(this.#projects.ofOwner(actor.userId, id));
-    return project
-      .andThen((found) => (found === undefined ? err(projectNotFound) : ok(found)))
-      .andThen((found) =>
-        ResultAsync.fromSafePromise(this.#tasks.ofProject(actor.userId, id, shownTasks)).map((tasks) => ({
-          project: found,
-          ...tasks,
-        })),
-      );
+  async execute(actor: Actor, id: ProjectId): Promise<Result<ProjectWithTasks, NotFound<'project'>>> {
+    const { projects, tasks } = this.#parts;
+    const project = await projects.ofOwner(actor.userId, id);
+    if (project === undefined) return err(notFound('project'));
+    return ok({ facts: project.facts, ...(await tasks.ofProject(actor.userId, id, shownTasks)) });
   }
 }

@@ -13,7 +13,8 @@ export interface TaskFilter {
   readonly search?: string;
 }
 
-export type TaskSortField = 'createdAt' | 'updatedAt' | 'title' | 'completed';
+export const taskSortFields = ['createdAt', 'updatedAt', 'title', 'completed'] as const;
+export type TaskSortField = (typeof taskSortFields)[number];
 export type TaskListing = Listing<TaskSortField, TaskFilter>;
 
 export interface TasksOfProject {

@@ -1,42 +1,25 @@
-import { err, ok, ResultAsync } from 'neverthrow';
-import {
-  type TaskNotFound,
-  type TaskProjectDeleted,
-  taskNotFound,
-  taskProjectDeleted,
-} from '../../domain/tasks/failures.ts';
+import { err, ok, type Result } from 'neverthrow';
+import type { NotFound } from '../../domain/kernel/resource-failures.ts';
+import { type TaskProjectDeleted, taskProjectDeleted } from '../../domain/tasks/failures.ts';
 import type { Task, TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { restorable } from '../kernel/restorable.ts';
-import { rewrite } from '../kernel/rewrite.ts';
-import type { ProjectWork } from '../projects/ports.ts';
+import { RestoreResource } from '../kernel/resource/restore-resource.ts';
+import type { TaskParts } from './task-parts.ts';
 
-/** Undoes a deletion of the last 30 days; a live task stays as it is. */
+/** The task of a deleted project comes back with it, and not before. */
 export class RestoreTask {
-  readonly #unitOfWork: ProjectWork;
-  readonly #clock: Clock;
+  readonly #parts: TaskParts;
 
-  constructor(unitOfWork: ProjectWork, clock: Clock) {
-    this.#unitOfWork = unitOfWork;
-    this.#clock = clock;
+  constructor(parts: TaskParts) {
+    this.#parts = parts;
   }
 
-  execute(actor: Actor, id: TaskId): ResultAsync<Task, TaskNotFound | TaskProjectDeleted> {
-    return this.#unitOfWork.run(({ tasks, projects }) =>
-      rewrite({
-        find: async () => restorable(await tasks.withDeleted(actor.userId, id), this.#clock.now()),
-        change: (task) => {
-          const { projectId } = task.facts;
-          if (projectId === null) return ok(task.undelete());
-          return ResultAsync.fromSafePromise(projects.holdLive(actor.userId, projectId)).andThen((isLive) =>
-            isLive ? ok(task.undelete()) : err(taskProjectDeleted),
-          );
-        },
-        save: (task, seen) => tasks.save(task, seen),
-        expected: undefined,
-        absent: taskNotFound,
-        changed: taskNotFound,
+  async execute(actor: Actor, id: TaskId): Promise<Result<Task, NotFound<'task'> | TaskProjectDeleted>> {
+    const { unitOfWork, clock } = this.#parts;
+    return await unitOfWork.run(({ projects, tasks }) =>
+      new RestoreResource('task', tasks, clock).execute(actor, id, async ({ facts: { projectId } }) => {
+        const mayReturn = projectId === null || (await projects.holdLive(actor.userId, projectId));
+        return mayReturn ? ok() : err(taskProjectDeleted);
       }),
     );
   }

@@ -1,40 +1,31 @@
-import type { ResultAsync } from 'neverthrow';
+import type { Result } from 'neverthrow';
+import type { InvalidInput } from '../../domain/kernel/failure.ts';
+import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts';
 import type { Version } from '../../domain/kernel/version.ts';
-import { type TaskFailure, taskChanged, taskNotFound } from '../../domain/tasks/failures.ts';
 import type { Task, TaskContent, TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { Clock } from '../kernel/clock.ts';
-import { rewrite } from '../kernel/rewrite.ts';
+import { ReviseResource } from '../kernel/resource/revise-resource.ts';
 import type { ProjectWork } from '../projects/ports.ts';
 import { intoProject } from './into-project.ts';
-import type { Tasks } from './ports.ts';
+import type { TaskParts } from './task-parts.ts';
 
 export class ReviseTask {
-  readonly #tasks: Tasks;
   readonly #unitOfWork: ProjectWork;
-  readonly #clock: Clock;
+  readonly #revise: ReviseResource<'task', TaskContent, Task>;
 
-  constructor(tasks: Tasks, unitOfWork: ProjectWork, clock: Clock) {
-    this.#tasks = tasks;
+  constructor({ tasks, unitOfWork, clock }: TaskParts) {
     this.#unitOfWork = unitOfWork;
-    this.#clock = clock;
+    this.#revise = new ReviseResource('task', tasks, clock);
   }
 
-  execute(
+  async execute(
     actor: Actor,
     id: TaskId,
     change: Partial<TaskContent>,
     expected?: readonly Version[],
-  ): ResultAsync<Task, TaskFailure> {
-    return intoProject(this.#unitOfWork, actor, change.projectId, () =>
-      rewrite({
-        find: () => this.#tasks.ofOwner(actor.userId, id),
-        change: (task) => task.revise(change, this.#clock.now()),
-        save: (task, seen) => this.#tasks.save(task, seen),
-        expected,
-        absent: taskNotFound,
-        changed: taskChanged,
-      }),
+  ): Promise<Result<Task, NotFound<'task'> | Changed<'task'> | InvalidInput>> {
+    return await intoProject(this.#unitOfWork, actor, change.projectId, () =>
+      this.#revise.execute(actor, id, change, expected),
     );
   }
 }

@@ -1,8 +1,9 @@
-import { Result } from 'neverthrow';
-import { type InvalidInput, invalidInput } from '../kernel/failure.ts';
+import { ok, type Result } from 'neverthrow';
+import type { InvalidInput } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { parseFields } from '../kernel/parse-fields.ts';
+import { newFacts, Resource, type ResourceFacts } from '../kernel/resource.ts';
 import { parseOptionalText, parseText } from '../kernel/text.ts';
-import { firstVersion, nextVersion, type Version } from '../kernel/version.ts';
 
 /** A UUID in its canonical lower-case form. */
 export type ProjectId = string & { readonly __brand: 'ProjectId' };
@@ -20,35 +21,14 @@ export interface ProjectContent {
   readonly status: ProjectStatus;
 }
 
-export interface ProjectFacts extends ProjectContent {
+export interface ProjectFacts extends ProjectContent, ResourceFacts {
   readonly id: ProjectId;
-  readonly ownerId: string;
-  readonly version: Version;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  /** Set from deletion to restoration or purge; every read but the restoring one leaves such a project out. */
-  readonly deletedAt: Instant | null;
 }
 
-export class Project {
-  readonly facts: ProjectFacts;
-
-  private constructor(facts: ProjectFacts) {
-    this.facts = facts;
-  }
-
+export class Project extends Resource<ProjectContent, ProjectFacts> {
   static open(id: string, ownerId: string, given: ProjectContent, now: Instant): Result<Project, InvalidInput> {
     return parseContent(given).map(
-      (content) =>
-        new Project({
-          ...content,
-          id: id as ProjectId,
-          ownerId,
-          version: firstVersion,
-          createdAt: now,
-          updatedAt: now,
-          deletedAt: null,
-        }),
+      (content) => new Project({ ...content, ...newFacts(ownerId, now), id: id as ProjectId }),
     );
   }
 
@@ -57,33 +37,14 @@ export class Project {
     return new Project(facts);
   }
 
-  /** Changes what is named and leaves the rest; the same project where nothing differs. */
-  revise(given: Partial<ProjectContent>, now: Instant): Result<Project, InvalidInput> {
-    return parseContent({ ...this.facts, ...given }).map((content) => this.#with(content, now));
-  }
-
-  delete(now: Instant): Project {
-    return new Project({ ...this.facts, version: nextVersion(this.facts.version), deletedAt: now });
-  }
-
-  /** As it was before it was deleted; the same project where it is live. */
-  undelete(): Project {
-    if (this.facts.deletedAt === null) return this;
-    return new Project({ ...this.facts, version: nextVersion(this.facts.version), deletedAt: null });
-  }
-
-  #with(content: ProjectContent, now: Instant): Project {
-    const { name, description, status } = this.facts;
-    if (content.name === name && content.description === description && content.status === status) return this;
-    return new Project({ ...this.facts, ...content, version: nextVersion(this.facts.version), updatedAt: now });
+  protected override parse(content: ProjectContent): Result<ProjectContent, InvalidInput> {
+    return parseContent(content);
   }
 }
 
-function parseContent({ name, description, status }: ProjectContent): Result<ProjectContent, InvalidInput> {
-  return Result.combineWithAllErrors([
-    parseText('name', name, nameBounds),
-    parseOptionalText('description', description, descriptionBounds),
-  ])
-    .map(([parsedName, parsedDescription]) => ({ name: parsedName, description: parsedDescription, status }))
-    .mapErr((violations) => invalidInput(...violations));
-}
+const parseContent = ({ name, description, status }: ProjectContent): Result<ProjectContent, InvalidInput> =>
+  parseFields<ProjectContent>({
+    name: parseText('name', name, nameBounds),
+    description: parseOptionalText('description', description, descriptionBounds),
+    status: ok(status),
+  });

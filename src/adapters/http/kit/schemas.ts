@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
+import { parseMoment } from '../../../domain/kernel/moment.ts';
 import { parseOptionalText, parseText, type TextBounds } from '../../../domain/kernel/text.ts';
 
 /** The fields of an object's schema, also where what is parsed goes on to become something else. */
@@ -95,6 +96,9 @@ export const uuid = z
     isUuid(given) ? given.toLowerCase() : refuse(context, { rule: 'format', constraint: 'a UUID' }),
   )
   .meta({ format: 'uuid' });
+
+/** A moment as it is shown: in UTC, to the millisecond. */
+export const instant = z.iso.datetime().refine((shown) => parseMoment('', shown).unwrapOr(undefined) === shown);
 
 /** A yes or no in a query. */
 export const flag = z

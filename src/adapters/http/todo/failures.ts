@@ -1,9 +1,10 @@
 import type { Rule, Violation } from '../../../domain/kernel/failure.ts';
-import type { TaskFailure } from '../../../domain/tasks/failures.ts';
+import type { TaskFailure, TaskProjectDeleted } from '../../../domain/tasks/failures.ts';
 import type { FailureAnswer, FailureTable } from '../kit/contract.ts';
 import type { KitFailure } from '../kit/failures.ts';
 
-export type TodoFailure = TaskFailure;
+/** This contract restores nothing. */
+export type TodoFailure = Exclude<TaskFailure, TaskProjectDeleted>;
 
 export const violationCodes = {
   required: 'VALIDATION_REQUIRED_FIELD',

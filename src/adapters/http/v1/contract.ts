@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { ProjectFailure } from '../../../domain/projects/failures.ts';
-import type { TaskFailure, TaskProjectDeleted } from '../../../domain/tasks/failures.ts';
+import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
 import { type AccountFailure, accountDetails, accountFailures } from './accounts/failures.ts';
 import { sharedFailures } from './failures.ts';
@@ -10,7 +10,7 @@ import { projectFailures } from './projects/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
-export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | TaskProjectDeleted | ProjectFailure;
+export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | ProjectFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({

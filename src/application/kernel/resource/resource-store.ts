@@ -1,23 +1,32 @@
+import type { ResourceFacts } from '../../../domain/kernel/resource.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import type { Listing, Position, Slice } from '../listing.ts';
 import type { Page, Window } from '../page.ts';
 import type { Purgeable } from './purgeable.ts';
 
 interface Stored {
-  readonly facts: { readonly id: string | number };
+  readonly facts: ResourceFacts;
 }
 
-/**
- * Where the things of one kind are kept. Every question names the owner, and all but `withDeleted` see live things only: what is
- * somebody else's or deleted does not exist. How a new one is added is each kind's own: some get their id from the store.
- */
-export interface ResourceStore<E extends Stored, View, Field extends string, Filter> extends Purgeable {
+/** One thing after the other. What is somebody else's does not exist. */
+export interface ResourceEntities<E extends Stored> {
+  /** Live ones only. */
   ofOwner(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;
   /** Also a deleted one, for its restoration. */
   withDeleted(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;
-  page(ownerId: string, listing: Listing<Field, Filter>, window: Window): Promise<Page<View>>;
-  /** What follows the position in the list, however deep, at the cost of a first page. */
-  walk(ownerId: string, listing: Listing<Field, Filter>, after: Position, limit: number): Promise<Slice<View>>;
   /** Stores the changed thing if the stored one still has the version `seen`; says whether it did. */
   save(entity: E, seen: Version): Promise<boolean>;
 }
+
+/** Lists of an owner's live things; they show facts that never become an entity, because nothing is decided about them. */
+export interface ResourceLists<View, Field extends string, Filter> {
+  page(ownerId: string, listing: Listing<Field, Filter>, window: Window): Promise<Page<View>>;
+  /** What follows the position in the list, however deep, at the cost of a first page. */
+  walk(ownerId: string, listing: Listing<Field, Filter>, after: Position, limit: number): Promise<Slice<View>>;
+}
+
+/** Where the things of one kind are kept. How a new one is added is each kind's own: some get their id from the store. */
+export interface ResourceStore<E extends Stored, View, Field extends string, Filter>
+  extends ResourceEntities<E>,
+    ResourceLists<View, Field, Filter>,
+    Purgeable {}

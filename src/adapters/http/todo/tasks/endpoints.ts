@@ -1,23 +1,12 @@
-import type { AddTask } from '../../../../application/tasks/add-task.ts';
-import type { DeleteTask } from '../../../../application/tasks/delete-task.ts';
-import type { ListTasks } from '../../../../application/tasks/list-tasks.ts';
+import { ok } from 'neverthrow';
 import type { TaskFilter } from '../../../../application/tasks/ports.ts';
-import type { ReviseTask } from '../../../../application/tasks/revise-task.ts';
-import type { ShowTask } from '../../../../application/tasks/show-task.ts';
-import type { Task, TaskId } from '../../../../domain/tasks/task.ts';
+import type { TaskUseCases } from '../../../../application/tasks/use-cases.ts';
+import { plainTask, type Task, type TaskId } from '../../../../domain/tasks/task.ts';
 import { type Answer, type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
 import type { TodoFailure } from '../failures.ts';
 import { completeBody, createBody, listPath, listQuery, replaceBody, taskPath } from './requests.ts';
 import { nothingAnswer, presentListedTask, presentTask, taskAnswer, taskListAnswer } from './views.ts';
-
-export interface TaskUseCases {
-  readonly add: AddTask;
-  readonly list: ListTasks;
-  readonly show: ShowTask;
-  readonly revise: ReviseTask;
-  readonly remove: DeleteTask;
-}
 
 const newestFirst = { field: 'createdAt', descending: true } as const;
 const tag = 'Tasks for a Better Auth front end';
@@ -51,14 +40,14 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
       },
       handle: async ({ actor, query: { status, limit, offset } }) => {
         const listing = { filter: filters[status], sort: newestFirst };
-        const page = await tasks.list.execute(actor, listing, { limit, offset });
-        return page.map(({ items, total }) => ({
+        const { items, total } = await tasks.lists.page(actor.userId, listing, { limit, offset });
+        return ok({
           status: 200,
           body: success(
             { tasks: items.map(presentListedTask), total, page: Math.floor(offset / limit) + 1, limit },
             'Tasks retrieved successfully',
           ),
-        }));
+        });
       },
     }),
     endpoint({
@@ -79,7 +68,7 @@ export function todoTaskEndpoints(tasks: TaskUseCases): readonly Endpoint<TodoFa
         shows: { message: 'Task created successfully' },
       },
       handle: async ({ actor, body }) =>
-        (await tasks.add.execute(actor, { ...body, completed: false, projectId: null })).map((task) => ({
+        (await tasks.add.execute(actor, { ...plainTask, ...body })).map((task) => ({
           ...shown('Task created successfully')(task),
           status: 201,
           headers: { Location: `/api/${encodeURIComponent(actor.userId)}/tasks/${task.facts.id}` },

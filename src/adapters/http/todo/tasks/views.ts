@@ -30,13 +30,10 @@ export const taskListAnswer = enveloped(
 );
 export const nothingAnswer = enveloped(z.null());
 
-export const presentListedTask = ({ id, title, description, completed, createdAt, updatedAt }: TaskView) => ({
-  id,
-  title,
-  description,
-  completed,
-  created_at: createdAt,
-  updated_at: updatedAt,
-});
+export const presentListedTask = ({ id, title, description, completed, createdAt, updatedAt }: TaskView) =>
+  ({ id, title, description, completed, created_at: createdAt, updated_at: updatedAt }) satisfies z.infer<
+    typeof listedTask
+  >;
 
-export const presentTask = ({ facts }: Task) => ({ ...presentListedTask(facts), user_id: facts.ownerId });
+export const presentTask = ({ facts }: Task) =>
+  ({ ...presentListedTask(facts), user_id: facts.ownerId }) satisfies z.infer<typeof task>;

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { descriptionBounds, nameBounds, projectStatuses } from '../../../../domain/projects/project.ts';
-import { samples } from '../../kit/openapi/samples.ts';
+import { type ProjectFilter, projectSortFields } from '../../../../application/projects/ports.ts';
 import {
-  changesSomething,
-  emptyChange,
-  flag,
-  isUuid,
-  nullableText,
-  optionalText,
-  text,
-  uuid,
-} from '../../kit/schemas.ts';
-import { isInstant, isWord } from '../resource/cursor.ts';
-import { listQuery } from '../resource/list-query.ts';
+  descriptionBounds,
+  nameBounds,
+  type ProjectContent,
+  projectStatuses,
+} from '../../../../domain/projects/project.ts';
+import { samples } from '../../kit/openapi/samples.ts';
+import { changesSomething, emptyChange, flag, nullableText, optionalText, text, uuid } from '../../kit/schemas.ts';
+import { type Complete, listQuery } from '../resource/list-query.ts';
+import type { Fields } from '../resource/resource-routes.ts';
+import { projectView } from './views.ts';
 
-export const projectPath = z.object({ id: uuid.meta({ examples: [samples.projectId] }) });
+export const projectId = uuid.meta({ examples: [samples.projectId] });
 
 const status = z.enum(projectStatuses);
 const name = text(nameBounds).meta({ examples: ['Groceries'] });
@@ -22,20 +20,21 @@ const descriptionExample = { examples: ['What the kitchen needs'] };
 
 export const projectListQuery = listQuery({
   resource: 'projects',
-  fields: { createdAt: isInstant, updatedAt: isInstant, name: isWord, status: isWord },
-  isId: (id) => typeof id === 'string' && isUuid(id),
+  sortFields: projectSortFields,
+  view: projectView,
   filters: { status: status.exactOptional() },
+  filterOf: ({ status, search }): Complete<ProjectFilter> => ({ status, search }),
 });
 
 export const projectDeletion = z.object({ cascade: flag });
 
 /** What is left out takes its default, at creation and at replacement. */
-export const wholeProject = z
+export const projectContent = z
   .object({
     name,
     description: optionalText(descriptionBounds).meta(descriptionExample),
     status: status.default('active'),
-  })
+  } satisfies Fields<ProjectContent>)
   .meta({ id: 'ProjectContent' });
 
 export const projectChange = z
@@ -43,6 +42,6 @@ export const projectChange = z
     name: name.exactOptional(),
     description: nullableText(descriptionBounds).meta(descriptionExample).exactOptional(),
     status: status.exactOptional(),
-  })
+  } satisfies Fields<ProjectContent>)
   .refine(changesSomething, emptyChange)
   .meta({ id: 'ProjectChange' });

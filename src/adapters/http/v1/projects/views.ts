@@ -3,7 +3,9 @@ import type { ProjectView } from '../../../../application/projects/ports.ts';
 import type { ProjectWithTasks } from '../../../../application/projects/show-project.ts';
 import { projectStatuses } from '../../../../domain/projects/project.ts';
 import { samples } from '../../kit/openapi/samples.ts';
-import { presentTask, taskView } from '../task-view.ts';
+import { instant } from '../../kit/schemas.ts';
+import type { ViewFields } from '../resource/resource-routes.ts';
+import { presentTask, taskView } from '../tasks/views.ts';
 
 export const projectView = z
   .object({
@@ -14,9 +16,9 @@ export const projectView = z
       .nullable()
       .meta({ examples: ['What the kitchen needs'] }),
     status: z.enum(projectStatuses),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
-  })
+    createdAt: instant,
+    updatedAt: instant,
+  } satisfies ViewFields<ProjectView>)
   .meta({ id: 'Project' });
 
 export const projectDetail = projectView
@@ -29,9 +31,9 @@ export const projectDetail = projectView
 export const presentProject = ({ id, name, description, status, createdAt, updatedAt }: ProjectView) =>
   ({ id, name, description, status, createdAt, updatedAt }) satisfies z.infer<typeof projectView>;
 
-export const presentProjectDetail = ({ project, tasks, counts }: ProjectWithTasks) =>
+export const presentProjectDetail = ({ facts, tasks, counts }: ProjectWithTasks) =>
   ({
-    ...presentProject(project.facts),
+    ...presentProject(facts),
     tasks: tasks.map(presentTask),
     taskCounts: counts,
   }) satisfies z.infer<typeof projectDetail>;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Position, Sort, SortValue } from '../../../../application/kernel/listing.ts';
-import { isStorable } from '../../../../domain/kernel/text.ts';
 
 /** What a list was asked for, apart from where in it. */
 export interface Asked {
@@ -13,22 +12,6 @@ export interface Cursor {
   readonly fingerprint: string;
   readonly position: Position;
 }
-
-/** Says whether a cursor's value may stand in a field: what a client made up must not reach the store. */
-export type IsValue = (value: unknown) => boolean;
-
-export const isInstant: IsValue = (value) =>
-  typeof value === 'string' &&
-  /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
-  !Number.isNaN(Date.parse(value));
-export const isWord: IsValue = (value) => typeof value === 'string' && isStorable(value);
-export const isInteger: IsValue = (value) => Number.isSafeInteger(value);
-export const isFlag: IsValue = (value) => typeof value === 'boolean';
-/** For fields that may be null. */
-export const isNullOr =
-  (isValue: IsValue): IsValue =>
-  (value) =>
-    value === null || isValue(value);
 
 /** A cursor fits only the list that it came from: the same resource, order and filters. */
 export function fingerprintOf({ resource, sort, filters }: Asked): string {
@@ -51,8 +34,7 @@ export function readCursor(text: string): Cursor | undefined {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
     const [fingerprint, value, id] = parsed as readonly unknown[];
-    if (typeof fingerprint !== 'string') return undefined;
-    if (!isSortValue(value)) return undefined;
+    if (typeof fingerprint !== 'string' || !isSortValue(value)) return undefined;
     return typeof id === 'string' || typeof id === 'number' ? { fingerprint, position: { value, id } } : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,6 @@
-import type { ResultAsync } from 'neverthrow';
 import { z } from 'zod';
-import type { Position, Slice, SortValue } from '../../../../application/kernel/listing.ts';
-import type { Page, Window } from '../../../../application/kernel/page.ts';
+import type { SortValue } from '../../../../application/kernel/listing.ts';
+import type { ResourceLists } from '../../../../application/kernel/resource/resource-store.ts';
 import type { Answer } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
 import { writeCursor } from './cursor.ts';
@@ -27,24 +26,24 @@ interface Identified {
   readonly id: string | number;
 }
 
-interface Listed<Item, Field extends string, F> {
+interface Listed<Item, Field extends string, Filter> {
   /** The list's own path. */
   readonly path: string;
-  readonly query: ListRequest<Field, object>;
+  readonly query: ListRequest<Field, Filter>;
+  readonly ownerId: string;
+  readonly lists: ResourceLists<Item, Field, Filter>;
   readonly present: (item: Item) => unknown;
-  readonly page: (window: Window) => ResultAsync<Page<Item>, F>;
-  readonly walk: (after: Position, limit: number) => ResultAsync<Slice<Item>, F>;
 }
 
 /** Answers with a page or, given a cursor, with what follows its position. */
-export function answerList<Field extends string, Item extends Identified & Record<Field, SortValue>, F>({
+export async function answerList<Field extends string, Item extends Identified & Record<Field, SortValue>, Filter>({
   path,
   query,
+  ownerId,
+  lists,
   present,
-  page,
-  walk,
-}: Listed<Item, Field, F>): ResultAsync<Answer, F> {
-  const { limit, after } = query;
+}: Listed<Item, Field, Filter>): Promise<Answer> {
+  const { listing, limit, after } = query;
   const cursorAfter = (items: readonly Item[], more: boolean): string | null => {
     const last = items.at(-1);
     return last !== undefined && more ? writeCursor(query, { value: last[query.sort.field], id: last.id }) : null;
@@ -54,19 +53,18 @@ export function answerList<Field extends string, Item extends Identified & Recor
     body: success(items.map(present), { meta: counts }),
     headers: { Link: linkHeader(path, query, links) },
   });
-  if (after !== undefined)
-    return walk(after, limit).map(({ items, more }) => {
-      const nextCursor = cursorAfter(items, more);
-      const next = nextCursor === null ? {} : { next: { cursor: nextCursor } };
-      return answer(items, { first: {}, ...next }, { total: null, page: null, limit, totalPages: null, nextCursor });
-    });
+  if (after !== undefined) {
+    const { items, more } = await lists.walk(ownerId, listing, after, limit);
+    const nextCursor = cursorAfter(items, more);
+    const next = nextCursor === null ? {} : { next: { cursor: nextCursor } };
+    return answer(items, { first: {}, ...next }, { total: null, page: null, limit, totalPages: null, nextCursor });
+  }
   const window = windowOf(query);
-  return page(window).map(({ items, total }) => {
-    const nextCursor = cursorAfter(items, window.offset + items.length < total);
-    const totalPages = Math.ceil(total / limit);
-    const links = pageLinks(query.page, totalPages);
-    return answer(items, links, { total, page: query.page, limit, totalPages, nextCursor });
-  });
+  const { items, total } = await lists.page(ownerId, listing, window);
+  const nextCursor = cursorAfter(items, window.offset + items.length < total);
+  const totalPages = Math.ceil(total / limit);
+  const links = pageLinks(query.page, totalPages);
+  return answer(items, links, { total, page: query.page, limit, totalPages, nextCursor });
 }
 
 type Links = Readonly<Partial<Record<'first' | 'prev' | 'next' | 'last', Readonly<Record<string, unknown>>>>>;
@@ -83,7 +81,7 @@ const pageLinks = (page: number, totalPages: number): Links => {
 };
 
 /** Relative references: the client knows by which name it reached us. */
-function linkHeader(path: string, { limit, sort, filters }: ListRequest<string, object>, links: Links): string {
+function linkHeader(path: string, { limit, sort, filters }: ListRequest<string, unknown>, links: Links): string {
   const own = { limit, sort: `${sort.descending ? '-' : ''}${sort.field}`, ...filters };
   return Object.entries(links)
     .map(([relation, place]) => {

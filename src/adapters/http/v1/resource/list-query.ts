@@ -1,26 +1,35 @@
 import { z } from 'zod';
-import type { Position, Sort } from '../../../../application/kernel/listing.ts';
+import type { Listing, Position, Sort } from '../../../../application/kernel/listing.ts';
 import type { Window } from '../../../../application/kernel/page.ts';
 import { isStorable } from '../../../../domain/kernel/text.ts';
-import { integerParameter, refuse } from '../../kit/schemas.ts';
-import { type Cursor, fingerprintOf, type IsValue, readCursor } from './cursor.ts';
+import { refuse } from '../../kit/schemas.ts';
+import { type Cursor, fingerprintOf, readCursor } from './cursor.ts';
+import { pageParameters } from './page-parameters.ts';
+
+type Named<Filters extends z.ZodRawShape> = z.output<z.ZodObject<Filters>> & { readonly search?: string };
+
+/** Every filter is named, also where it was not asked for: a forgotten one does not compile. */
+export type Complete<Filter> = { readonly [K in keyof Filter]-?: Filter[K] | undefined };
 
 /** What a resource says about its lists. */
-export interface ListShape<Field extends string, Filters extends z.ZodRawShape> {
+interface ListShape<Field extends string, Filters extends z.ZodRawShape, Filter> {
   /** The plural that cursors belong to. */
   readonly resource: string;
-  /** The fields that may be sorted by, and what their values look like. */
-  readonly fields: Readonly<Record<Field, IsValue>>;
-  readonly isId: IsValue;
+  readonly sortFields: readonly Field[];
+  /** What a list shows of each item; a cursor holds values of it. */
+  readonly view: z.ZodObject<Readonly<Record<Field | 'id', z.ZodType>>>;
   /** Optional query parameters beside those of every list. */
   readonly filters: Filters;
+  filterOf(named: Named<Filters>): Complete<Filter>;
 }
 
 /** What a client asked of a list. */
-export interface ListRequest<Field extends string, Filters> {
+export interface ListRequest<Field extends string, Filter> {
   readonly resource: string;
   readonly sort: Sort<Field>;
-  readonly filters: Filters & { readonly search?: string };
+  /** As they were asked, for cursors and links. */
+  readonly filters: Readonly<Record<string, unknown>>;
+  readonly listing: Listing<Field, Filter>;
   readonly limit: number;
   readonly page: number;
   /** The position to go on from, in place of a page. */
@@ -62,15 +71,19 @@ interface Parsed {
   readonly [filter: string]: unknown;
 }
 
-const places = new Set<PropertyKey | undefined>(['page', 'limit']);
+const pageNames = new Set<PropertyKey | undefined>(['page', 'limit']);
 
-export function listQuery<Field extends string, Filters extends z.ZodRawShape>({
+export function listQuery<Field extends string, Filters extends z.ZodRawShape, Filter>({
   resource,
-  fields,
-  isId,
+  sortFields,
+  view,
   filters,
-}: ListShape<Field, Filters>) {
-  const names = Object.keys(fields) as Field[];
+  filterOf,
+}: ListShape<Field, Filters, Filter>) {
+  const shown: Readonly<Record<string, z.ZodType>> = view.shape;
+  /** What a client made up must not reach the store. */
+  const isShownAs = (field: string, value: unknown): boolean =>
+    shown[field]?.safeParse(value).success === true && (typeof value !== 'string' || isStorable(value));
   const askedBy = ({ page: _page, limit: _limit, cursor: _cursor, search, sort, ...named }: Parsed) => ({
     resource,
     sort: sort as Sort<Field>,
@@ -80,14 +93,17 @@ export function listQuery<Field extends string, Filters extends z.ZodRawShape>({
     if (parsed.cursor === undefined) return true;
     const { fingerprint, position } = parsed.cursor;
     const asked = askedBy(parsed);
-    return fingerprint === fingerprintOf(asked) && fields[asked.sort.field](position.value) && isId(position.id);
+    return (
+      fingerprint === fingerprintOf(asked) &&
+      isShownAs(asked.sort.field, position.value) &&
+      isShownAs('id', position.id)
+    );
   };
   const parameters = z.object({
-    page: integerParameter({ min: 1, max: Number.MAX_SAFE_INTEGER, otherwise: 1 }),
-    limit: integerParameter({ min: 1, max: 100, otherwise: 20 }),
+    ...pageParameters,
     search,
     sort: z
-      .enum(names.flatMap((name) => [name, `-${name}`] as const))
+      .enum(sortFields.flatMap((name) => [name, `-${name}`] as const))
       .default('-createdAt' as never)
       .transform((text) => sortOf<Field>(text)),
     cursor,
@@ -99,14 +115,17 @@ export function listQuery<Field extends string, Filters extends z.ZodRawShape>({
       error: unfit,
       params: { rule: 'format' },
       // Also beside a wrong limit, so that all violations are told at once; what the cursor is held against must be right.
-      when: ({ issues }) => issues.every(({ path }) => places.has(path?.[0])),
+      when: ({ issues }) => issues.every(({ path }) => pageNames.has(path?.[0])),
     })
-    .transform((given) => {
+    .transform((given): ListRequest<Field, Filter> => {
       const parsed = given as unknown as Parsed;
       const { page, limit } = parsed;
-      return { ...askedBy(parsed), page, limit, after: parsed.cursor?.position } as ListRequest<
-        Field,
-        z.output<z.ZodObject<Filters>>
-      >;
+      const asked = askedBy(parsed);
+      const filter = askedFor(filterOf(asked.filters as Named<Filters>));
+      return { ...asked, listing: { filter, sort: asked.sort }, page, limit, after: parsed.cursor?.position };
     });
 }
+
+/** Without what was not asked for. */
+const askedFor = <Filter>(all: Complete<Filter>): Filter =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Filter;

@@ -1,17 +1,24 @@
 import { z } from 'zod';
-import { descriptionBounds, titleBounds } from '../../../../domain/tasks/task.ts';
+import { type TaskFilter, taskSortFields } from '../../../../application/tasks/ports.ts';
+import { descriptionBounds, type TaskContent, titleBounds } from '../../../../domain/tasks/task.ts';
 import { samples } from '../../kit/openapi/samples.ts';
 import { changesSomething, emptyChange, integerId, nullableText, optionalText, text, uuid } from '../../kit/schemas.ts';
-import { isFlag, isInstant, isWord } from '../resource/cursor.ts';
-import { listQuery } from '../resource/list-query.ts';
+import { type Complete, listQuery } from '../resource/list-query.ts';
+import type { Fields } from '../resource/resource-routes.ts';
+import { taskView } from './views.ts';
 
-export const taskPath = z.object({ id: integerId.meta({ examples: [samples.taskId] }) });
+export const taskId = integerId.meta({ examples: [samples.taskId] });
 
 export const taskListQuery = listQuery({
   resource: 'tasks',
-  fields: { createdAt: isInstant, updatedAt: isInstant, title: isWord, completed: isFlag },
-  isId: (id) => Number.isSafeInteger(id),
+  sortFields: taskSortFields,
+  view: taskView,
   filters: { status: z.enum(['pending', 'completed']).exactOptional(), projectId: uuid.exactOptional() },
+  filterOf: ({ status, projectId, search }): Complete<TaskFilter> => ({
+    completed: status === undefined ? undefined : status === 'completed',
+    projectId,
+    search,
+  }),
 });
 
 const title = text(titleBounds).meta({ examples: ['Buy milk'] });
@@ -19,13 +26,13 @@ const descriptionExample = { examples: ['Two litres'] };
 const projectId = uuid.nullable().meta({ examples: [null] });
 
 /** What is left out takes its default, at creation and at replacement. */
-export const wholeTask = z
+export const taskContent = z
   .object({
     title,
     description: optionalText(descriptionBounds).meta(descriptionExample),
     completed: z.boolean().default(false),
     projectId: projectId.default(null),
-  })
+  } satisfies Fields<TaskContent>)
   .meta({ id: 'TaskContent' });
 
 export const taskChange = z
@@ -34,6 +41,6 @@ export const taskChange = z
     description: nullableText(descriptionBounds).meta(descriptionExample).exactOptional(),
     completed: z.boolean().exactOptional(),
     projectId: projectId.exactOptional(),
-  })
+  } satisfies Fields<TaskContent>)
   .refine(changesSomething, emptyChange)
   .meta({ id: 'TaskChange' });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { TaskView } from '../../../application/tasks/ports.ts';
-import { samples } from '../kit/openapi/samples.ts';
+import type { TaskView } from '../../../../application/tasks/ports.ts';
+import { samples } from '../../kit/openapi/samples.ts';
+import { instant } from '../../kit/schemas.ts';
+import type { ViewFields } from '../resource/resource-routes.ts';
 
-/** Shown by tasks and by projects, which hold some. */
 export const taskView = z
   .object({
     id: z
@@ -19,9 +20,9 @@ export const taskView = z
       .uuid()
       .nullable()
       .meta({ examples: [null] }),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
-  })
+    createdAt: instant,
+    updatedAt: instant,
+  } satisfies ViewFields<TaskView>)
   .meta({ id: 'Task' });
 
 export const presentTask = ({ id, title, description, completed, projectId, createdAt, updatedAt }: TaskView) =>

@@ -1,0 +1,91 @@
+import type { Result } from 'neverthrow';
+import type { ZodType } from 'zod';
+import type { Actor } from '../../../../application/kernel/actor.ts';
+import type { ResourceLists } from '../../../../application/kernel/resource/resource-store.ts';
+import type { Version } from '../../../../domain/kernel/version.ts';
+import type { V1Failure } from '../contract.ts';
+import type { ListRequest } from './list-query.ts';
+
+type Kind = V1Failure['kind'];
+type NameBefore<End extends string, K = Kind> = K extends `${infer Name}.${End}` ? Name : never;
+
+/** The resources of v1, by the two failures that each of them has. */
+export type ResourceName = NameBefore<'not_found'> & NameBefore<'changed'>;
+
+/** The facts of a thing that lists show. */
+export interface Viewed {
+  readonly id: string | number;
+  readonly version: Version;
+}
+
+/** A schema for each field of what was written: a forgotten one does not compile. */
+export type Fields<Content> = { readonly [K in keyof Content]: ZodType };
+
+/** The same of what is shown; the version is the `ETag`. */
+export type ViewFields<View> = Fields<Omit<View, 'version'>>;
+
+type Outcome<T> = Promise<Result<T, V1Failure>>;
+
+/** What a resource says about its seven routes. Whatever it leaves out is as for every other. */
+export interface ResourceRoutes<
+  View extends Viewed,
+  Content,
+  Field extends string,
+  Filter,
+  Shown extends { readonly facts: View },
+  Deletion,
+> {
+  /** In the singular, as in its failures: `task`. */
+  readonly name: ResourceName;
+  /** As in its paths: `tasks`. */
+  readonly plural: string;
+  readonly id: ZodType<View['id'] | string | number>;
+  /** Of a whole thing, at creation and at replacement. */
+  readonly content: ZodType<Content>;
+  readonly change: ZodType<Partial<Content>>;
+  readonly list: ZodType<ListRequest<Field, Filter>>;
+  readonly view: ZodType;
+  present(facts: View): unknown;
+  readonly useCases: {
+    readonly lists: ResourceLists<View, Field, Filter>;
+    readonly add: { execute(actor: Actor, given: Content): Outcome<{ readonly facts: View }> };
+    readonly show: { execute(actor: Actor, id: View['id']): Outcome<Shown> };
+    readonly revise: {
+      execute(
+        actor: Actor,
+        id: View['id'],
+        change: Partial<Content>,
+        expected: readonly Version[] | undefined,
+      ): Outcome<{ readonly facts: View }>;
+    };
+    readonly remove: {
+      execute(
+        actor: Actor,
+        id: View['id'],
+        expected: readonly Version[] | undefined,
+        how: Deletion,
+      ): Outcome<unknown>;
+    };
+    readonly restore: { execute(actor: Actor, id: View['id']): Outcome<{ readonly facts: View }> };
+  };
+  /** What there is to say of a new one. */
+  readonly creation?: string;
+  readonly detail?: {
+    readonly description?: string;
+    /** Where one thing is shown with more than lists show of it. */
+    readonly whole?: {
+      readonly summary: string;
+      /** Of the answer. */
+      readonly success: string;
+      readonly view: ZodType;
+      present(shown: Shown): unknown;
+    };
+  };
+  /** Where it can be said how to delete. */
+  readonly deletion?: {
+    readonly query: ZodType<Deletion>;
+    readonly description: string;
+    readonly failures: readonly Kind[];
+  };
+  readonly restoration?: { readonly description?: string; readonly failures?: readonly Kind[] };
+}

@@ -1,0 +1,43 @@
+import type { Resource, ResourceFacts } from '../../../domain/kernel/resource.ts';
+import type { Clock } from '../clock.ts';
+import { DeleteResource } from './delete-resource.ts';
+import type { ResourceLists, ResourceStore } from './resource-store.ts';
+import { RestoreResource } from './restore-resource.ts';
+import { ReviseResource } from './revise-resource.ts';
+import { ShowResource } from './show-resource.ts';
+
+/** What can be done with things of any kind, but for adding one. Lists decide nothing: they are asked of the store itself. */
+export interface ResourceUseCases<
+  Name extends string,
+  Content extends object,
+  E extends Resource<Content, Content & ResourceFacts>,
+  View,
+  Field extends string,
+  Filter,
+> {
+  readonly lists: ResourceLists<View, Field, Filter>;
+  readonly show: ShowResource<Name, E>;
+  readonly revise: ReviseResource<Name, Content, E>;
+  readonly remove: DeleteResource<Name, E>;
+  readonly restore: RestoreResource<Name, E>;
+}
+
+/** A kind that differs in one of them puts its own in its place. */
+export const resourceUseCases = <
+  Name extends string,
+  Content extends object,
+  E extends Resource<Content, Content & ResourceFacts>,
+  View,
+  Field extends string,
+  Filter,
+>(
+  name: Name,
+  store: ResourceStore<E, View, Field, Filter>,
+  clock: Clock,
+): ResourceUseCases<Name, Content, E, View, Field, Filter> => ({
+  lists: store,
+  show: new ShowResource(name, store),
+  revise: new ReviseResource(name, store, clock),
+  remove: new DeleteResource(name, store, clock),
+  restore: new RestoreResource(name, store, clock),
+});

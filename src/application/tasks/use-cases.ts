@@ -1,0 +1,14 @@
+import { resourceUseCases } from '../kernel/resource/resource-use-cases.ts';
+import { AddTask } from './add-task.ts';
+import type { TaskParts } from './task-parts.ts';
+import { RestoreTask } from './restore-task.ts';
+import { ReviseTask } from './revise-task.ts';
+
+export type TaskUseCases = ReturnType<typeof taskUseCases>;
+
+export const taskUseCases = (parts: TaskParts) => ({
+  ...resourceUseCases('task', parts.tasks, parts.clock),
+  add: new AddTask(parts),
+  revise: new ReviseTask(parts),
+  restore: new RestoreTask(parts),
+});
