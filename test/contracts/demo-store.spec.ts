@@ -46,11 +46,11 @@ for (const name of ['memory', 'PostgreSQL'] as const)
     const password = Password.parse('Abcdefg1')._unsafeUnwrap();
     const hashes = container.get(accounts.hashes);
     expect((await hashes.verify(password, credential?.hash ?? null))._unsafeUnwrap()).to.equal(true);
-    const project = await container.get(projects.projects).ofOwner('ada-1', garden.id as ProjectId);
+    const project = await container.get(projects.store).ofOwner('ada-1', garden.id as ProjectId);
     expect(project?.facts).to.deep.include({ name: 'Garden', status: 'active', version: 1, createdAt: early });
     const sort = { field: 'title', descending: false } as const;
     const window = { limit: 9, offset: 0 };
-    const { items } = await container.get(tasks.tasks).page('ada-1', { filter: {}, sort }, window);
+    const { items } = await container.get(tasks.store).page('ada-1', { filter: {}, sort }, window);
     expect(items.map(({ id: _, ...rest }) => rest)).to.deep.equal([
       {
         ...{ title: 'Dig', description: null, completed: false, projectId: garden.id, version: 1 },

@@ -102,7 +102,7 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
     insertions: [
       {
-        before: '  provide(projects.projects,',
+        before: '  provide(projects.store,',
         text: '  provide(things.things, [database], (stored) => new MemoryThings(stored));\n',
       },
     ],
@@ -115,7 +115,7 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
     insertions: [
       {
-        before: '    provide(projects.projects,',
+        before: '    provide(projects.store,',
         text: '    provide(things.things, [storage.database], (opened) => new MikroThings(opened));\n',
       },
     ],

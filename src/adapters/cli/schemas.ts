@@ -39,6 +39,10 @@ export const windowOptions: readonly CliOption[] = [
 ];
 
 export const instant = z.iso.datetime();
+
+/** A schema for each field of what is shown: a forgotten one does not compile. */
+export type Fields<View> = { readonly [K in keyof View]: z.ZodType };
+
 export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), total: z.int() });
 
 /** What was said, without what was left out. */

@@ -1,33 +1,22 @@
-import { ResultAsync } from 'neverthrow';
+import { err, ok } from 'neverthrow';
 import { z } from 'zod';
 import type { FindUser } from '../../application/accounts/operator/find-user.ts';
 import type { PurgeDeleted } from '../../application/housekeeping/purge-deleted.ts';
-import type { ListTasks } from '../../application/tasks/list-tasks.ts';
+import type { TaskUseCases } from '../../application/tasks/use-cases.ts';
 import { restorableFor } from '../../domain/kernel/deletion.ts';
-import { actingFor } from './acting-for.ts';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import { type CliCommand, command, type Use } from './command.ts';
 import type { CliFailure } from './messages.ts';
-import { instant, listOf, oneOf, said, text, windowed, windowOptions } from './schemas.ts';
-import { facts, page, table } from './table.ts';
+import { oneOf, said, text, windowed, windowOptions } from './schemas.ts';
+import { facts } from './table.ts';
+import { shownTasks, tasksView } from './tasks.views.ts';
 
-export interface TaskUseCases {
+export interface TaskTools {
   readonly find: FindUser;
-  readonly list: ListTasks;
+  readonly tasks: Pick<TaskUseCases, 'lists'>;
   readonly purge: PurgeDeleted;
 }
 
-const taskView = z.strictObject({
-  id: z.int(),
-  title: z.string(),
-  description: z.string().nullable(),
-  completed: z.boolean(),
-  projectId: z.string().nullable(),
-  version: z.int(),
-  createdAt: instant,
-  updatedAt: instant,
-});
-
-export const tasksCommands = (use: Use<TaskUseCases>): readonly CliCommand<CliFailure>[] => [
+export const tasksCommands = (use: Use<TaskTools>): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'tasks list',
     summary: "lists a user's tasks, the newest first",
@@ -44,24 +33,15 @@ export const tasksCommands = (use: Use<TaskUseCases>): readonly CliCommand<CliFa
       search: text.optional(),
       ...windowed,
     }),
-    output: listOf(taskView),
-    run: ({ user: who, status, search, limit, offset }, terminal) =>
-      using(use)
-        .andThen(({ find, list }) =>
-          new ResultAsync(find.execute(who)).andThen((user) => {
-            const filter = said({ search, completed: status === undefined ? undefined : status === 'done' });
-            const listing = { filter, sort: { field: 'createdAt', descending: true } } as const;
-            return list.execute(actingFor(user), listing, { limit, offset });
-          }),
-        )
-        .map(({ items, total }) => {
-          const rows = items.map(({ id, completed, title, createdAt }) => [
-            ...[id, completed ? 'done' : 'open', title, createdAt],
-          ]);
-          const shown = table(['id', 'status', 'title', 'created'], rows, terminal);
-          const all = items.map((task) => taskView.strip().parse(task));
-          return { json: { items: all, total }, text: page(shown, items.length, total) };
-        }),
+    output: tasksView,
+    run: async ({ user: who, status, search, limit, offset }, terminal) => {
+      const { find, tasks } = await use();
+      const owner = await find.execute(who);
+      if (owner.isErr()) return err(owner.error);
+      const filter = said({ search, completed: status === undefined ? undefined : status === 'done' });
+      const listing = { filter, sort: { field: 'createdAt', descending: true } } as const;
+      return ok(shownTasks(await tasks.lists.page(owner.value.facts.id, listing, { limit, offset }), terminal));
+    },
   }),
   command({
     words: 'tasks purge',
@@ -70,17 +50,12 @@ export const tasksCommands = (use: Use<TaskUseCases>): readonly CliCommand<CliFa
     input: z.strictObject({}),
     output: z.strictObject({ purged: z.record(z.string(), z.int()) }),
     confirm: () => `What was deleted more than ${restorableFor.days} days ago can never be restored again. Purge?`,
-    run: (_, terminal) =>
-      using(use)
-        .andThen(({ purge }) => {
-          const progress = terminal.progress('purged');
-          return purge
-            .execute((count) => progress.reached(count))
-            .map((purged) => {
-              progress.end();
-              return purged;
-            });
-        })
-        .map((purged) => ({ json: { purged: { ...purged } }, text: facts({ ...purged }) })),
+    run: async (_, terminal) => {
+      const { purge } = await use();
+      const progress = terminal.progress('purged');
+      const purged = await purge.execute((count) => progress.reached(count));
+      progress.end();
+      return purged.map((counts) => ({ json: { purged: { ...counts } }, text: facts({ ...counts }) }));
+    },
   }),
 ];

@@ -1,8 +1,8 @@
 import { resourceUseCases } from '../kernel/resource/resource-use-cases.ts';
 import { AddTask } from './add-task.ts';
-import type { TaskParts } from './task-parts.ts';
 import { RestoreTask } from './restore-task.ts';
 import { ReviseTask } from './revise-task.ts';
+import type { TaskParts } from './task-parts.ts';
 
 export type TaskUseCases = ReturnType<typeof taskUseCases>;
 

@@ -1,7 +1,7 @@
 import type { Resource, ResourceFacts } from '../../../domain/kernel/resource.ts';
 import type { Clock } from '../clock.ts';
 import { DeleteResource } from './delete-resource.ts';
-import type { ResourceLists, ResourceStore } from './resource-store.ts';
+import type { ResourceEntities, ResourceLists, ResourceStore } from './resource-store.ts';
 import { RestoreResource } from './restore-resource.ts';
 import { ReviseResource } from './revise-resource.ts';
 import { ShowResource } from './show-resource.ts';
@@ -32,12 +32,13 @@ export const resourceUseCases = <
   Filter,
 >(
   name: Name,
-  store: ResourceStore<E, View, Field, Filter>,
+  // The same store twice: the type of the content is found where the entity's own is named.
+  store: ResourceStore<E, View, Field, Filter> & ResourceEntities<Resource<Content, Content & ResourceFacts>>,
   clock: Clock,
 ): ResourceUseCases<Name, Content, E, View, Field, Filter> => ({
   lists: store,
-  show: new ShowResource(name, store),
-  revise: new ReviseResource(name, store, clock),
-  remove: new DeleteResource(name, store, clock),
-  restore: new RestoreResource(name, store, clock),
+  show: new ShowResource<Name, E>(name, store),
+  revise: new ReviseResource<Name, Content, E>(name, store, clock),
+  remove: new DeleteResource<Name, E>(name, store, clock),
+  restore: new RestoreResource<Name, E>(name, store, clock),
 });

@@ -12,9 +12,9 @@ import { kernel, tasks } from '../tokens/tokens.ts';
 /** What the command line runs, out of the same parts as the server. */
 export const cliModule = new ContainerModule((options) => {
   const provide = providing(options);
-  provide(cli.tasks, [accounts.operatorUseCases, tasks.list, kernel.purgeDeleted], ({ find }, list, purge) => ({
+  provide(cli.tasks, [accounts.operatorUseCases, tasks.useCases, kernel.purgeDeleted], ({ find }, useCases, purge) => ({
     find,
-    list,
+    tasks: useCases,
     purge,
   }));
   provide(cli.audit, [accounts.operatorUseCases, audit.log], ({ find }, log) => ({ find, log }));

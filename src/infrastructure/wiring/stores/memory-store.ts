@@ -31,11 +31,11 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(accounts.accountStatuses, [users], (stored) => stored);
   provide(ownTasks, [database], (stored) => new MemoryTasks(stored));
   provide(ownProjects, [database], (stored) => new MemoryProjects(stored));
-  provide(tasks.tasks, [ownTasks], (stored) => stored);
-  provide(projects.projects, [ownProjects], (stored) => stored);
+  provide(tasks.store, [ownTasks], (stored) => stored);
+  provide(projects.store, [ownProjects], (stored) => stored);
   provide(
     projects.unitOfWork,
-    [database, projects.projects, tasks.tasks],
+    [database, projects.store, tasks.store],
     (stored, ofProjects, ofTasks) => new MemoryUnitOfWork(stored, { projects: ofProjects, tasks: ofTasks }),
   );
   provide(
@@ -45,7 +45,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
   );
   provide(
     demo.store,
-    [accounts.store, projects.projects, tasks.tasks, accounts.hashes],
+    [accounts.store, projects.store, tasks.store, accounts.hashes],
     ({ users: people, credentials }, ofProjects, ofTasks, hashes) =>
       new MemoryDemoStore({ users: people, credentials, projects: ofProjects, tasks: ofTasks, hashes }),
   );

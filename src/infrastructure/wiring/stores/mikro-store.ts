@@ -57,11 +57,11 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
       [storage.database, storage.changes],
       (opened, heard) => new MikroAccountStatuses(opened, heard),
     );
-    provide(tasks.tasks, [storage.database], (opened) => new MikroTasks(opened));
-    provide(projects.projects, [storage.database], (opened) => new MikroProjects(opened));
+    provide(tasks.store, [storage.database], (opened) => new MikroTasks(opened));
+    provide(projects.store, [storage.database], (opened) => new MikroProjects(opened));
     provide(
       projects.unitOfWork,
-      [storage.database, projects.projects, tasks.tasks],
+      [storage.database, projects.store, tasks.store],
       (opened, ofProjects, ofTasks) => new MikroUnitOfWork(opened, { projects: ofProjects, tasks: ofTasks }),
     );
     provide(

@@ -2,7 +2,7 @@ import type { AuditUseCases } from '../../../adapters/cli/audit.commands.ts';
 import type { JobUseCases } from '../../../adapters/cli/jobs.commands.ts';
 import type { OperatorPayments } from '../../../adapters/cli/payments.commands.ts';
 import type { SeedUseCases } from '../../../adapters/cli/seed.commands.ts';
-import type { TaskUseCases } from '../../../adapters/cli/tasks.commands.ts';
+import type { TaskTools } from '../../../adapters/cli/tasks.commands.ts';
 import type { DemoStore } from '../../../application/demo/ports.ts';
 import { token } from '../binding.ts';
 
@@ -12,7 +12,7 @@ export const cli = {
   jobs: token<JobUseCases>('use cases of jobs'),
   payments: token<OperatorPayments>('use cases of payments for operators'),
   seed: token<SeedUseCases>('use cases of the demo'),
-  tasks: token<TaskUseCases>('use cases of tasks'),
+  tasks: token<TaskTools>('tools of the commands about tasks'),
 };
 
 export const demo = {

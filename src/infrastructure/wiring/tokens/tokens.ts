@@ -17,22 +17,10 @@ import type { Ids } from '../../../application/kernel/ids.ts';
 import type { Log } from '../../../application/kernel/log.ts';
 import type { Meters } from '../../../application/kernel/meters.ts';
 import type { Purgeable } from '../../../application/kernel/resource/purgeable.ts';
-import type { AddProject } from '../../../application/projects/add-project.ts';
-import type { DeleteProject } from '../../../application/projects/delete-project.ts';
-import type { ListProjects } from '../../../application/projects/list-projects.ts';
 import type { Projects, ProjectWork } from '../../../application/projects/ports.ts';
-import type { RestoreProject } from '../../../application/projects/restore-project.ts';
-import type { ReviseProject } from '../../../application/projects/revise-project.ts';
-import type { ShowProject } from '../../../application/projects/show-project.ts';
-import type { WalkProjects } from '../../../application/projects/walk-projects.ts';
-import type { AddTask } from '../../../application/tasks/add-task.ts';
-import type { DeleteTask } from '../../../application/tasks/delete-task.ts';
-import type { ListTasks } from '../../../application/tasks/list-tasks.ts';
+import type { ProjectUseCases } from '../../../application/projects/use-cases.ts';
 import type { Tasks } from '../../../application/tasks/ports.ts';
-import type { RestoreTask } from '../../../application/tasks/restore-task.ts';
-import type { ReviseTask } from '../../../application/tasks/revise-task.ts';
-import type { ShowTask } from '../../../application/tasks/show-task.ts';
-import type { WalkTasks } from '../../../application/tasks/walk-tasks.ts';
+import type { TaskUseCases } from '../../../application/tasks/use-cases.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import type { Config } from '../../config/config.ts';
 import { token } from '../binding.ts';
@@ -58,27 +46,15 @@ export const kernel = {
 };
 
 export const tasks = {
-  add: token<AddTask>('AddTask'),
-  list: token<ListTasks>('ListTasks'),
-  remove: token<DeleteTask>('DeleteTask'),
-  restore: token<RestoreTask>('RestoreTask'),
-  revise: token<ReviseTask>('ReviseTask'),
-  show: token<ShowTask>('ShowTask'),
-  tasks: token<Tasks>('Tasks'),
-  walk: token<WalkTasks>('WalkTasks'),
+  store: token<Tasks>('Tasks'),
+  useCases: token<TaskUseCases>('use cases of tasks'),
 };
 
 export const projects = {
-  add: token<AddProject>('AddProject'),
-  list: token<ListProjects>('ListProjects'),
-  projects: token<Projects>('Projects'),
-  remove: token<DeleteProject>('DeleteProject'),
-  restore: token<RestoreProject>('RestoreProject'),
-  revise: token<ReviseProject>('ReviseProject'),
-  show: token<ShowProject>('ShowProject'),
+  store: token<Projects>('Projects'),
   /** Projects and tasks, all or nothing. */
   unitOfWork: token<ProjectWork>('ProjectWork'),
-  walk: token<WalkProjects>('WalkProjects'),
+  useCases: token<ProjectUseCases>('use cases of projects'),
 };
 
 export const http = {

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { ResultAsync } from 'neverthrow';
 import type { Log, LogFields } from '../../../../src/application/kernel/log.ts';
 import { kernel, tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { todoApi } from '../../../support/todo-api.ts';
@@ -10,9 +9,9 @@ describe('http kit: what breaks', () => {
       environment,
       ...(log === undefined ? {} : { log }),
       rewire: (container) => {
-        container
-          .rebind(tasks.list)
-          .toConstantValue({ execute: () => ResultAsync.fromSafePromise(Promise.reject(error)) } as never);
+        const lists = { page: () => Promise.reject(error), walk: () => Promise.reject(error) };
+        const broken = { ...container.get(tasks.useCases), lists };
+        container.rebind(tasks.useCases).toConstantValue(broken);
         container.rebind(kernel.isUnavailable).toConstantValue(() => isUnavailable);
       },
     });

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { ResultAsync } from 'neverthrow';
 import type { AddTask } from '../../../../src/application/tasks/add-task.ts';
 import { tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { type TodoApi, todoApi } from '../../../support/todo-api.ts';
@@ -57,14 +56,15 @@ describe('todo contract: Idempotency-Key', () => {
     const { promise: started, resolve: reached } = Promise.withResolvers<void>();
     api = await todoApi({
       rewire: (container) => {
-        const add = container.get(tasks.add);
+        const useCases = container.get(tasks.useCases);
         const slow: Pick<AddTask, 'execute'> = {
-          execute: (actor, given) => {
+          execute: async (actor, given) => {
             reached();
-            return ResultAsync.fromSafePromise(permission).andThen(() => add.execute(actor, given));
+            await permission;
+            return await useCases.add.execute(actor, given);
           },
         };
-        container.rebind(tasks.add).toConstantValue(slow as AddTask);
+        container.rebind(tasks.useCases).toConstantValue({ ...useCases, add: slow as AddTask });
       },
     });
     const first = post('k', { title: 'T' });

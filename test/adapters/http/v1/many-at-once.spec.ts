@@ -79,7 +79,7 @@ describeOnBothProducts('v1: a walk by cursor', (newUser) => {
           const start = millisecondsOf(api.clock.now());
           await api.get('/tasks');
           const ids = await seed(
-            api.container.get(tasks.tasks),
+            api.container.get(tasks.store),
             Array.from({ length: 500 }, (_, i) => {
               const createdAt = instantOf(start - 1000 + Math.floor(i / 4));
               return draftOf(api.userId, { title: `t ${(i * 7) % 50}`, completed: i % 3 === 0, createdAt });

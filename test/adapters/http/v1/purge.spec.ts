@@ -10,7 +10,7 @@ describeOnBothProducts('the purge of what was deleted', (newUser) => {
     await purge();
     const { id: project } = await api.created('/projects', { name: 'p' });
     await seed(
-      api.container.get(tasks.tasks),
+      api.container.get(tasks.store),
       Array.from({ length: 502 }, () => draftOf(api.userId, { projectId: project })),
     );
     const live = (await api.created('/tasks', { title: 'live' })).id;
@@ -22,10 +22,10 @@ describeOnBothProducts('the purge of what was deleted', (newUser) => {
     expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 0, projects: 0 });
     api.clock.advance({ milliseconds: 1 });
     expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 502, projects: 1 });
-    expect(await api.container.get(projects.projects).withDeleted(api.userId, project)).to.equal(undefined);
+    expect(await api.container.get(projects.store).withDeleted(api.userId, project)).to.equal(undefined);
     expect((await api.post(`/projects/${younger}/restore`)).status).to.equal(200);
     expect((await api.get('/tasks')).body.meta.total).to.equal(1);
-    expect(await api.container.get(tasks.tasks).withDeleted(api.userId, live)).not.to.equal(undefined);
+    expect(await api.container.get(tasks.store).withDeleted(api.userId, live)).not.to.equal(undefined);
     expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 0, projects: 0 });
   });
 });

@@ -5,7 +5,7 @@ import { projectStatuses } from '../../../../domain/projects/project.ts';
 import { samples } from '../../kit/openapi/samples.ts';
 import { instant } from '../../kit/schemas.ts';
 import type { ViewFields } from '../resource/resource-routes.ts';
-import { presentTask, taskView } from '../tasks/views.ts';
+import { presentTask, taskView } from '../views/task-view.ts';
 
 export const projectView = z
   .object({

@@ -59,12 +59,7 @@ export interface ResourceRoutes<
       ): Outcome<{ readonly facts: View }>;
     };
     readonly remove: {
-      execute(
-        actor: Actor,
-        id: View['id'],
-        expected: readonly Version[] | undefined,
-        how: Deletion,
-      ): Outcome<unknown>;
+      execute(actor: Actor, id: View['id'], expected: readonly Version[] | undefined, how: Deletion): Outcome<unknown>;
     };
     readonly restore: { execute(actor: Actor, id: View['id']): Outcome<{ readonly facts: View }> };
   };

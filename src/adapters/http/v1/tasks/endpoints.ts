@@ -2,8 +2,8 @@ import type { TaskUseCases } from '../../../../application/tasks/use-cases.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import type { V1Failure } from '../contract.ts';
 import { resourceEndpoints } from '../resource/resource-endpoints.ts';
+import { presentTask, taskView } from '../views/task-view.ts';
 import { taskChange, taskContent, taskId, taskListQuery } from './requests.ts';
-import { presentTask, taskView } from './views.ts';
 
 export const taskEndpoints = (tasks: TaskUseCases): readonly Endpoint<V1Failure>[] =>
   resourceEndpoints({

@@ -5,7 +5,7 @@ import { samples } from '../../kit/openapi/samples.ts';
 import { changesSomething, emptyChange, integerId, nullableText, optionalText, text, uuid } from '../../kit/schemas.ts';
 import { type Complete, listQuery } from '../resource/list-query.ts';
 import type { Fields } from '../resource/resource-routes.ts';
-import { taskView } from './views.ts';
+import { taskView } from '../views/task-view.ts';
 
 export const taskId = integerId.meta({ examples: [samples.taskId] });
 

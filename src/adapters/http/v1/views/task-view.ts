@@ -4,6 +4,7 @@ import { samples } from '../../kit/openapi/samples.ts';
 import { instant } from '../../kit/schemas.ts';
 import type { ViewFields } from '../resource/resource-routes.ts';
 
+/** Of v1 as a whole: shown by tasks, and by projects, which hold some. */
 export const taskView = z
   .object({
     id: z
