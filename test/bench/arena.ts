@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { ensureEmbeddedPostgres } from '../../src/infrastructure/embedded-postgr
 import { type Contestant, start } from './contestants.ts';
 import type { Caller } from './scenarios.ts';
 
-const secret = 'a secret that only this bench knows, for one run';
+const secret = randomBytes(48).toString('base64url');
 const people = 20;
 const tasksEach = 200;
 

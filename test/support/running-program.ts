@@ -31,7 +31,7 @@ export class RunningProgram {
     this.child = child;
     createInterface(child.stdout).on('line', (line) => {
       this.#output += `${line}\n`;
-      if (line.startsWith('{')) this.lines.push(JSON.parse(line) as Line);
+      if (line.startsWith('{"')) this.lines.push(JSON.parse(line) as Line);
       this.#wake();
     });
     child.stderr.on('data', (bytes: Buffer) => {

@@ -49,9 +49,16 @@ async function makeCluster(home: DataDirectory, binaries: Binaries, durable: boo
     ],
     home.account,
   );
-  if (code !== 0) throw new StartFailure(`The database could not be made in ${home.folder}: ${output}`);
+  if (code !== 0) throw new StartFailure(`The database could not be made in ${home.folder}: ${reasonIn(output)}.`);
   return folder;
 }
+
+/** `initdb` tells what it does; the line that says why it stopped is one of the last. */
+const reasonIn = (output: string): string =>
+  output
+    .split('\n')
+    .findLast((line) => /error:|FATAL:|No space/.test(line))
+    ?.replace(/^.*?(error|FATAL): +/, '') ?? output;
 
 /** What a process that was killed left behind. */
 async function removeUnfinished(folder: string): Promise<void> {

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Address, clientConfig } from '../../adapters/persistence/mikro-orm/connection/client-config.ts';
 import { DatabaseAddress } from '../../adapters/persistence/mikro-orm/connection/database-address.ts';
-import { poolerOf } from '../../adapters/persistence/mikro-orm/connection/pooler.ts';
+import { poolerOf, takesSessionSettings } from '../../adapters/persistence/mikro-orm/connection/pooler.ts';
 import { takesWrites } from '../../adapters/persistence/mikro-orm/connection/server-probes.ts';
+import { sessionSettings } from '../../adapters/persistence/mikro-orm/connection/session-settings.ts';
 import type { Log } from '../../application/kernel/log.ts';
 import type { Config } from '../config/config.ts';
 import { StartFailure } from '../config/start-failure.ts';
@@ -50,7 +51,7 @@ async function found(setting: Setting, url: string, log: Log, deadline: number):
   const address = parsed(setting, url);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await address.locate(takesWritesOrIsAlone(address));
+      await address.locate(suits(address));
       await settlePooler(setting, address);
       requireFit(await serverFacts(clientConfig(address, 0)));
       return address;
@@ -66,8 +67,11 @@ async function found(setting: Setting, url: string, log: Log, deadline: number):
 }
 
 /** The only server there is gets a sentence of its own when it takes no writes; of several one may be promoted any moment. */
-const takesWritesOrIsAlone = (address: DatabaseAddress) => async (config: pg.ClientConfig) =>
-  (await takesWrites(config)) || !address.hasSeveralServers;
+const suits = (address: DatabaseAddress) => async (own: pg.ClientConfig) => {
+  address.pooled = !(await takesSessionSettings({ ...own, ...sessionSettings(0, own) }));
+  const config = address.pooled ? own : { ...own, ...sessionSettings(0, own) };
+  return (await takesWrites(config)) || !address.hasSeveralServers;
+};
 
 function parsed(setting: Setting, url: string): DatabaseAddress {
   try {
@@ -78,7 +82,7 @@ function parsed(setting: Setting, url: string): DatabaseAddress {
 }
 
 async function settlePooler(setting: Setting, address: DatabaseAddress): Promise<void> {
-  const pooler = await poolerOf(address.config);
+  const pooler = await poolerOf(clientConfig(address, 0));
   if (pooler === 'unfit')
     throw new StartFailure(
       `The pooler of ${setting} loses prepared statements: it must be PgBouncer 1.21 or newer with max_prepared_statements above 0.`,

@@ -4,7 +4,7 @@ import { type Address, answers, clientConfig, endpointOf, parsedAddress } from '
 import { DatabaseAddress } from './database-address.ts';
 import type { Source } from './dialect.ts';
 import { takesWrites } from './server-probes.ts';
-import { pooledParameters } from './session-settings.ts';
+import { pooledParameters, sessionSettings } from './session-settings.ts';
 import { StallDetector } from './stall-detector.ts';
 
 interface ConnectionsOptions {
@@ -99,7 +99,9 @@ export class Connections implements Source {
 
   /** Later connections go to whichever server takes writes by then. Where none does, the next failure looks again. */
   #relocate(): void {
-    if (this.#address instanceof DatabaseAddress && this.#address.hasChoice)
-      void this.#address.locate(takesWrites).catch(() => {});
+    const address = this.#address;
+    if (!(address instanceof DatabaseAddress) || !address.hasChoice) return;
+    const settings = (own: pg.ClientConfig) => (address.pooled ? {} : sessionSettings(0, own));
+    void address.locate((own) => takesWrites({ ...own, ...settings(own) })).catch(() => {});
   }
 }

@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { onConnection } from './server-probes.ts';
 
 /**
@@ -14,10 +15,21 @@ declare module 'pg' {
   }
 }
 
-const probe = 'mainstay_probe';
 const attempts = 5;
 
-/** @param config without any start-up parameter that a pooler refuses */
+/** How a pooler refuses start-up parameters that it does not know. */
+const protocolViolation = '08P01';
+
+/** Whether the other side takes the settings of a session at its start, as PostgreSQL does and poolers do not. */
+export async function takesSessionSettings(config: pg.ClientConfig): Promise<boolean> {
+  try {
+    return await onConnection(config, async () => true);
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === protocolViolation) return false;
+    throw error;
+  }
+}
+
 export const poolerOf = (config: pg.ClientConfig): Promise<Pooler> =>
   onConnection(config, async (client) => {
     // A pooler has made up the number that it gave to us.
@@ -33,10 +45,12 @@ async function backendOf(client: pg.Client): Promise<number | undefined> {
 
 /** Whoever keeps statements in order among many clients must give them names of its own. */
 async function isRenamed(client: pg.Client): Promise<boolean> {
+  // A name of its own each time: behind a pooler that loses statements the last one may still be there.
+  const probe = `mainstay_probe_${randomUUID()}`;
   await client.query('begin');
   try {
     await client.query({ name: probe, text: 'select 1' });
-    const { rows } = await client.query(`select from pg_prepared_statements where name = '${probe}'`);
+    const { rows } = await client.query('select from pg_prepared_statements where name = $1', [probe]);
     return rows.length === 0;
   } finally {
     await client.query('rollback');

@@ -22,17 +22,17 @@ const fixed: Readonly<Record<string, string>> = {
   max_parallel_workers_per_gather: '0',
 };
 
-const options = Object.entries(fixed)
-  .map(([name, value]) => `-c ${name}=${value}`)
-  .join(' ');
-
 /** For a connection that has a session of its own; what the address says goes first. `milliseconds` 0 lifts all limits of time. */
-export const sessionSettings = (milliseconds: number, own: pg.ClientConfig): pg.ClientConfig => ({
-  options: own.options === undefined ? options : `${options} ${own.options}`,
-  statement_timeout: own.statement_timeout ?? milliseconds,
-  lock_timeout: own.lock_timeout ?? Math.min(milliseconds, lockTimeout),
-  idle_in_transaction_session_timeout: milliseconds,
-});
+export function sessionSettings(milliseconds: number, own: pg.ClientConfig): pg.ClientConfig {
+  const settings = {
+    ...fixed,
+    statement_timeout: own.statement_timeout || milliseconds,
+    lock_timeout: own.lock_timeout || Math.min(milliseconds, lockTimeout),
+    idle_in_transaction_session_timeout: milliseconds,
+  };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  return { options: [...options, ...(own.options === undefined ? [] : [own.options])].join(' ') };
+}
 
 /** The start-up parameters that a pooler takes and keeps for each of its clients; any other would be refused. */
 export const pooledParameters: Readonly<Record<string, string>> = {

@@ -1,0 +1,292 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installedPooler, startPooler } from './poolers.ts';
+import { administer, type RunningServer, Servers } from './servers.ts';
+import { type Place, refusal, use } from './use.ts';
+
+/**
+ * Runs the product on each kind of database in each kind of surroundings, a line for each, and ends with 1 when one is not
+ * as docs/operations.md says. Needs PgBouncer in its old and its new kind,
+ * as `.ci/pgbouncer` installs them, or PGBOUNCER_OLD and PGBOUNCER_NEW for their paths.
+ */
+const root = await mkdtemp(join(tmpdir(), 'mainstay-anywhere-'));
+await chmod(root, 0o711);
+let passed = 0;
+let failed = 0;
+let places = 0;
+/** Where `.ci/pgbouncer` puts both kinds. */
+const poolers = '/var/tmp/mainstay-pgbouncer';
+/** Without a name all parts are tried. */
+const tries = (part: string): boolean => [undefined, part].includes(process.argv[2]);
+
+async function line(
+  database: string,
+  surroundings: string,
+  wanted: string,
+  attempt: () => Promise<void>,
+): Promise<void> {
+  const began = performance.now();
+  const label = `${database.padEnd(34)} ${surroundings.padEnd(30)} ${wanted.padEnd(8)}`;
+  try {
+    await attempt();
+    passed += 1;
+    console.log(`ok   ${label} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${label} ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function placeWith(
+  environment: NodeJS.ProcessEnv,
+  files: Readonly<Record<string, Buffer | string>> = {},
+): Promise<Place> {
+  places += 1;
+  const folder = join(root, `place-${places}`);
+  await mkdir(folder, { mode: 0o711 });
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  return { folder, environment };
+}
+
+/** What may be set where the product runs, and must not matter. */
+const surroundings: Readonly<Record<string, NodeJS.ProcessEnv>> = {
+  'nothing set': {},
+  'all of PG*': {
+    ...{ PGHOST: 'nowhere.invalid', PGPORT: '1', PGUSER: 'nobody', PGDATABASE: 'nothing', PGPASSWORD: 'wrong' },
+    ...{ PGSSLMODE: 'require', PGOPTIONS: '-c DateStyle=German -c statement_timeout=1', PGAPPNAME: 'other' },
+    ...{ PGTZ: 'Asia/Tokyo', PGDATESTYLE: 'German', PGCLIENTENCODING: 'LATIN1', PGSERVICE: 'none', PGDATA: '/nowhere' },
+    ...{
+      PGCONNECT_TIMEOUT: '1',
+      PGTARGETSESSIONATTRS: 'standby',
+      PGSSLROOTCERT: '/nowhere',
+      NODE_PG_FORCE_NATIVE: '1',
+    },
+  },
+  'time zone and locale': { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
+};
+
+async function onEmbedded(): Promise<void> {
+  for (const [name, environment] of Object.entries(surroundings))
+    await line('embedded', name, 'works', async () => use(await placeWith(environment)));
+  const bom = Buffer.from('\uFEFFRATE_LIMIT_PER_MINUTE=90000\nAPP_URL=https://app.example.com\n');
+  await line('embedded', '.env with a byte-order mark', 'works', async () => use(await placeWith({}, { '.env': bom })));
+  const utf16 = Buffer.from('\uFEFFPORT=0\n', 'utf16le');
+  await line('embedded', '.env in UTF-16', 'refused', async () =>
+    refusal(await placeWith({}, { '.env': utf16 }), /\.env is not written in UTF-8/),
+  );
+  await line('embedded', 'DATA_DIR is a file', 'refused', async () =>
+    refusal(await placeWith({ DATA_DIR: 'file' }, { file: '' }), /DATA_DIR .* cannot be used: it is a file/),
+  );
+  await line('embedded', 'DATA_DIR below a file', 'refused', async () =>
+    refusal(
+      await placeWith({ DATA_DIR: 'file/data' }, { file: '' }),
+      /DATA_DIR .* cannot be used: a part of its path is a file/,
+    ),
+  );
+  await onFolder('ro', 'DATA_DIR is read-only', /DATA_DIR .* cannot be used: its file system is read-only/);
+  await onFolder('size=2m', 'DATA_DIR has 2 MB', /(No space left on device|disk is full)/);
+}
+
+/** On a file system of its own; only root can mount one. */
+async function onFolder(options: string, name: string, sentence: RegExp): Promise<void> {
+  const place = await placeWith({ DATA_DIR: 'data' });
+  const data = join(place.folder, 'data');
+  await mkdir(data, { mode: 0o711 });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `mode=711,${options}`, 'tmpfs', data]);
+  try {
+    await line('embedded', name, 'refused', () => refusal(place, sentence));
+  } finally {
+    execFileSync('umount', [data]);
+  }
+}
+
+interface External {
+  readonly name: string;
+  /** The name of the database; statements run as the superuser before. */
+  readonly database: string;
+  readonly prepare: readonly string[];
+  /** What follows `user@host:port/database`. */
+  readonly query?: string;
+  readonly sentence?: RegExp;
+  readonly user?: string;
+}
+
+const externals: readonly External[] = [
+  { name: 'plain', database: 'plain', prepare: [] },
+  {
+    name: 'DateStyle, TimeZone, search_path',
+    database: 'odd_texts',
+    prepare: [
+      `alter database odd_texts set datestyle = 'German'`,
+      `alter database odd_texts set timezone = 'Asia/Kathmandu'`,
+      `alter database odd_texts set intervalstyle = 'sql_standard'`,
+      `alter database odd_texts set search_path = 'elsewhere'`,
+    ],
+  },
+  {
+    name: 'isolation, read-only, time-outs',
+    database: 'odd_rules',
+    prepare: [
+      `alter database odd_rules set default_transaction_isolation = 'serializable'`,
+      'alter database odd_rules set default_transaction_read_only = on',
+      'alter database odd_rules set statement_timeout = 1',
+      'alter database odd_rules set idle_in_transaction_session_timeout = 1',
+      'alter database odd_rules set idle_session_timeout = 50',
+    ],
+  },
+  { name: 'sslmode=require, unsigned', database: 'encrypted', prepare: [], query: '?sslmode=require' },
+  { name: 'sslmode=prefer', database: 'preferred', prepare: [], query: '?sslmode=prefer' },
+  {
+    name: 'sslmode=verify-full, unsigned',
+    database: 'verified',
+    prepare: [],
+    query: '?sslmode=verify-full',
+    sentence: /DATABASE_URL cannot be used: self-signed certificate/,
+  },
+  {
+    name: 'a certificate file that is missing',
+    database: 'verified',
+    prepare: [],
+    query: '?sslmode=verify-full&sslrootcert=/nowhere/root.crt',
+    sentence: /DATABASE_URL cannot be used: ENOENT/,
+  },
+  {
+    name: 'LATIN1',
+    database: 'latin',
+    prepare: [`create database latin encoding 'LATIN1' locale 'C' template template0`],
+    sentence: /is encoded in LATIN1/,
+  },
+  {
+    name: 'SQL_ASCII',
+    database: 'ascii',
+    prepare: [`create database ascii encoding 'SQL_ASCII' locale 'C' template template0`],
+    sentence: /is encoded in SQL_ASCII/,
+  },
+  {
+    name: 'a role without CREATE',
+    database: 'guarded',
+    prepare: ['create role guest login'],
+    user: 'guest',
+    sentence: /lets the role guest create nothing: grant create/,
+  },
+  {
+    name: 'no such database',
+    database: 'missing',
+    prepare: ['select 1'],
+    sentence: /database "missing" does not exist/,
+  },
+];
+
+async function onExternal(server: RunningServer): Promise<void> {
+  for (const { name, database, prepare, query = '', sentence, user = 'admin' } of externals) {
+    const makes = prepare.some((statement) => /create database|select 1/.test(statement));
+    await administer(
+      { host: server.folder, port: server.port },
+      ...(makes ? [] : [`drop database if exists ${database}`, `create database ${database}`]),
+      ...prepare,
+    );
+    const url = `postgresql://${user}@127.0.0.1:${server.port}/${database}${query}`;
+    if (sentence !== undefined) {
+      await line(name, 'nothing set', 'refused', async () => refusal(await placeWith({ DATABASE_URL: url }), sentence));
+      continue;
+    }
+    for (const [around, environment] of Object.entries(surroundings))
+      await line(name, around, 'works', async () => use(await placeWith({ ...environment, DATABASE_URL: url })));
+  }
+  await administer({ host: server.folder, port: server.port }, 'create database forms');
+  const forms = {
+    '?host=/socket&port=': `postgresql://admin@/forms?host=${server.folder}&port=${server.port}`,
+    'host percent-encoded': `postgresql://admin@${encodeURIComponent(server.folder)}:${server.port}/forms`,
+    'keyword=value': `host=127.0.0.1 port=${server.port} user=admin dbname='forms'`,
+    'two hosts, one of them dead': `postgresql://admin@127.0.0.1:1,127.0.0.1:${server.port}/forms`,
+  };
+  for (const [name, url] of Object.entries(forms))
+    await line('an address', name, 'works', async () => use(await placeWith({ DATABASE_URL: url })));
+}
+
+async function onStandby(servers: Servers, primary: RunningServer, standbyCluster: string): Promise<void> {
+  await using standby = await servers.start(standbyCluster);
+  const alone = `postgresql://admin@127.0.0.1:${standby.port}/postgres`;
+  await line('a standby', 'nothing set', 'refused', async () =>
+    refusal(await placeWith({ DATABASE_URL: alone }), /takes no writes: it is a standby/),
+  );
+  const both = `postgresql://admin@127.0.0.1:${standby.port},127.0.0.1:${primary.port}/postgres`;
+  await line('a standby and its primary', 'nothing set', 'works', async () =>
+    use(await placeWith({ DATABASE_URL: both })),
+  );
+}
+
+async function onPooler(server: RunningServer): Promise<void> {
+  const [old, current] = [
+    process.env['PGBOUNCER_OLD'] ?? `${poolers}/old`,
+    process.env['PGBOUNCER_NEW'] ?? `${poolers}/new`,
+  ].map(installedPooler);
+  if (old === undefined || current === undefined) {
+    failed += 1;
+    console.log('FAIL PgBouncer is not installed: .ci/pgbouncer gets both kinds');
+    return;
+  }
+  await administer(
+    { host: server.folder, port: server.port },
+    'create database pooled',
+    'create database pooled_odd',
+    `alter database pooled_odd set datestyle = 'German'`,
+    `alter database pooled_odd set timezone = 'Asia/Kathmandu'`,
+    'create database pooled_strict',
+    `alter database pooled_strict set default_transaction_isolation = 'serializable'`,
+  );
+  await using pooler = await startPooler(current, root, server, ['pooled', 'pooled_odd', 'pooled_strict']);
+  const through = (port: number, database: string) => `postgresql://admin@127.0.0.1:${port}/${database}`;
+  const label = `PgBouncer ${current.version}`;
+  for (const [around, environment] of Object.entries(surroundings))
+    await line(label, around, 'works', async () =>
+      use(
+        await placeWith({
+          ...environment,
+          DATABASE_URL: through(pooler.port, 'pooled'),
+          DATABASE_DIRECT_URL: through(server.port, 'pooled'),
+        }),
+      ),
+    );
+  await line(label, 'no DATABASE_DIRECT_URL', 'works', async () =>
+    use(await placeWith({ DATABASE_URL: through(pooler.port, 'pooled') })),
+  );
+  await line(label, 'DateStyle, TimeZone', 'works', async () =>
+    use(
+      await placeWith({
+        DATABASE_URL: through(pooler.port, 'pooled_odd'),
+        DATABASE_DIRECT_URL: through(server.port, 'pooled_odd'),
+      }),
+    ),
+  );
+  await line(label, 'isolation', 'refused', async () =>
+    refusal(
+      await placeWith({ DATABASE_URL: through(pooler.port, 'pooled_strict') }),
+      /begins transactions as "serializable"/,
+    ),
+  );
+  await using older = await startPooler(old, root, server, ['pooled']);
+  await line(`PgBouncer ${old.version}`, 'nothing set', 'refused', async () =>
+    refusal(await placeWith({ DATABASE_URL: through(older.port, 'pooled') }), /must be PgBouncer 1\.21 or newer/),
+  );
+}
+
+try {
+  if (tries('embedded')) await onEmbedded();
+  const servers = new Servers(join(root, 'servers'));
+  const cluster = await servers.makeCluster('primary');
+  const standby = await servers.copyCluster(cluster, 'standby');
+  {
+    await using server = await servers.start(cluster);
+    await servers.follow(standby, server);
+    if (tries('external')) await onExternal(server);
+    if (tries('standby')) await onStandby(servers, server, standby);
+    if (tries('pooler')) await onPooler(server);
+  }
+} finally {
+  await rm(root, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
