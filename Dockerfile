@@ -1,20 +1,30 @@
+# syntax=docker/dockerfile:1
 FROM node:26-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci --omit=optional
 COPY tsconfig.json ./
 COPY src src
-RUN npm run build && npm prune --omit=dev
+RUN npm run build
+
+# Only what production runs: no second Node, no embedded PostgreSQL, no tools.
+FROM node:26-trixie-slim AS modules
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM node:26-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data
 WORKDIR /app
-COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules node_modules
+COPY package.json ./
+COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/dist dist
-RUN mkdir /data && chown node:node /data
+COPY src/infrastructure/programs/launch.js src/infrastructure/programs/launch.js
+RUN chmod 755 src/infrastructure/programs/launch.js \
+  && ln -s /app/src/infrastructure/programs/launch.js /usr/local/bin/mainstay \
+  && mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --start-period=10s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/infrastructure/programs/mainstay.js", "serve"]
+CMD ["mainstay", "serve"]
