@@ -1,73 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { line, placeWith, poolers, root, surroundings, totals, tries } from './combinations.ts';
 import { databases } from './databases.ts';
 import { installedPooler, startPooler } from './poolers.ts';
 import { administer, type RunningServer, Servers } from './servers.ts';
-import { type Place, refusal, use } from './use.ts';
+import { refusal, use } from './use.ts';
 
 /**
  * Runs the product on each kind of database in each kind of surroundings, a line for each, and ends with 1 when one is not
  * as docs/operations.md says. Needs PgBouncer in its old and its new kind,
  * as `.ci/pgbouncer` installs them, or PGBOUNCER_OLD and PGBOUNCER_NEW for their paths.
  */
-const root = await mkdtemp(join(tmpdir(), 'mainstay-anywhere-'));
-await chmod(root, 0o711);
-let passed = 0;
-let failed = 0;
-let places = 0;
-/** Where `.ci/pgbouncer` puts both kinds. */
-const poolers = '/var/tmp/mainstay-pgbouncer';
-/** Without a name all parts are tried. */
-const tries = (part: string): boolean => [undefined, part].includes(process.argv[2]);
-
-async function line(
-  database: string,
-  surroundings: string,
-  wanted: string,
-  attempt: () => Promise<void>,
-): Promise<void> {
-  const began = performance.now();
-  const label = `${database.padEnd(34)} ${surroundings.padEnd(30)} ${wanted.padEnd(8)}`;
-  try {
-    await attempt();
-    passed += 1;
-    console.log(`ok   ${label} ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${label} ${error instanceof Error ? error.message : error}`);
-  }
-}
-
-async function placeWith(
-  environment: NodeJS.ProcessEnv,
-  files: Readonly<Record<string, Buffer | string>> = {},
-): Promise<Place> {
-  places += 1;
-  const folder = join(root, `place-${places}`);
-  await mkdir(folder, { mode: 0o711 });
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  return { folder, environment };
-}
-
-/** What may be set where the product runs, and must not matter. */
-const surroundings: Readonly<Record<string, NodeJS.ProcessEnv>> = {
-  'nothing set': {},
-  'all of PG*': {
-    ...{ PGHOST: 'nowhere.invalid', PGPORT: '1', PGUSER: 'nobody', PGDATABASE: 'nothing', PGPASSWORD: 'wrong' },
-    ...{ PGSSLMODE: 'require', PGOPTIONS: '-c DateStyle=German -c statement_timeout=1', PGAPPNAME: 'other' },
-    ...{ PGTZ: 'Asia/Tokyo', PGDATESTYLE: 'German', PGCLIENTENCODING: 'LATIN1', PGSERVICE: 'none', PGDATA: '/nowhere' },
-    ...{
-      PGCONNECT_TIMEOUT: '1',
-      PGTARGETSESSIONATTRS: 'standby',
-      PGSSLROOTCERT: '/nowhere',
-      NODE_PG_FORCE_NATIVE: '1',
-    },
-  },
-  'time zone and locale': { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
-};
-
 async function onEmbedded(): Promise<void> {
   for (const [name, environment] of Object.entries(surroundings))
     await line('embedded', name, 'works', async () => use(await placeWith(environment)));
@@ -148,7 +92,7 @@ async function onPooler(server: RunningServer): Promise<void> {
     process.env['PGBOUNCER_NEW'] ?? `${poolers}/new`,
   ].map(installedPooler);
   if (old === undefined || current === undefined) {
-    failed += 1;
+    totals.failed += 1;
     console.log('FAIL PgBouncer is not installed: .ci/pgbouncer gets both kinds');
     return;
   }
@@ -212,5 +156,5 @@ try {
 } finally {
   await rm(root, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 ? 1 : 0);
