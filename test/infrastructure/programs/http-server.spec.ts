@@ -18,7 +18,7 @@ describe('a listening server', () => {
         request.resume().on('end', () => response.end('answer'));
       },
       place,
-      patience,
+      { patience },
     );
   });
   afterEach(() => server.drain(0));

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
+import { ClientConnections } from './connections/client-connections.ts';
+import { type ConnectionLimits, type CutOffReason, usualLimits } from './connections/connection-limits.ts';
 import { answerUnparsable } from './unparsable.ts';
 
 /** Milliseconds that a client may take. */
@@ -19,27 +21,46 @@ export interface Place {
   readonly port: number;
 }
 
+/** What connections may have, and who is told of those that are refused or cut off. */
+export interface Edge {
+  readonly limits?: Partial<ConnectionLimits>;
+  onCutOff?(reason: CutOffReason): void;
+}
+
 /** A listening server that can end without cutting anybody off. */
 export class HttpServer {
   readonly #server: Server;
+  readonly #clients: ClientConnections;
   readonly #inFlight = new Set<ServerResponse>();
   #draining = false;
   #idle: () => void = () => {};
 
-  private constructor(listener: RequestListener, patience: Patience) {
+  private constructor(listener: RequestListener, patience: Patience, { limits, onCutOff }: Edge) {
+    const clients = new ClientConnections({ ...usualLimits, ...limits }, listener, (reason) => onCutOff?.(reason));
+    this.#clients = clients;
     this.#server = createServer({
       headersTimeout: patience.headers,
       requestTimeout: patience.request,
       keepAliveTimeout: patience.idle,
       connectionsCheckingInterval: Math.min(1000, patience.headers),
     });
+    this.#server.on('connection', (socket) => clients.opened(socket));
     this.#server.on('request', (_, response: ServerResponse) => this.#follow(response));
     answerUnparsable(this.#server);
-    this.#server.on('request', listener);
+    this.#server.on('request', (request, response) => clients.of(request.socket)?.request(request, response));
+    // Whoever reads the body says when to go on. A refusal before that leaves open whether the body comes: then no other request can.
+    this.#server.on('checkContinue', (request, response: ServerResponse) => {
+      lastOnItsConnection(response);
+      this.#server.emit('request', request, response);
+    });
   }
 
-  static listen(listener: RequestListener, place: Place, patience: Patience = usualPatience): Promise<HttpServer> {
-    const it = new HttpServer(listener, patience);
+  static listen(
+    listener: RequestListener,
+    place: Place,
+    { patience = usualPatience, ...edge }: Edge & { readonly patience?: Patience } = {},
+  ): Promise<HttpServer> {
+    const it = new HttpServer(listener, patience, edge);
     const { promise, resolve, reject } = Promise.withResolvers<HttpServer>();
     it.#server.once('error', reject);
     it.#server.listen(place.port, place.host, () => {
@@ -51,6 +72,11 @@ export class HttpServer {
 
   get inFlight(): number {
     return this.#inFlight.size;
+  }
+
+  /** Open connections, and the bytes of answers that their clients have not taken. */
+  get connections(): { readonly open: number; readonly waitingBytes: number } {
+    return { open: this.#clients.size, waitingBytes: this.#clients.waiting };
   }
 
   get port(): number {
@@ -72,6 +98,7 @@ export class HttpServer {
     if (this.#inFlight.size > 0) await promise;
     clearTimeout(timer);
     const cutOff = this.#inFlight.size;
+    this.#clients.close();
     this.#server.closeAllConnections();
     this.#server.close();
     return cutOff;

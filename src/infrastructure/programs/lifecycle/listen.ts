@@ -1,16 +1,21 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure } from '../../config/start-failure.ts';
-import { HttpServer, type Place } from './http-server.ts';
+import { type Edge, HttpServer, type Place } from './http-server.ts';
 
 const step = 200;
 
 /** @param patience milliseconds that an earlier server on the same port has to finish */
-export async function listen(listener: RequestListener, place: Place, patience: number): Promise<HttpServer> {
+export async function listen(
+  listener: RequestListener,
+  place: Place,
+  patience: number,
+  edge: Edge = {},
+): Promise<HttpServer> {
   const deadline = performance.now() + patience;
   for (;;) {
     try {
-      return await HttpServer.listen(listener, place);
+      return await HttpServer.listen(listener, place, edge);
     } catch (error) {
       const isBusy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!isBusy || performance.now() > deadline) throw whyNotListening(error as NodeJS.ErrnoException, place);

@@ -29,10 +29,11 @@ const usual: Patience = { port: 3000, requests: 10_000, rest: 10_000 };
 /** A server's whole life; answers with the exit code. */
 export async function runServer({ place, log, open, announce, stop, patience = usual }: Run): Promise<number> {
   const service = await open();
-  const server = await listen(service.listener, place, patience.port).catch(async (error: unknown) => {
+  const server = await listen(service.listener, place, patience.port, service.edge).catch(async (error: unknown) => {
     await service.close();
     throw error;
   });
+  service.listening?.(server);
   announce(server.port);
   log.info('stopping', { reason: await stop });
   service.drain();
