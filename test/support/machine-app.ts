@@ -20,12 +20,18 @@ export function machineApp(
   served: (request: ServedRequest) => void = () => {},
 ): RequestListener {
   const log = new TestLog();
+  const limits = {
+    perUser: new MemoryRateLimit(none),
+    perAddress: new MemoryRateLimit(none),
+    perRefused: new MemoryRateLimit({ ...none, requests: 300 }),
+  };
   const machine: Machine = {
     version: '1.2.3',
     readiness: new Readiness({ database: fine, migrations: fine, jobs: fine }, log),
     metrics: { contentType: 'text/plain; version=0.0.4; charset=utf-8', text: async () => 'up 1\n' },
     metricsToken: undefined,
     isProduction: false,
+    refusals: { limits, onRateLimited: () => {} },
     document: () => ({ openapi: '3.1.0', info: { title: 'Mainstay', version: '1.2.3' }, paths: {} }),
     client: {
       script: async () => Buffer.from('export const client = 1;\n'),
@@ -37,7 +43,7 @@ export function machineApp(
     kit: {
       authenticate: { execute: async () => err({ kind: 'token.forged' }) },
       idempotentAnswers: { once: () => errAsync(keyInProgress), forgetBefore: async () => 0 },
-      limits: { perUser: new MemoryRateLimit(none), perAddress: new MemoryRateLimit(none) },
+      limits,
       log,
       debug: false,
       readBytes: bodyReader(1024),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ListJobs } from '../../application/jobs/list-jobs.ts';
 import type { RetryJob } from '../../application/jobs/retry-job.ts';
+import { sendMail } from '../../application/mail/queued-outbox.ts';
 import { type CliCommand, command, type Use, using } from './command.ts';
 import type { CliFailure } from './messages.ts';
 import { instant, oneOf, said, text, wholeNumber } from './schemas.ts';
@@ -30,7 +31,7 @@ export const jobsCommands = (use: Use<JobUseCases>): readonly CliCommand<CliFail
     summary: 'lists background jobs, the newest first',
     options: [
       { flags: '--state <state>', description: `${states.join(', ')}; dead ones have failed for good` },
-      { flags: '--kind <kind>', description: 'for example send-mail' },
+      { flags: '--kind <kind>', description: `for example ${sendMail.name}` },
       { flags: '--limit <number>', description: 'how many at most, up to 1000 (default: 50)' },
     ],
     examples: ['jobs list', 'jobs list --state dead --json'],

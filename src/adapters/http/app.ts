@@ -5,6 +5,7 @@ import type { Contract } from './kit/contract.ts';
 import { cors } from './kit/cors.ts';
 import type { Endpoint } from './kit/endpoint.ts';
 import type { Kit } from './kit/kit.ts';
+import { refusedEarly } from './kit/limit.ts';
 import { mount } from './kit/mount.ts';
 import { type Observer, observe } from './kit/observe.ts';
 import { refuse, refuseDefect } from './kit/refuse.ts';
@@ -61,7 +62,7 @@ function server({ contract, endpoints, extend }: Publication, kit: Kit): Serve {
   return async (context) => {
     try {
       const serve = routes.find(context);
-      if (serve === undefined) refuseUnrouted(context, contract, routes.methodsAt(context.path));
+      if (serve === undefined) await refuseUnrouted(context, contract, routes.methodsAt(context.path), kit);
       else await serve(context);
     } catch (defect) {
       context.respond = false;
@@ -71,10 +72,15 @@ function server({ contract, endpoints, extend }: Publication, kit: Kit): Serve {
 }
 
 /** No route took the request: its path is unknown, or its method is. */
-function refuseUnrouted(context: Context, contract: Contract, methods: readonly string[]): void {
+async function refuseUnrouted(
+  context: Context,
+  contract: Contract,
+  methods: readonly string[],
+  kit: Kit,
+): Promise<void> {
   context.respond = false;
   if (methods.length === 0) {
-    refuse(context, contract, { kind: 'route.not_found' });
+    refuse(context, contract, await refusedEarly(context, { kind: 'route.not_found' }, kit));
     return;
   }
   const allow = [...methods, 'OPTIONS'].sort();
@@ -82,5 +88,5 @@ function refuseUnrouted(context: Context, contract: Contract, methods: readonly 
     context.res.writeHead(204, { Allow: allow.join(', '), 'Cache-Control': 'no-store' }).end();
     return;
   }
-  refuse(context, contract, { kind: 'route.method_not_allowed', allow });
+  refuse(context, contract, await refusedEarly(context, { kind: 'route.method_not_allowed', allow }, kit));
 }

@@ -22,6 +22,7 @@ export function openLimits(settings: LimitSettings, log: Log): Limits {
   return {
     perUser: open(quotas.perUser),
     perAddress: open(quotas.perAddress),
+    perRefused: open(quotas.perRefused),
     perSignIn: open(quotas.perSignIn),
     perSignInAddress: open(quotas.perSignInAddress),
     perSession: open(quotas.perSession),

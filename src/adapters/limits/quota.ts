@@ -15,6 +15,7 @@ export interface LimitsPerMinute {
 }
 
 const minute = 60;
+const refusedPerMinute = 300;
 /** Behind one address there may be an office. */
 const pairsPerAddress = 5;
 
@@ -22,6 +23,8 @@ export const quotasOf = ({ perMinute, authPerMinute, refreshPerMinute }: LimitsP
   ({
     perUser: { name: 'default', scope: 'user', requests: perMinute, windowSeconds: minute },
     perAddress: { name: 'default', scope: 'address', requests: perMinute, windowSeconds: minute },
+    /** What is refused before anybody's requests are counted: bad tokens, foreign and unknown paths. */
+    perRefused: { name: 'refused', scope: 'refused', requests: refusedPerMinute, windowSeconds: minute },
     /** For register, log-in, forgot: per pair of e-mail and client address. */
     perSignIn: { name: 'sign-in', scope: 'sign-in', requests: authPerMinute, windowSeconds: minute },
     perSignInAddress: {

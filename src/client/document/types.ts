@@ -974,7 +974,7 @@ export interface components {
                 };
             };
         };
-        /** @description `UNSUPPORTED_MEDIA_TYPE` The body must be JSON in UTF-8 */
+        /** @description `UNSUPPORTED_MEDIA_TYPE` The Content-Type must be application/json */
         Status415: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1137,7 +1137,7 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHORIZED` A valid access token is needed
+         * @description `UNAUTHORIZED` Send one access token, in the header Authorization: Bearer <token>
          *     `TOKEN_EXPIRED` The access token has expired
          */
         Status401: {
@@ -1286,7 +1286,7 @@ export interface components {
             };
         };
         /**
-         * @description `UNAUTHORIZED` A valid access token is needed
+         * @description `UNAUTHORIZED` Send one access token, in the header Authorization: Bearer <token>
          *     `TOKEN_EXPIRED` The access token has expired
          *     `INVALID_CREDENTIALS` The e-mail or the password is wrong
          */
@@ -1484,8 +1484,8 @@ export interface components {
             };
         };
         /**
-         * @description `unauthorized` A token is needed
-         *     `invalid_token` The token cannot be used here
+         * @description `unauthorized` Send one access token, in the header Authorization: Bearer <token>
+         *     `invalid_token` Send one access token, in the header Authorization: Bearer <token>
          */
         "Status401-3": {
             headers: {
@@ -1530,7 +1530,7 @@ export interface components {
                 };
             };
         };
-        /** @description `unsupported_media_type` The body must be JSON in UTF-8 */
+        /** @description `unsupported_media_type` The Content-Type must be application/json */
         "Status415-2": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1651,8 +1651,8 @@ export interface components {
             };
         };
         /**
-         * @description `AUTH_MISSING_HEADER` The Authorization header is missing
-         *     `AUTH_INVALID_TOKEN` The token cannot be used here
+         * @description `AUTH_MISSING_HEADER` The Authorization header is missing. Send one access token, in the header Authorization: Bearer <token>
+         *     `AUTH_INVALID_TOKEN` Send one access token, in the header Authorization: Bearer <token>
          *     `AUTH_INVALID_CREDENTIALS` The signature of the token does not verify
          *     `AUTH_EXPIRED_TOKEN` The token has expired
          */
@@ -1819,7 +1819,7 @@ export interface components {
                 };
             };
         };
-        /** @description `VALIDATION_UNSUPPORTED_MEDIA_TYPE` The body must be JSON in UTF-8 */
+        /** @description `VALIDATION_UNSUPPORTED_MEDIA_TYPE` The Content-Type must be application/json */
         "Status415-3": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -23,6 +23,7 @@ export interface PoolNumbers {
 /** What is asked only when somebody looks. */
 export interface MeasuredSources {
   readonly pool?: () => PoolNumbers;
+  readonly clients?: () => { readonly open: number; readonly waitingBytes: number };
   readonly activeSessions?: () => Promise<number>;
   /** How many background jobs there are, by state. */
   readonly jobs?: () => Promise<Readonly<Record<string, number>>>;
@@ -34,7 +35,21 @@ const kindNumbers = [
   ['refused', 'Work that was refused since the start because too much of its kind waited, by kind'],
 ] as const;
 
-export function addGauges(registry: Registry, { pool, activeSessions, jobs }: MeasuredSources): void {
+export function addGauges(registry: Registry, { pool, clients, activeSessions, jobs }: MeasuredSources): void {
+  if (clients !== undefined) {
+    addGauge(registry, {
+      name: 'mainstay_connections',
+      help: 'Open connections of clients',
+      aggregator: 'sum',
+      read: async () => ({ '': clients().open }),
+    });
+    addGauge(registry, {
+      name: 'mainstay_unread_bytes',
+      help: 'Bytes of answers that clients have not taken yet',
+      aggregator: 'sum',
+      read: async () => ({ '': clients().waitingBytes }),
+    });
+  }
   if (pool !== undefined) {
     addGauge(registry, {
       name: 'mainstay_db_pool_connections',

@@ -7,6 +7,7 @@ import {
   type PaymentOutcome,
   paymentOutcomes,
 } from '../../application/kernel/meters.ts';
+import { type CutOffReason, cutOffReasons } from '../programs/lifecycle/connections/connection-limits.ts';
 import { addGauges, type MeasuredSources } from './gauges.ts';
 import { operationOf } from './operation.ts';
 
@@ -28,6 +29,11 @@ export class PrometheusMeters implements Meters {
   readonly #refusals = this.#counter('mainstay_rate_limit_refusals_total', 'Requests refused by a rate limit', [
     'limit',
   ]);
+  readonly #cutOffs = this.#counter(
+    'mainstay_connections_cut_off_total',
+    'Connections of clients that were refused or cut off because they had too much',
+    ['reason'],
+  );
   readonly #querySeconds = this.#histogram(
     'mainstay_db_query_duration_seconds',
     'Time of a database query, waiting for its connection not included',
@@ -42,6 +48,7 @@ export class PrometheusMeters implements Meters {
   constructor(version: string) {
     // Known from the start as zero, so that a first failure is an increase and not a new series.
     for (const outcome of logInOutcomes) this.#logIns.inc({ outcome }, 0);
+    for (const reason of cutOffReasons) this.#cutOffs.inc({ reason }, 0);
     for (const outcome of paymentOutcomes) this.#payments.inc({ outcome }, 0);
     const build = new Gauge({
       name: 'mainstay_build_info',
@@ -85,6 +92,10 @@ export class PrometheusMeters implements Meters {
 
   query(sql: string, duration: number): void {
     this.#querySeconds.observe({ operation: operationOf(sql) }, duration / 1000);
+  }
+
+  cutOff(reason: CutOffReason): void {
+    this.#cutOffs.inc({ reason });
   }
 
   job(name: string, outcome: JobOutcome, duration: number): void {

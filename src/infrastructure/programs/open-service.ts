@@ -14,10 +14,17 @@ import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { http, kernel } from '../wiring/tokens/tokens.ts';
+import { usualLimits } from './lifecycle/connections/connection-limits.ts';
 import type { Service } from './lifecycle/service.ts';
 
+interface ServiceWish {
+  readonly runsJobs: boolean;
+  /** Processes that share the connections of clients. */
+  readonly workers: number;
+}
+
 /** Everything that a server process needs, ready to answer. What is open already is closed again when the rest fails. */
-export async function openService(config: Config, log: Logger, runsJobs = true): Promise<Service> {
+export async function openService(config: Config, log: Logger, { runsJobs, workers }: ServiceWish): Promise<Service> {
   await using stack = new AsyncDisposableStack();
   const reached = await reachDatabase(config, log);
   stack.defer(() => reached.stop());
@@ -43,6 +50,7 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   });
   stack.defer(() => container.get(http.limits).close());
   const listener = container.get(http.listener);
+  stack.defer(() => container.get(http.refusalLines).close());
   stack.defer(() => changes.stop());
   changes.start();
   meters.observe({
@@ -56,7 +64,16 @@ export async function openService(config: Config, log: Logger, runsJobs = true):
   const opened = stack.move();
   return {
     listener,
+    edge: {
+      limits: { perAddress: perAddressOf(config.trustedProxies, workers) },
+      onCutOff: (reason) => meters.cutOff(reason),
+    },
+    listening: (server) => void meters.observe({ clients: () => server.connections }),
     drain: () => container.get(http.readiness).stop(),
     close: () => opened.disposeAsync(),
   };
 }
+
+/** A trusted proxy calls for everybody. Workers get the connections by turns, so each of them may have its part. */
+const perAddressOf = (trustedProxies: number, workers: number): number =>
+  trustedProxies > 0 ? Number.POSITIVE_INFINITY : Math.ceil(usualLimits.perAddress / workers);

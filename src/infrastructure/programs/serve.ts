@@ -15,7 +15,7 @@ import { settled } from './settled.ts';
 export async function serve({ workers, jobs }: ServeWish): Promise<boolean> {
   const config = settled();
   const log = await openLogger(config.logLevel);
-  const open = () => openService(config, log, jobs !== 'off');
+  const open = () => openService(config, log, { runsJobs: jobs !== 'off', workers });
   if (jobs === 'only') return (await runJobs({ log, open })) === 0;
   const announced = (port: number) => void announce({ ...config, port }, log);
   return (await serveWith({ place: config, workers, log, open, announce: announced })) === 0;

@@ -67,6 +67,7 @@ describe('the metrics', () => {
     let idle = 1;
     const counting = meters().observe({
       pool: () => ({ total: 4, idle, waiting: 2, kinds: { exports: { running: 1, waiting: 0, refused: 7 } } }),
+      clients: () => ({ open: 5, waitingBytes: 4096 }),
       activeSessions: async () => 17,
       jobs: async () => ({ waiting: 3, dead: 1 }),
     });
@@ -78,6 +79,8 @@ describe('the metrics', () => {
       'mainstay_db_work_running{kind="exports"} 1',
       'mainstay_db_work_waiting{kind="exports"} 0',
       'mainstay_db_work_refused{kind="exports"} 7',
+      'mainstay_connections 5',
+      'mainstay_unread_bytes 4096',
       'mainstay_active_sessions 17',
       'mainstay_jobs{state="waiting"} 3',
       'mainstay_jobs{state="dead"} 1',

@@ -33,6 +33,8 @@ export function sendFailure({ res, req }: Context, answer: FailureAnswer, body: 
   end(res, req.method, answer.status, JSON.stringify(body));
 }
 
+const large = 16_384;
+
 function end(res: Context['res'], method: string | undefined, status: number, body: string): void {
   res.statusCode = status;
   if (body === '') {
@@ -40,9 +42,11 @@ function end(res: Context['res'], method: string | undefined, status: number, bo
     res.end();
     return;
   }
+  // A large answer may wait for its client: as bytes it takes half the memory that a text may take.
+  const content = body.length < large ? body : Buffer.from(body);
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.setHeader('Content-Length', Buffer.byteLength(body));
-  res.end(method === 'HEAD' ? undefined : body);
+  res.setHeader('Content-Length', Buffer.byteLength(content));
+  res.end(method === 'HEAD' ? undefined : content);
 }
 
 /** The fields of draft-ietf-httpapi-ratelimit-headers. */

@@ -8,7 +8,10 @@ import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 type ReadBytes = (context: Context) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
 
-const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
+const unsupported = (problem: UnsupportedMediaType['problem']): UnsupportedMediaType => ({
+  kind: 'body.unsupported_type',
+  problem,
+});
 
 /** Reads the body's bytes as they are: of no encoding, koa-body makes no text. */
 export function bodyReader(limit: number): ReadBytes {
@@ -27,16 +30,32 @@ export function bodyReader(limit: number): ReadBytes {
   return async (context) => {
     if (Number(context.headers['content-length'] ?? 0) > limit) return err(tooLarge);
     const encoding = context.headers['content-encoding'];
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return err(unsupportedType);
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return err(unsupported('encoding'));
+    askFor(context);
     try {
       await read(context, nothingMore);
     } catch (error) {
       if (isTooLarge(error)) return err(tooLarge);
-      throw error;
+      throw context.req.destroyed ? new ClientGone() : error;
     }
     const body: unknown = context.request.body;
     return ok(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
   };
+}
+
+/** Who expects to be told so sends the body only now; until then a refusal spares it. */
+function askFor({ headers, res }: Context): void {
+  if (headers.expect?.toLowerCase() !== '100-continue') return;
+  res.removeHeader('Connection');
+  res.writeContinue();
+}
+
+/** The client went away before its request was complete. Nobody is there to be answered, and nothing of ours went wrong. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+  constructor() {
+    super('The client went away.');
+  }
 }
 
 const isTooLarge = (error: unknown): boolean =>
@@ -45,14 +64,15 @@ const isTooLarge = (error: unknown): boolean =>
 const jsonTypes = ['application/json'];
 const patchTypes = [...jsonTypes, 'application/merge-patch+json'];
 
-/** JSON in UTF-8, and for PATCH also a JSON merge patch. */
-export function hasJsonType({ request, headers, method }: Context): boolean {
-  if (headers['content-type'] === 'application/json') return true;
-  const charset = request.charset.toLowerCase();
-  return (
-    (method === 'PATCH' ? patchTypes : jsonTypes).includes(request.type.toLowerCase()) &&
-    (charset === '' || charset === 'utf-8' || charset === 'utf8')
-  );
+/** It must be JSON in UTF-8, for PATCH also a JSON merge patch. */
+export function checkType({ request, headers, method }: Context): Result<void, UnsupportedMediaType> {
+  const given = headers['content-type'];
+  if (given === 'application/json') return ok();
+  if (given === undefined) return err(unsupported('missing'));
+  const type = request.type.toLowerCase();
+  if (type === 'application/x-www-form-urlencoded') return err(unsupported('form'));
+  if (!(method === 'PATCH' ? patchTypes : jsonTypes).includes(type)) return err(unsupported('type'));
+  return ['', 'utf-8', 'utf8'].includes(request.charset.toLowerCase()) ? ok() : err(unsupported('charset'));
 }
 
 const notAnObject = invalidInput({ field: 'body', rule: 'format', constraint: 'a JSON object' });

@@ -11,6 +11,8 @@ export interface MethodNotAllowed extends Failure {
   readonly kind: 'route.method_not_allowed';
   readonly allow: readonly string[];
 }
+export const bearerHint = 'Send one access token, in the header Authorization: Bearer <token>';
+
 /** The request carries no credentials. */
 export interface CredentialsMissing extends Failure {
   readonly kind: 'credentials.missing';
@@ -45,8 +47,18 @@ export interface BodyTooLarge extends Failure {
   readonly kind: 'body.too_large';
   readonly limit: number;
 }
+/** What is wrong with how a body is announced, in words that say what to do. */
+export const mediaTypeProblems = {
+  missing: 'Say what the body is: the header Content-Type: application/json is missing',
+  form: 'The body came as a form: send JSON, and with it the header Content-Type: application/json',
+  type: 'The Content-Type must be application/json',
+  charset: 'The body must be in UTF-8: leave the charset out of Content-Type',
+  encoding: 'The body must come as it is, without a Content-Encoding',
+} as const;
+
 export interface UnsupportedMediaType extends Failure {
   readonly kind: 'body.unsupported_type';
+  readonly problem: keyof typeof mediaTypeProblems;
 }
 /** Something that the request needs cannot be reached now, or took too long. */
 export interface ServiceUnavailable extends Failure {

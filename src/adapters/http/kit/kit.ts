@@ -10,7 +10,7 @@ import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
 export interface Kit {
   readonly authenticate: Pick<Authenticate, 'execute'>;
   readonly idempotentAnswers: IdempotentAnswers;
-  readonly limits: { readonly perUser: RateLimit; readonly perAddress: RateLimit };
+  readonly limits: Readonly<Record<'perUser' | 'perAddress' | 'perRefused', RateLimit>>;
   readonly log: Log;
   /** With it a 500 tells the defect's type and message. */
   readonly debug: boolean;

@@ -12,7 +12,7 @@ import type { KitFailure } from './failures.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
 import { identify } from './identify.ts';
 import type { Kit } from './kit.ts';
-import { limit, requesterOf } from './limit.ts';
+import { limit, refusedEarly, requesterOf } from './limit.ts';
 import { parseBody, parsePath, parseQuery } from './parse-request.ts';
 import { refuse, refuseDefect } from './refuse.ts';
 import { requestState } from './request-state.ts';
@@ -59,7 +59,7 @@ async function serve<F extends Failure>(
   let actor: Actor | undefined;
   if (endpoint.access === 'user') {
     const identified = await identify(context, contract, kit);
-    if (identified.isErr()) return err(identified.error);
+    if (identified.isErr()) return err(await refusedEarly(context, identified.error, kit));
     actor = identified.value;
   }
   if (endpoint.access === 'user' || endpoint.rate !== 'exempt') {

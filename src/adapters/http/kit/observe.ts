@@ -9,7 +9,7 @@ export interface ServedRequest {
   readonly path: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** The client went away before the answer was complete. */
+  /** The client went away, or was cut off, before it had the answer. */
   readonly aborted: boolean;
 }
 
@@ -19,6 +19,9 @@ export interface Observer {
   addressOf(request: IncomingMessage): string | null;
   served(request: ServedRequest): void;
 }
+
+/** For logs and metrics, as other servers write it: no status reached the client. */
+const clientClosed = 499;
 
 const acceptable = /^[A-Za-z0-9._-]{1,128}$/;
 
@@ -32,6 +35,7 @@ export function observe({ requestId: newId, addressOf, served }: Observer): (con
       origin: { requestId, address: addressOf(req), userAgent: req.headers['user-agent'] ?? null },
       route: 'unmatched',
       userId: null,
+      refusedEarly: false,
       refusal: null,
     };
     setRequestState(req, state);
@@ -39,7 +43,8 @@ export function observe({ requestId: newId, addressOf, served }: Observer): (con
     const method = req.method ?? 'GET';
     res.once('close', () => {
       const milliseconds = performance.now() - began;
-      served({ state, method, path, status: res.statusCode, milliseconds, aborted: !res.writableEnded });
+      const aborted = !res.writableEnded || (!res.writableFinished && req.socket.destroyed);
+      served({ state, method, path, status: aborted ? clientClosed : res.statusCode, milliseconds, aborted });
     });
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { err, ok, type Result } from 'neverthrow';
 import type { ZodType } from 'zod';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
-import { hasJsonType, parseJsonObject } from './body.ts';
+import { checkType, parseJsonObject } from './body.ts';
 import type { BodyTooLarge, InvalidPath, InvalidQuery, UnsupportedMediaType } from './failures.ts';
 import type { Kit } from './kit.ts';
 import { violationsOf } from './violations.ts';
@@ -28,7 +28,6 @@ export interface ParsedBody {
   readonly body: unknown;
 }
 
-const unsupportedType: UnsupportedMediaType = { kind: 'body.unsupported_type' };
 const nothing: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
 
 /** Endpoints without a schema take no body: whatever comes is read for fingerprints and signatures, and ignored. */
@@ -42,7 +41,8 @@ export async function parseBody(
   if (read.isErr()) return err(read.error);
   const bytes = read.value;
   if (schema === undefined) return ok({ bytes, body: undefined });
-  if (announcesBody(context) && !hasJsonType(context)) return err(unsupportedType);
+  const type = announcesBody(context) ? checkType(context) : ok();
+  if (type.isErr()) return err(type.error);
   const object = mayLackBody && bytes.length === 0 ? ok({}) : parseJsonObject(bytes);
   if (object.isErr()) return err(object.error);
   const parsed = schema.safeParse(object.value);

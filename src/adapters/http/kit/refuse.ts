@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import { sendAllowance, sendFailure } from './answer.ts';
+import { ClientGone } from './body.ts';
 import { answerFailure, type Contract, type FailureAnswer } from './contract.ts';
 import type { KitFailure, RateLimited, ServiceUnavailable } from './failures.ts';
 import type { Kit } from './kit.ts';
@@ -21,6 +22,7 @@ export function refuseDefect<F extends Failure>(
   kit: Kit,
 ): void {
   const { origin, route } = requestState(context);
+  if (defect instanceof ClientGone) return;
   if (kit.isBeyondItsShare(defect)) {
     kit.log.warn('the database had no time for the request', { requestId: origin.requestId, route });
     refuse(context, contract, unavailable);

@@ -7,6 +7,8 @@ export interface RequestState {
   /** The pattern of the matched route, for logs and metrics: never the path itself. */
   route: string;
   userId: string | null;
+  /** Whether it was refused before the limit of every request could count it. */
+  refusedEarly: boolean;
   /** The contract's code of a refusal. */
   refusal: string | null;
 }

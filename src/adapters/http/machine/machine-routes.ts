@@ -1,5 +1,10 @@
 import type { Context } from 'koa';
+import type { Failure } from '../../../domain/kernel/failure.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
+import { sendAllowance } from '../kit/answer.ts';
+import type { RateLimited } from '../kit/failures.ts';
+import type { Kit } from '../kit/kit.ts';
+import { refusedEarly } from '../kit/limit.ts';
 import { requestState } from '../kit/request-state.ts';
 import type { Routes, Serve } from '../kit/routes.ts';
 import { bears } from './bearer.ts';
@@ -15,6 +20,7 @@ export interface Machine extends Reading {
   readonly readiness: Pick<Readiness, 'answer'>;
   readonly metrics: Exposition;
   readonly metricsToken: Secret | undefined;
+  readonly refusals: Pick<Kit, 'limits' | 'onRateLimited'>;
 }
 
 /** The routes of probes, monitors and readers; none of them is limited, and none needs the database to answer. */
@@ -53,10 +59,13 @@ async function ready(context: Context, { readiness }: Machine): Promise<void> {
   answer(context, found.status === 'ok' ? 200 : 503, found);
 }
 
-async function metrics(context: Context, { metrics: exposition, metricsToken, isProduction }: Machine): Promise<void> {
-  if (metricsToken === undefined && isProduction)
-    return refuse(context, 403, 'FORBIDDEN', 'Set METRICS_TOKEN to open the metrics in production.');
-  if (metricsToken !== undefined && !bears(context.req, metricsToken)) {
+async function metrics(context: Context, machine: Machine): Promise<void> {
+  const { metrics: exposition, metricsToken, isProduction, refusals } = machine;
+  const isClosed = metricsToken === undefined && isProduction;
+  if (isClosed || (metricsToken !== undefined && !bears(context.req, metricsToken))) {
+    const refusal = await refusedEarly(context, { kind: 'metrics.refused' }, refusals);
+    if (isRateLimited(refusal)) return refuseFurther(context, refusal);
+    if (isClosed) return refuse(context, 403, 'FORBIDDEN', 'Set METRICS_TOKEN to open the metrics in production.');
     context.set('WWW-Authenticate', 'Bearer');
     return refuse(context, 401, 'UNAUTHORIZED', 'The metrics need the METRICS_TOKEN as a bearer token.');
   }
@@ -64,6 +73,14 @@ async function metrics(context: Context, { metrics: exposition, metricsToken, is
   context.set('Cache-Control', 'no-store');
   context.set('Content-Type', exposition.contentType);
   context.body = found;
+}
+
+const isRateLimited = (failure: Failure): failure is RateLimited => failure.kind === 'rate.limited';
+
+function refuseFurther(context: Context, { retryAfter, refusedBy }: RateLimited): void {
+  context.set('Retry-After', String(retryAfter));
+  if (refusedBy !== undefined) sendAllowance(context, refusedBy.limit, refusedBy.allowance);
+  refuse(context, 429, 'RATE_LIMITED', 'Too many requests');
 }
 
 /** In v1's envelope, which answers whatever belongs to no other contract. */

@@ -4,7 +4,7 @@ import type { EventPostponed } from '../../../application/payments/receive-gatew
 import type { RefundPaymentFailure } from '../../../application/payments/refund-payment.ts';
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { FailureAnswer, FailureTable } from '../kit/contract.ts';
-import type { KitFailure } from '../kit/failures.ts';
+import { bearerHint, type KitFailure, mediaTypeProblems } from '../kit/failures.ts';
 
 /** The failures of every use case that this contract offers. */
 export type PaymentsFailure = MakePaymentFailure | RefundPaymentFailure | InvalidEvent | EventPostponed;
@@ -34,8 +34,8 @@ const notFound = answer(404, 'not_found', 'There is no such transaction');
 const unavailable = answer(503, 'service_unavailable', 'The service cannot answer now; try again soon');
 
 export const paymentsFailures: FailureTable<PaymentsFailure | KitFailure> = {
-  'credentials.missing': answer(401, 'unauthorized', 'A token is needed'),
-  'credentials.unusable': invalidToken,
+  'credentials.missing': answer(401, 'unauthorized', bearerHint),
+  'credentials.unusable': answer(401, 'invalid_token', bearerHint),
   'token.malformed': invalidToken,
   'token.forged': invalidToken,
   'token.expired': invalidToken,
@@ -66,7 +66,7 @@ export const paymentsFailures: FailureTable<PaymentsFailure | KitFailure> = {
   'query.invalid': invalid,
   'path.invalid': notFound,
   'body.too_large': ({ limit }) => answer(413, 'payload_too_large', `The body is larger than ${limit} bytes`),
-  'body.unsupported_type': answer(415, 'unsupported_media_type', 'The body must be JSON in UTF-8'),
+  'body.unsupported_type': ({ problem }) => answer(415, 'unsupported_media_type', mediaTypeProblems[problem]),
   'idempotency.in_progress': answer(
     409,
     'idempotency_in_progress',

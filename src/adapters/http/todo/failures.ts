@@ -1,7 +1,7 @@
 import type { Rule, Violation } from '../../../domain/kernel/failure.ts';
 import type { TaskFailure, TaskProjectDeleted } from '../../../domain/tasks/failures.ts';
 import type { FailureAnswer, FailureTable } from '../kit/contract.ts';
-import type { KitFailure } from '../kit/failures.ts';
+import { bearerHint, type KitFailure, mediaTypeProblems } from '../kit/failures.ts';
 
 /** This contract restores nothing. */
 export type TodoFailure = Exclude<TaskFailure, TaskProjectDeleted>;
@@ -30,8 +30,8 @@ const answer = (status: number, code: string, message: string): FailureAnswer =>
 const invalidToken = answer(401, 'AUTH_INVALID_TOKEN', 'The token cannot be used here');
 
 export const todoFailures: FailureTable<TodoFailure | KitFailure> = {
-  'credentials.missing': answer(401, 'AUTH_MISSING_HEADER', 'The Authorization header is missing'),
-  'credentials.unusable': invalidToken,
+  'credentials.missing': answer(401, 'AUTH_MISSING_HEADER', `The Authorization header is missing. ${bearerHint}`),
+  'credentials.unusable': answer(401, 'AUTH_INVALID_TOKEN', bearerHint),
   'token.malformed': invalidToken,
   'token.forged': answer(401, 'AUTH_INVALID_CREDENTIALS', 'The signature of the token does not verify'),
   'token.expired': answer(401, 'AUTH_EXPIRED_TOKEN', 'The token has expired'),
@@ -46,7 +46,8 @@ export const todoFailures: FailureTable<TodoFailure | KitFailure> = {
   'path.invalid': invalid(422),
   'query.invalid': invalid(422),
   'body.too_large': ({ limit }) => answer(413, 'VALIDATION_BODY_TOO_LARGE', `The body is larger than ${limit} bytes`),
-  'body.unsupported_type': answer(415, 'VALIDATION_UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON in UTF-8'),
+  'body.unsupported_type': ({ problem }) =>
+    answer(415, 'VALIDATION_UNSUPPORTED_MEDIA_TYPE', mediaTypeProblems[problem]),
   'idempotency.in_progress': answer(
     409,
     'RESOURCE_CONFLICT',

@@ -1,6 +1,6 @@
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { FailureAnswer, FailureTable } from '../kit/contract.ts';
-import type { KitFailure } from '../kit/failures.ts';
+import { bearerHint, type KitFailure, mediaTypeProblems } from '../kit/failures.ts';
 
 export const answer = (
   status: number,
@@ -20,8 +20,8 @@ const unauthorized = answer(401, 'UNAUTHORIZED', 'A valid access token is needed
 
 /** What any route of v1 can answer; each feature adds the failures of its own use cases beside its endpoints. */
 export const sharedFailures: FailureTable<KitFailure> = {
-  'credentials.missing': unauthorized,
-  'credentials.unusable': unauthorized,
+  'credentials.missing': answer(401, 'UNAUTHORIZED', bearerHint),
+  'credentials.unusable': answer(401, 'UNAUTHORIZED', bearerHint),
   'token.malformed': unauthorized,
   'token.forged': unauthorized,
   'token.expired': answer(401, 'TOKEN_EXPIRED', 'The access token has expired'),
@@ -35,7 +35,7 @@ export const sharedFailures: FailureTable<KitFailure> = {
   'header.invalid': invalid,
   'input.invalid': invalid,
   'body.too_large': ({ limit }) => answer(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${limit} bytes`),
-  'body.unsupported_type': answer(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON in UTF-8'),
+  'body.unsupported_type': ({ problem }) => answer(415, 'UNSUPPORTED_MEDIA_TYPE', mediaTypeProblems[problem]),
   'idempotency.in_progress': answer(
     409,
     'IDEMPOTENCY_IN_PROGRESS',

@@ -15,6 +15,7 @@ import { findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
 import { clientFiles } from '../../client-files/client-files.ts';
 import { version } from '../../config/version.ts';
+import { RefusalLines } from '../../logging/refusal-lines.ts';
 import { requestsReport } from '../../logging/requests-report.ts';
 import { every, providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
@@ -52,16 +53,18 @@ export const httpModule = new ContainerModule((options) => {
       onRateLimited: (limit) => meters.refusedByLimit(limit),
     }),
   );
+  provide(http.refusalLines, [kernel.log], (log) => new RefusalLines(log));
   provide(http.readiness, [http.checks, kernel.log], (checks, log) => new Readiness(checks, log));
   provide(
     http.machine,
-    [http.readiness, http.exposition, http.document, kernel.config],
-    (readiness, metrics, document, { metricsToken, environment }) => ({
+    [http.readiness, http.exposition, http.document, http.kit, kernel.config],
+    (readiness, metrics, document, refusals, { metricsToken, environment }) => ({
       version,
       readiness,
       metrics,
       metricsToken,
       isProduction: environment === 'production',
+      refusals,
       document,
       client: clientFiles,
     }),
@@ -95,15 +98,15 @@ export const httpModule = new ContainerModule((options) => {
   ]);
   provide(
     http.listener,
-    [http.kit, kernel.log, kernel.meters, kernel.config, http.publications],
-    (kit, log, meters, { corsOrigins, trustedProxies }, publications) =>
+    [http.kit, kernel.log, kernel.meters, http.refusalLines, kernel.config, http.publications],
+    (kit, log, meters, refusalLines, { corsOrigins, trustedProxies }, publications) =>
       createApp({
         kit,
         corsOrigins,
         observer: {
           requestId: randomUUID,
           addressOf: addressReader(trustedProxies),
-          served: requestsReport(log, meters),
+          served: requestsReport(log, meters, refusalLines),
         },
         publications,
       }),

@@ -23,6 +23,7 @@ import type { Tasks } from '../../../application/tasks/ports.ts';
 import type { TaskUseCases } from '../../../application/tasks/use-cases.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import type { Config } from '../../config/config.ts';
+import type { RefusalLines } from '../../logging/refusal-lines.ts';
 import { token } from '../binding.ts';
 
 export const kernel = {
@@ -67,6 +68,7 @@ export const http = {
   idempotentAnswers: token<IdempotentAnswers>('IdempotentAnswers'),
   kit: token<Kit>('Kit'),
   /** Serves every contract. */
+  refusalLines: token<RefusalLines>('RefusalLines'),
   listener: token<RequestListener>('RequestListener'),
   limits: token<Limits>('Limits'),
   machine: token<Machine>('Machine'),

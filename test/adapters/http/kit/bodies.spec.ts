@@ -44,6 +44,16 @@ describe('http kit: bodies', () => {
     expect(await code(Buffer.from('{"title":"T"}'), {})).to.deep.equal(unsupported);
   });
 
+  it('says what to do about a content type', async () => {
+    const message = async (headers: Record<string, string>) =>
+      (await post(Buffer.from('{"title":"T"}'), headers)).body.error.message;
+    expect(await message({})).to.include('Content-Type: application/json is missing');
+    expect(await message({ 'content-type': 'application/x-www-form-urlencoded' })).to.include('came as a form');
+    expect(await message({ 'content-type': 'text/plain' })).to.include('must be application/json');
+    expect(await message({ 'content-type': 'application/json; charset=latin1' })).to.include('UTF-8');
+    expect(await message({ ...json, 'content-encoding': 'gzip' })).to.include('Content-Encoding');
+  });
+
   it('refuses a body over 256 KiB: 413, before its content type is looked at', async () => {
     const large = JSON.stringify({ title: 'T', description: 'd'.repeat(256 * 1024) });
     expect(await code(large, json)).to.deep.equal(tooLarge);

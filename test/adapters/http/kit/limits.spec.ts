@@ -24,4 +24,28 @@ describe('http kit: limits', () => {
     }
     expect((await api.get('/tasks')).status).to.equal(200);
   });
+
+  it('refuses so many bad tokens, foreign and unknown paths of an address, then only says 429, and serves a good token', async () => {
+    const api = await todoApi();
+    const refusals = [
+      () => api.ask('GET', api.path('/tasks')),
+      () => api.ask('GET', api.path('/tasks'), { token: 'bad' }),
+      () => api.ask('GET', '/api/eve/tasks', { token: api.token }),
+      () => api.ask('GET', '/nowhere'),
+      () => api.ask('DELETE', '/health'),
+    ];
+    for (let n = 0; n < 60; n += 1)
+      expect(await Promise.all(refusals.map(async (refuse) => (await refuse()).status))).to.deep.equal([
+        401, 401, 403, 404, 405,
+      ]);
+    for (const refuse of refusals) {
+      const { status, headers } = await refuse();
+      expect(status).to.equal(429);
+      expect(headers['ratelimit-policy']).to.equal('"refused";q=300;w=60');
+      expect(headers['ratelimit']).to.match(/^"refused";r=0;t=\d+$/);
+      expect(Number(headers['retry-after'])).to.be.within(1, 60);
+    }
+    expect((await api.get('/tasks')).status).to.equal(200);
+    expect((await api.ask('GET', '/health')).status).to.equal(200);
+  });
 });

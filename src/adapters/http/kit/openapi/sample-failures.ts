@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Failure, Violation } from '../../../../domain/kernel/failure.ts';
 import { answerFailure, type FailureAnswer } from '../contract.ts';
-import type { KitFailure } from '../failures.ts';
+import type { BodyTooLarge, KitFailure, UnsupportedMediaType } from '../failures.ts';
 import { isLimited, keepsAnswers, type Place } from './described.ts';
 import { sampleViolations } from './sample-violations.ts';
 import { samples } from './samples.ts';
@@ -18,7 +18,9 @@ const ofCallers = plain(
   'account.refused',
   'issuer.unavailable',
 );
-const ofBodies = plain('body.too_large', 'body.unsupported_type');
+const tooLarge: BodyTooLarge = { kind: 'body.too_large', limit: 262_144 };
+const wrongType: UnsupportedMediaType = { kind: 'body.unsupported_type', problem: 'type' };
+const ofBodies = [tooLarge, wrongType];
 const ofKeys = plain('idempotency.in_progress', 'idempotency.mismatch');
 const ofAll = plain('route.method_not_allowed', 'service.unavailable', 'defect');
 
