@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { MemoryAuditLog } from '../../src/adapters/persistence/memory/audit/memory-audit-log.ts';
-import type { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
+import type { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroAuditLog } from '../../src/adapters/persistence/mikro-orm/audit/mikro-audit-log.ts';
 import type { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { randomIds } from '../../src/adapters/system/random-ids.ts';

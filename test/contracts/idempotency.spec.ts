@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { err, errAsync, ok, okAsync, ResultAsync } from 'neverthrow';
-import { MemoryIdempotentAnswers } from '../../src/adapters/persistence/memory/memory-idempotent-answers.ts';
-import { MemoryTasks } from '../../src/adapters/persistence/memory/memory-tasks.ts';
+import { MemoryIdempotentAnswers } from '../../src/adapters/persistence/memory/idempotency/memory-idempotent-answers.ts';
+import { MemoryTasks } from '../../src/adapters/persistence/memory/tasks/memory-tasks.ts';
 import { MikroIdempotentAnswers } from '../../src/adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { MikroTasks } from '../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MemoryJobs } from '../../src/adapters/jobs/memory-jobs.ts';
 import { PgBossJobs } from '../../src/adapters/jobs/pg-boss-jobs.ts';
-import { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
+import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import type { JobKind, JobLedger, JobQueue, JobRunner } from '../../src/application/jobs/ports.ts';
 import type { Clock } from '../../src/application/kernel/clock.ts';
 import { instantOf, after as later } from '../../src/domain/kernel/instant.ts';

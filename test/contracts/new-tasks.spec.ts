@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MemoryTasks } from '../../src/adapters/persistence/memory/memory-tasks.ts';
+import { MemoryTasks } from '../../src/adapters/persistence/memory/tasks/memory-tasks.ts';
 import { MikroTasks } from '../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import type { Tasks } from '../../src/application/tasks/ports.ts';
 import type { Instant } from '../../src/domain/kernel/instant.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { err, errAsync, ok, okAsync, ResultAsync, safeTry } from 'neverthrow';
-import { MemoryTasks } from '../../src/adapters/persistence/memory/memory-tasks.ts';
-import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/memory-unit-of-work.ts';
+import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/kernel/memory-unit-of-work.ts';
+import { MemoryTasks } from '../../src/adapters/persistence/memory/tasks/memory-tasks.ts';
+import { MikroUnitOfWork } from '../../src/adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroTasks } from '../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
-import { MikroUnitOfWork } from '../../src/adapters/persistence/mikro-orm/unit-of-work.ts';
 import type { UnitOfWork } from '../../src/application/kernel/unit-of-work.ts';
 import type { Tasks } from '../../src/application/tasks/ports.ts';
 import { nextVersion } from '../../src/domain/kernel/version.ts';

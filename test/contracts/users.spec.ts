@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.ts';
+import { MemoryUsers } from '../../src/adapters/persistence/memory/accounts/memory-users.ts';
 import { MikroAccountStatuses } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
 import { MikroUsers } from '../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
 import type { AccountStatuses, Users } from '../../src/application/accounts/profile/ports.ts';

@@ -4,10 +4,10 @@ import { MemoryLinks } from '../../src/adapters/persistence/memory/accounts/memo
 import { MemoryPersonalRecords } from '../../src/adapters/persistence/memory/accounts/memory-personal-records.ts';
 import { MemorySessions } from '../../src/adapters/persistence/memory/accounts/memory-sessions.ts';
 import { MemorySignInGuesses } from '../../src/adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
+import { MemoryUsers } from '../../src/adapters/persistence/memory/accounts/memory-users.ts';
 import { MemoryAuditLog } from '../../src/adapters/persistence/memory/audit/memory-audit-log.ts';
-import { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
-import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/memory-unit-of-work.ts';
-import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.ts';
+import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { BcryptPasswords } from '../../src/adapters/security/bcrypt-passwords.ts';
 import { ChainedRefreshTokens } from '../../src/adapters/security/chained-refresh-tokens.ts';
 import { HmacLinkTokens } from '../../src/adapters/security/hmac-link-tokens.ts';
@@ -69,7 +69,7 @@ export class AccountsInMemory {
       links: new MemoryLinks(database),
       guesses: new MemorySignInGuesses(database),
     };
-    const personal = new MemoryPersonalRecords({ ...own, others: [] });
+    const personal = new MemoryPersonalRecords(database);
     this.store = { ...own, personal, audit, outbox: new QueuedOutbox(this.jobs) };
     this.parts = accountParts({
       unitOfWork: new MemoryUnitOfWork(database, this.store),

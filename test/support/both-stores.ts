@@ -1,4 +1,4 @@
-import { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
+import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../../src/adapters/persistence/mikro-orm/migrate.ts';
 import { freshDatabase, type TestDatabase } from './postgres.ts';

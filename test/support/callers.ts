@@ -1,6 +1,6 @@
 import { err, ok } from 'neverthrow';
-import { MemoryDatabase } from '../../src/adapters/persistence/memory/memory-database.ts';
-import { MemoryUsers } from '../../src/adapters/persistence/memory/memory-users.ts';
+import { MemoryUsers } from '../../src/adapters/persistence/memory/accounts/memory-users.ts';
+import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import type { TokenRefusal } from '../../src/application/accounts/failures.ts';
 import { Authenticate } from '../../src/application/accounts/sessions/authenticate.ts';
 import type {

@@ -11,7 +11,7 @@ import type {
 } from '../../application/jobs/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { MemoryDatabase, MemoryTable } from '../persistence/memory/memory-database.ts';
+import type { MemoryDatabase, MemoryTable } from '../persistence/memory/kernel/memory-database.ts';
 import { describeFailure } from './describe-failure.ts';
 
 interface Row extends JobView {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
-import { MemoryTasks } from '../../../src/adapters/persistence/memory/memory-tasks.ts';
+import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryTasks } from '../../../src/adapters/persistence/memory/tasks/memory-tasks.ts';
 import { MikroTasks } from '../../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import type { TaskFilter, TaskSortField, Tasks } from '../../../src/application/tasks/ports.ts';
 import { type Instant, instantOf } from '../../../src/domain/kernel/instant.ts';

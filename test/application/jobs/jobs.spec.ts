@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
 import { MemoryAuditLog } from '../../../src/adapters/persistence/memory/audit/memory-audit-log.ts';
-import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { ListJobs } from '../../../src/application/jobs/list-jobs.ts';
 import type { JobKind } from '../../../src/application/jobs/ports.ts';
 import { RetryJob } from '../../../src/application/jobs/retry-job.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
-import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
-import { MemoryUsers } from '../../../src/adapters/persistence/memory/memory-users.ts';
+import { MemoryUsers } from '../../../src/adapters/persistence/memory/accounts/memory-users.ts';
+import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import type { Mailer } from '../../../src/application/mail/ports.ts';
 import { QueuedOutbox, sendMail } from '../../../src/application/mail/queued-outbox.ts';
 import { sendMailJob } from '../../../src/application/mail/send-mail.ts';

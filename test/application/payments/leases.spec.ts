@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { errAsync, ResultAsync } from 'neverthrow';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
-import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { reconcileAfterStart, reconcilePaymentsJob } from '../../../src/application/payments/jobs.ts';
 import { type PaymentGateway, unreachable } from '../../../src/application/payments/payment-gateway.ts';
 import { gatewayWith } from '../../support/payments/gateway-with.ts';

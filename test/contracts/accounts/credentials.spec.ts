@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { MemoryCredentials } from '../../../src/adapters/persistence/memory/accounts/memory-credentials.ts';
-import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroCredentials } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-credentials.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { Credentials } from '../../../src/application/accounts/passwords/ports.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { MemoryLinks } from '../../../src/adapters/persistence/memory/accounts/memory-links.ts';
-import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroLinks } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-links.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { Links } from '../../../src/application/accounts/links/ports.ts';

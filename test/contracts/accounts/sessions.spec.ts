@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { MemorySessions } from '../../../src/adapters/persistence/memory/accounts/memory-sessions.ts';
-import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroSessionStatuses } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-session-statuses.ts';
 import { MikroSessions } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-sessions.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { MemorySignInGuesses } from '../../../src/adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
-import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroSignInGuesses } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-sign-in-guesses.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { SignInGuesses } from '../../../src/application/accounts/passwords/ports.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
-import { MemoryUsers } from '../../../src/adapters/persistence/memory/memory-users.ts';
+import { MemoryUsers } from '../../../src/adapters/persistence/memory/accounts/memory-users.ts';
+import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroUserDirectory } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-user-directory.ts';
 import { MikroUsers } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-users.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';

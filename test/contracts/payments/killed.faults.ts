@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
-import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import type { Address } from '../../../src/adapters/persistence/mikro-orm/connection/client-config.ts';
 import { migrateUp } from '../../../src/adapters/persistence/mikro-orm/migrate.ts';
 import { systemClock } from '../../../src/adapters/system/system-clock.ts';

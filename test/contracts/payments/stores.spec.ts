@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
+import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MemoryHandledEvents } from '../../../src/adapters/persistence/memory/payments/memory-handled-events.ts';
 import { MemoryPaymentKeys } from '../../../src/adapters/persistence/memory/payments/memory-payment-keys.ts';
 import { MemoryPayments } from '../../../src/adapters/persistence/memory/payments/memory-payments.ts';

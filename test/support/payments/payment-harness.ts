@@ -1,8 +1,8 @@
 import { err } from 'neverthrow';
 import { SandboxGateway } from '../../../src/adapters/gateways/sandbox/sandbox-gateway.ts';
 import { MemoryAuditLog } from '../../../src/adapters/persistence/memory/audit/memory-audit-log.ts';
-import { MemoryDatabase } from '../../../src/adapters/persistence/memory/memory-database.ts';
-import { MemoryUnitOfWork } from '../../../src/adapters/persistence/memory/memory-unit-of-work.ts';
+import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryUnitOfWork } from '../../../src/adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryHandledEvents } from '../../../src/adapters/persistence/memory/payments/memory-handled-events.ts';
 import { MemoryPaymentKeys } from '../../../src/adapters/persistence/memory/payments/memory-payment-keys.ts';
 import { MemoryPayments } from '../../../src/adapters/persistence/memory/payments/memory-payments.ts';

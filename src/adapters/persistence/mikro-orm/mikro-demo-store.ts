@@ -6,7 +6,8 @@ import type { PersonName } from '../../../domain/accounts/name.ts';
 import { User } from '../../../domain/accounts/user.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import { hashOf } from '../hash-of.ts';
-import { toRecord } from './accounts/user-mapper.ts';
+import { passwordsTable } from '../tables/passwords-table.ts';
+import { usersTable } from '../tables/users-table.ts';
 import type { Database } from './database.ts';
 
 /** One statement for any number of rows: they travel as one JSON text. */
@@ -22,9 +23,13 @@ export class MikroDemoStore implements DemoStore {
   async addPeople(people: readonly DemoPerson[], password: Secret): Promise<void> {
     const hash = await hashOf(this.#hashes, password);
     const users = people.map(({ id, email, name, at }) =>
-      toRecord(User.register({ id, email: email as Email, name: name as PersonName }, at).verifyEmail(at)),
+      usersTable.toColumns(
+        User.register({ id, email: email as Email, name: name as PersonName }, at).verifyEmail(at).facts,
+      ),
     );
-    const passwords = people.map(({ id, email }) => ({ user_id: id, email_key: emailKey(email), hash, serial: 1 }));
+    const passwords = people.map(({ id, email }) =>
+      passwordsTable.toColumns({ userId: id, emailKey: emailKey(email), hash, serial: 1 }),
+    );
     await this.#database.transaction(async () => {
       await this.#insert(
         users,

@@ -11,11 +11,9 @@ export class ExportUser {
   }
 
   async execute(userId: string): Promise<Result<Readonly<Record<string, unknown>>, never>> {
-    const { unitOfWork, events, operator } = this.#parts;
-    return await unitOfWork.run(async (store) => {
-      const event = { action: 'user.exported', actor: operator, userId, origin: commandLineOrigin } as const;
-      await events.record(store, event);
-      return ok(await store.personal.exportOf(userId));
-    });
+    const { store, events, operator } = this.#parts;
+    const event = { action: 'user.exported', actor: operator, userId, origin: commandLineOrigin } as const;
+    await events.record(store, event);
+    return ok(await store.personal.exportOf(userId));
   }
 }

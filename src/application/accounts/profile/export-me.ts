@@ -12,10 +12,8 @@ export class ExportMe {
   }
 
   async execute(actor: Actor): Promise<Result<Readonly<Record<string, unknown>>, never>> {
-    const { unitOfWork, events } = this.#parts;
-    return await unitOfWork.run(async (store) => {
-      await events.record(store, { ...causedBy(actor), action: 'user.exported' });
-      return ok(await store.personal.exportOf(actor.userId));
-    });
+    const { store, events } = this.#parts;
+    await events.record(store, { ...causedBy(actor), action: 'user.exported' });
+    return ok(await store.personal.exportOf(actor.userId));
   }
 }

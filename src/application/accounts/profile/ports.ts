@@ -34,9 +34,22 @@ export interface UserDirectory {
   page(filter: UserFilter, window: Window): Promise<Page<User>>;
 }
 
+/** Some of the records of one kind; others of that kind may follow at once. */
+export interface PersonalBatch {
+  readonly kind: string;
+  /** There is one record of this kind at most. */
+  readonly isAlone: boolean;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** Everything that is kept about a person, wherever it is kept. */
 export interface PersonalRecords {
-  /** By kind of record, deleted ones that can be restored included; never a hash or a secret. */
+  /**
+   * By kind of record, deleted ones that can be restored included; never a hash or a secret. All is of one moment, and however
+   * much it is, only a batch is held at a time. Each kind comes, whether or not there is anything of it.
+   */
+  recordsOf(userId: string): AsyncIterable<PersonalBatch>;
+  /** The same at once. */
   exportOf(userId: string): Promise<Readonly<Record<string, unknown>>>;
   /** Removes what only concerns the person, and takes the person out of what must stay. Repeating it changes nothing. */
   eraseOf(userId: string): Promise<void>;

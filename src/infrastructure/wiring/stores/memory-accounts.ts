@@ -4,11 +4,10 @@ import { MemoryLinks } from '../../../adapters/persistence/memory/accounts/memor
 import { MemoryPersonalRecords } from '../../../adapters/persistence/memory/accounts/memory-personal-records.ts';
 import { MemorySessions } from '../../../adapters/persistence/memory/accounts/memory-sessions.ts';
 import { MemorySignInGuesses } from '../../../adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
+import type { MemoryUsers } from '../../../adapters/persistence/memory/accounts/memory-users.ts';
 import { MemoryAuditLog } from '../../../adapters/persistence/memory/audit/memory-audit-log.ts';
-import type { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
-import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
-import type { MemoryUsers } from '../../../adapters/persistence/memory/memory-users.ts';
-import type { PersonalRecords } from '../../../application/accounts/profile/ports.ts';
+import type { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { type Provide, type Token, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { audit } from '../tokens/audit-tokens.ts';
@@ -25,7 +24,6 @@ export function provideMemoryAccounts(
   provide: Provide,
   database: Token<MemoryDatabase>,
   users: Token<MemoryUsers>,
-  others: readonly Token<PersonalRecords>[],
 ): void {
   provide(audit.log, [database], (stored) => new MemoryAuditLog(stored));
   provide(memoryJobs, [database, kernel.clock], (stored, clock) => new MemoryJobs(stored, clock));
@@ -37,8 +35,8 @@ export function provideMemoryAccounts(
   provide(accounts.directory, [users], (stored) => stored);
   provide(
     accounts.store,
-    [database, users, sessions, audit.log, mail.outbox, ...others],
-    (stored, ofUsers, ofSessions, auditLog, outbox, ...records) => {
+    [database, users, sessions, audit.log, mail.outbox],
+    (stored, ofUsers, ofSessions, auditLog, outbox) => {
       const own = {
         users: ofUsers,
         credentials: new MemoryCredentials(stored),
@@ -46,7 +44,7 @@ export function provideMemoryAccounts(
         links: new MemoryLinks(stored),
         guesses: new MemorySignInGuesses(stored),
       };
-      return { ...own, personal: new MemoryPersonalRecords({ ...own, others: records }), audit: auditLog, outbox };
+      return { ...own, personal: new MemoryPersonalRecords(stored), audit: auditLog, outbox };
     },
   );
   provide(accounts.unitOfWork, [database, accounts.store], (stored, store) => new MemoryUnitOfWork(stored, store));

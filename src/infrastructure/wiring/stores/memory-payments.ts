@@ -1,5 +1,5 @@
-import { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
-import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
+import { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryHandledEvents } from '../../../adapters/persistence/memory/payments/memory-handled-events.ts';
 import { MemoryPaymentKeys } from '../../../adapters/persistence/memory/payments/memory-payment-keys.ts';
 import { MemoryPayments } from '../../../adapters/persistence/memory/payments/memory-payments.ts';

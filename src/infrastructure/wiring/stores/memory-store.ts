@@ -1,11 +1,11 @@
 import { ContainerModule } from 'inversify';
-import { MemoryDatabase } from '../../../adapters/persistence/memory/memory-database.ts';
+import { MemoryUsers } from '../../../adapters/persistence/memory/accounts/memory-users.ts';
+import { MemoryIdempotentAnswers } from '../../../adapters/persistence/memory/idempotency/memory-idempotent-answers.ts';
+import { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryDemoStore } from '../../../adapters/persistence/memory/memory-demo-store.ts';
-import { MemoryIdempotentAnswers } from '../../../adapters/persistence/memory/memory-idempotent-answers.ts';
-import { MemoryProjects } from '../../../adapters/persistence/memory/memory-projects.ts';
-import { MemoryTasks } from '../../../adapters/persistence/memory/memory-tasks.ts';
-import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/memory-unit-of-work.ts';
-import { MemoryUsers } from '../../../adapters/persistence/memory/memory-users.ts';
+import { MemoryProjects } from '../../../adapters/persistence/memory/projects/memory-projects.ts';
+import { MemoryTasks } from '../../../adapters/persistence/memory/tasks/memory-tasks.ts';
 import { providing, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/cli-tokens.ts';
@@ -15,8 +15,6 @@ import { provideMemoryPayments } from './memory-payments.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
-const ownTasks = token<MemoryTasks>('MemoryTasks');
-const ownProjects = token<MemoryProjects>('MemoryProjects');
 
 const atHand = async (): Promise<void> => {};
 
@@ -26,13 +24,11 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(database, [], () => new MemoryDatabase());
   provide(users, [database], (stored) => new MemoryUsers(stored));
   provide(accounts.users, [users], (stored) => stored);
-  provideMemoryAccounts(provide, database, users, [ownTasks, ownProjects]);
+  provideMemoryAccounts(provide, database, users);
   provideMemoryPayments(provide, database);
   provide(accounts.accountStatuses, [users], (stored) => stored);
-  provide(ownTasks, [database], (stored) => new MemoryTasks(stored));
-  provide(ownProjects, [database], (stored) => new MemoryProjects(stored));
-  provide(tasks.store, [ownTasks], (stored) => stored);
-  provide(projects.store, [ownProjects], (stored) => stored);
+  provide(tasks.store, [database], (stored) => new MemoryTasks(stored));
+  provide(projects.store, [database], (stored) => new MemoryProjects(stored));
   provide(
     projects.unitOfWork,
     [database, projects.store, tasks.store],

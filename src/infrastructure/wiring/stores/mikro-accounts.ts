@@ -7,7 +7,7 @@ import { MikroSessions } from '../../../adapters/persistence/mikro-orm/accounts/
 import { MikroSignInGuesses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-sign-in-guesses.ts';
 import { MikroUserDirectory } from '../../../adapters/persistence/mikro-orm/accounts/mikro-user-directory.ts';
 import { MikroAuditLog } from '../../../adapters/persistence/mikro-orm/audit/mikro-audit-log.ts';
-import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
+import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { every, type Provide, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { audit } from '../tokens/audit-tokens.ts';

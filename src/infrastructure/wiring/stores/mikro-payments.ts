@@ -1,8 +1,8 @@
+import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroHandledEvents } from '../../../adapters/persistence/mikro-orm/payments/mikro-handled-events.ts';
 import { MikroPaymentKeys } from '../../../adapters/persistence/mikro-orm/payments/mikro-payment-keys.ts';
 import { MikroPayments } from '../../../adapters/persistence/mikro-orm/payments/mikro-payments.ts';
 import { MikroSandboxLedger } from '../../../adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
-import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/unit-of-work.ts';
 import type { Provide } from '../binding.ts';
 import { audit } from '../tokens/audit-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';

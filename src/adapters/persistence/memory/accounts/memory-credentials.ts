@@ -1,20 +1,22 @@
 import type { Credential, Credentials } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+import { passwordsTable } from '../../tables/passwords-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemoryCredentials implements Credentials {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, Credential>;
+  readonly #rows: MemoryRows<Credential>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    this.#rows = new MemoryRows(database, passwordsTable);
   }
 
   add(given: Omit<Credential, 'serial'>): Promise<boolean> {
     return this.#database.write(() => {
       if (this.#rows.all().some(({ emailKey }) => emailKey === given.emailKey)) return false;
-      this.#rows.set(given.userId, { ...given, serial: 1 });
+      this.#rows.set({ ...given, serial: 1 });
       return true;
     });
   }
@@ -35,22 +37,14 @@ export class MemoryCredentials implements Credentials {
   change(userId: string, hash: string): Promise<void> {
     return this.#database.write(() => {
       const row = this.#rows.get(userId);
-      if (row !== undefined) this.#rows.set(userId, { ...row, hash, serial: row.serial + 1 });
+      if (row !== undefined) this.#rows.set({ ...row, hash, serial: row.serial + 1 });
     });
   }
 
   upgrade(userId: string, serial: number, hash: string): Promise<void> {
     return this.#database.write(() => {
       const row = this.#rows.get(userId);
-      if (row?.serial === serial) this.#rows.set(userId, { ...row, hash });
-    });
-  }
-
-  remove(userId: string): Promise<Credential | undefined> {
-    return this.#database.write(() => {
-      const row = this.#rows.get(userId);
-      this.#rows.delete(userId);
-      return row;
+      if (row?.serial === serial) this.#rows.set({ ...row, hash });
     });
   }
 }

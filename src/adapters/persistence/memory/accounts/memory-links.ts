@@ -1,26 +1,24 @@
 import type { Links } from '../../../../application/accounts/links/ports.ts';
 import type { Link, LinkPurpose } from '../../../../domain/accounts/link.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
-
-interface Row extends Link {
-  readonly tokenHash: string;
-}
+import { type MailedLinkRow, mailedLinksTable } from '../../tables/mailed-links-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemoryLinks implements Links {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, Row>;
+  readonly #rows: MemoryRows<MailedLinkRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    this.#rows = new MemoryRows(database, mailedLinksTable);
   }
 
   replace(link: Link, tokenHash: string): Promise<void> {
     return this.#database.write(() => {
       const { userId, purpose } = link;
-      if (userId !== null) this.#remove((row) => row.userId === userId && row.purpose === purpose);
-      this.#rows.set(link.id, { ...link, tokenHash });
+      if (userId !== null) this.#rows.deleteWhere((row) => row.userId === userId && row.purpose === purpose);
+      this.#rows.set({ ...link, tokenHash });
     });
   }
 
@@ -46,17 +44,11 @@ export class MemoryLinks implements Links {
 
   cancelOfUser(userId: string): Promise<void> {
     return this.#database.write(() => {
-      this.#remove((row) => row.userId === userId);
+      this.#rows.deleteWhere((row) => row.userId === userId);
     });
   }
 
   forgetExpired(now: Instant, limit: number): Promise<number> {
-    return this.#database.write(() => this.#remove(({ expiresAt }) => expiresAt <= now, limit));
-  }
-
-  #remove(which: (row: Row) => boolean, limit = Number.POSITIVE_INFINITY): number {
-    const removed = this.#rows.all().filter(which).slice(0, limit);
-    for (const { id } of removed) this.#rows.delete(id);
-    return removed.length;
+    return this.#database.write(() => this.#rows.deleteWhere(({ expiresAt }) => expiresAt <= now, limit));
   }
 }

@@ -1,44 +1,71 @@
-import type { PersonalRecords } from '../../../../application/accounts/profile/ports.ts';
-import type { SessionFacts } from '../../../../domain/accounts/session.ts';
-import type { MemoryUsers } from '../memory-users.ts';
-import type { MemoryCredentials } from './memory-credentials.ts';
-import type { MemoryLinks } from './memory-links.ts';
-import type { MemorySessions } from './memory-sessions.ts';
-import type { MemorySignInGuesses } from './memory-sign-in-guesses.ts';
+import type { PersonalBatch, PersonalRecords } from '../../../../application/accounts/profile/ports.ts';
+import { collectExport } from '../../collect-export.ts';
+import { digestOfAddress } from '../../digest-of-address.ts';
+import { passwordsTable } from '../../tables/passwords-table.ts';
+import { type PersonalTable, personalTables } from '../../tables/personal-tables.ts';
+import { signInGuessesTable } from '../../tables/sign-in-guesses-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
-interface Parts {
-  readonly users: MemoryUsers;
-  readonly credentials: MemoryCredentials;
-  readonly sessions: MemorySessions;
-  readonly links: MemoryLinks;
-  readonly guesses: MemorySignInGuesses;
-  /** What other features keep about people. */
-  readonly others: readonly PersonalRecords[];
-}
+type Row = Readonly<Record<string, unknown>>;
 
+/** Whatever the database keeps about a person, as the tables say. */
 export class MemoryPersonalRecords implements PersonalRecords {
-  readonly #parts: Parts;
+  readonly #database: MemoryDatabase;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
   }
 
-  async exportOf(userId: string): Promise<Readonly<Record<string, unknown>>> {
-    const { users, sessions, others } = this.#parts;
-    const { version: _, ...user } = (await users.withId(userId))?.facts ?? { version: undefined };
-    const facts = await sessions.factsOfUser(userId);
-    const exported = await Promise.all(others.map((each) => each.exportOf(userId)));
-    return Object.assign({ user, sessions: facts.map(shown) }, ...exported);
+  async *recordsOf(userId: string): AsyncIterable<PersonalBatch> {
+    const batches = await this.#database.read(() =>
+      personalTables.flatMap((table): PersonalBatch[] => {
+        const { exported } = table.personal;
+        if (exported === null) return [];
+        const shown = table.fields.filter((field) => !exported.without.includes(field));
+        const rows = this.#theirs(table, userId).map((row) =>
+          Object.fromEntries(shown.map((field) => [field, row[field]])),
+        );
+        return [{ kind: exported.as, isAlone: exported.isAlone ?? false, rows }];
+      }),
+    );
+    yield* batches;
   }
 
-  async eraseOf(userId: string): Promise<void> {
-    const { credentials, sessions, links, guesses, others } = this.#parts;
-    for (const each of others) await each.eraseOf(userId);
-    await sessions.removeOfUser(userId);
-    await links.cancelOfUser(userId);
-    const credential = await credentials.remove(userId);
-    if (credential !== undefined) await guesses.forget(credential.emailKey);
+  exportOf(userId: string): Promise<Readonly<Record<string, unknown>>> {
+    return collectExport(this.recordsOf(userId));
+  }
+
+  eraseOf(userId: string): Promise<void> {
+    return this.#database.write(() => {
+      const password = new MemoryRows(this.#database, passwordsTable).get(userId);
+      if (password !== undefined)
+        new MemoryRows(this.#database, signInGuessesTable).delete(digestOfAddress(password.emailKey));
+      for (const table of personalTables.toReversed()) this.#erase(table, userId);
+    });
+  }
+
+  #erase(table: PersonalTable, userId: string): void {
+    const rows = this.#rows(table);
+    const { erased } = table.personal;
+    for (const row of this.#theirs(table, userId))
+      if (erased === 'remove') rows.delete(...table.key.map((field) => String(row[field])));
+      else rows.set({ ...row, ...Object.fromEntries(erased.map((field) => [field, null])) });
+  }
+
+  #theirs(table: PersonalTable, userId: string): Row[] {
+    const { owners, partOf } = table.personal;
+    const whole = personalTables.find(({ name }) => name === partOf?.table);
+    const theirWholes = new Set(whole === undefined ? [] : this.#theirs(whole, userId).map(({ id }) => id));
+    return this.#rows(table)
+      .all()
+      .filter(
+        (row) =>
+          owners.some((field) => row[field] === userId) || (partOf !== undefined && theirWholes.has(row[partOf.field])),
+      );
+  }
+
+  #rows(table: PersonalTable): MemoryRows<Row> {
+    return new MemoryRows(this.#database, table);
   }
 }
-
-const shown = ({ overtaken: _, givenAt: __, acknowledged: ___, userId: ____, ...session }: SessionFacts) => session;

@@ -4,17 +4,19 @@ import type {
   Sessions,
   StoredSession,
 } from '../../../../application/accounts/sessions/ports.ts';
-import type { Session, SessionEnd, SessionFacts } from '../../../../domain/accounts/session.ts';
+import type { Session, SessionEnd } from '../../../../domain/accounts/session.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+import { type SessionRow, sessionRowOf, sessionsTable, storedSessionOf } from '../../tables/sessions-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemorySessions implements Sessions, SessionStatuses {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, StoredSession>;
+  readonly #rows: MemoryRows<SessionRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    this.#rows = new MemoryRows(database, sessionsTable);
   }
 
   add(stored: StoredSession): Promise<void> {
@@ -22,11 +24,11 @@ export class MemorySessions implements Sessions, SessionStatuses {
   }
 
   withId(id: string): Promise<Session | undefined> {
-    return this.#database.read(() => this.#rows.get(id)?.session);
+    return this.#database.read(() => this.#stored(id)?.session);
   }
 
   lock(id: string): Promise<StoredSession | undefined> {
-    return this.#database.read(() => this.#rows.get(id));
+    return this.#database.read(() => this.#stored(id));
   }
 
   save(stored: StoredSession): Promise<void> {
@@ -35,7 +37,7 @@ export class MemorySessions implements Sessions, SessionStatuses {
 
   acknowledge(id: string, generation: number): Promise<void> {
     return this.#database.write(() => {
-      const row = this.#rows.get(id);
+      const row = this.#stored(id);
       if (row !== undefined) this.#put({ ...row, session: row.session.acknowledge(generation) });
     });
   }
@@ -60,45 +62,35 @@ export class MemorySessions implements Sessions, SessionStatuses {
   }
 
   countLive(now: Instant): Promise<number> {
-    return this.#database.read(() => this.#rows.all().filter(({ session }) => session.isLive(now)).length);
+    return this.#database.read(() => this.#all().filter(({ session }) => session.isLive(now)).length);
   }
 
   forgetBefore(moment: Instant, limit: number): Promise<number> {
-    return this.#remove(({ session }) => (session.facts.endedAt ?? session.facts.expiresAt) < moment, limit);
-  }
-
-  factsOfUser(userId: string): Promise<readonly SessionFacts[]> {
-    return this.#database.read(() =>
-      this.#rows
-        .all()
-        .map(({ session }) => session.facts)
-        .filter((facts) => facts.userId === userId),
+    return this.#database.write(() =>
+      this.#rows.deleteWhere(({ endedAt, expiresAt }) => (endedAt ?? expiresAt) < moment, limit),
     );
   }
 
-  removeOfUser(userId: string): Promise<number> {
-    return this.#remove(({ session }) => session.facts.userId === userId);
-  }
-
   of(id: string): Promise<SessionStatus | undefined> {
-    return this.#database.read(() => this.#rows.get(id)?.session.facts);
+    return this.#database.read(() => this.#rows.get(id));
   }
 
   forget(): void {}
 
   #put(stored: StoredSession): void {
-    this.#rows.set(stored.session.facts.id, stored);
+    this.#rows.set(sessionRowOf(stored));
+  }
+
+  #stored(id: string): StoredSession | undefined {
+    const row = this.#rows.get(id);
+    return row && storedSessionOf(row);
+  }
+
+  #all(): StoredSession[] {
+    return this.#rows.all().map(storedSessionOf);
   }
 
   #live(userId: string, now: Instant): StoredSession[] {
-    return this.#rows.all().filter(({ session }) => session.facts.userId === userId && session.isLive(now));
-  }
-
-  #remove(which: (row: StoredSession) => boolean, limit = Number.POSITIVE_INFINITY): Promise<number> {
-    return this.#database.write(() => {
-      const removed = this.#rows.all().filter(which).slice(0, limit);
-      for (const { session } of removed) this.#rows.delete(session.facts.id);
-      return removed.length;
-    });
+    return this.#all().filter(({ session }) => session.facts.userId === userId && session.isLive(now));
   }
 }

@@ -1,24 +1,26 @@
 import type { AuditEntry, AuditFilter, AuditLog } from '../../../../application/audit/ports.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+import { type AuditEntryRow, auditEntriesTable, auditEntryOf, auditRowOf } from '../../tables/audit-entries-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemoryAuditLog implements AuditLog {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, AuditEntry>;
+  readonly #rows: MemoryRows<AuditEntryRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    this.#rows = new MemoryRows(database, auditEntriesTable);
   }
 
   async record(entries: readonly AuditEntry[]): Promise<void> {
     await this.#database.write(() => {
-      for (const entry of entries) this.#rows.set(entry.id, entry);
+      for (const entry of entries) this.#rows.set(auditRowOf(entry));
     });
   }
 
   async page(filter: AuditFilter, { limit, offset }: Window): Promise<Page<AuditEntry>> {
-    const found = (await this.#database.read(() => this.#rows.all()))
+    const found = (await this.#database.read(() => this.#rows.all().map(auditEntryOf)))
       .filter((entry) => matches(entry, filter))
       .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
     return { items: found.slice(offset, offset + limit), total: found.length };

@@ -1,23 +1,25 @@
 import type { HandledEvent, HandledEvents } from '../../../../application/payments/ports.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+import { type GatewayEventRow, gatewayEventsTable } from '../../tables/gateway-events-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemoryHandledEvents implements HandledEvents {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, HandledEvent>;
+  readonly #rows: MemoryRows<GatewayEventRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    this.#rows = new MemoryRows(database, gatewayEventsTable);
   }
 
   async includes(id: string): Promise<boolean> {
     return await this.#database.read(() => this.#rows.get(id) !== undefined);
   }
 
-  async add(event: HandledEvent): Promise<boolean> {
+  async add({ at: createdAt, ...event }: HandledEvent): Promise<boolean> {
     return await this.#database.write(() => {
       const isNew = this.#rows.get(event.id) === undefined;
-      if (isNew) this.#rows.set(event.id, event);
+      if (isNew) this.#rows.set({ ...event, createdAt });
       return isNew;
     });
   }

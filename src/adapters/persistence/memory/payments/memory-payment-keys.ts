@@ -1,64 +1,60 @@
 import type { KeptAnswer } from '../../../../application/kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from '../../../../application/payments/ports.ts';
 import { before, type Instant } from '../../../../domain/kernel/instant.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
-import { type BoundToRow, type KeptUnderKey, keyName, keySpaceOf } from '../memory-key-space.ts';
+import { type KeptAnswerRow, keptAnswersTable } from '../../tables/kept-answers-table.ts';
+import { type PaymentKeyRow, paymentKeysTable } from '../../tables/payment-keys-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemoryPaymentKeys implements PaymentKeys {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, BoundToRow>;
-  readonly #kept: MemoryTable<string, KeptUnderKey>;
+  readonly #rows: MemoryRows<PaymentKeyRow>;
+  readonly #kept: MemoryRows<KeptAnswerRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    const { bound, kept } = keySpaceOf(database);
-    this.#rows = bound;
-    this.#kept = kept;
+    this.#rows = new MemoryRows(database, paymentKeysTable);
+    this.#kept = new MemoryRows(database, keptAnswersTable);
   }
 
-  async find(ownerId: string, key: string): Promise<BoundKey | undefined> {
-    const row = await this.#row(ownerId, key);
-    if (row === undefined) return undefined;
-    const { answer: _, ...bound } = row;
-    return bound;
+  find(ownerId: string, key: string): Promise<BoundKey | undefined> {
+    return this.#database.read(() => {
+      const row = this.#rows.get(ownerId, key);
+      if (row === undefined) return undefined;
+      const { answer: _, createdAt: at, ...bound } = row;
+      return { ...bound, at };
+    });
   }
 
-  async bind(bound: BoundKey): Promise<boolean> {
-    const name = keyName(bound.ownerId, bound.key);
-    return await this.#database.write(() => {
-      const kept = this.#kept.get(name);
-      const isAnswered = kept !== undefined && kept.at >= before(bound.at, { hours: 24 });
-      const isFree = !isAnswered && this.#rows.get(name) === undefined;
-      if (isFree) this.#rows.set(name, bound);
+  bind({ at: createdAt, ...bound }: BoundKey): Promise<boolean> {
+    return this.#database.write(() => {
+      const kept = this.#kept.get(bound.ownerId, bound.key);
+      const isAnswered = kept !== undefined && kept.createdAt >= before(createdAt, { hours: 24 });
+      const isFree = !isAnswered && this.#rows.get(bound.ownerId, bound.key) === undefined;
+      if (isFree) this.#rows.set({ ...bound, answer: null, createdAt });
       return isFree;
     });
   }
 
-  async answerOf(ownerId: string, key: string): Promise<KeptAnswer | undefined> {
-    return (await this.#row(ownerId, key))?.answer;
+  answerOf(ownerId: string, key: string): Promise<KeptAnswer | undefined> {
+    return this.#database.read(() => this.#rows.get(ownerId, key)?.answer ?? undefined);
   }
 
-  async keepAnswer(ownerId: string, key: string, answer: KeptAnswer): Promise<KeptAnswer> {
-    const name = keyName(ownerId, key);
-    return await this.#database.write(() => {
-      const row = this.#rows.get(name);
+  keepAnswer(ownerId: string, key: string, answer: KeptAnswer): Promise<KeptAnswer> {
+    return this.#database.write(() => {
+      const row = this.#rows.get(ownerId, key);
       if (row === undefined) return answer;
       const kept = row.answer ?? answer;
-      this.#rows.set(name, { ...row, answer: kept });
+      this.#rows.set({ ...row, answer: kept });
       return kept;
     });
   }
 
-  async forgetAnswersBefore(moment: Instant, limit: number): Promise<number> {
-    return await this.#database.write(() => {
-      const old = this.#rows.all().filter((row) => row.at < moment && row.answer !== undefined);
-      for (const { answer: _, ...bound } of old.slice(0, limit))
-        this.#rows.set(keyName(bound.ownerId, bound.key), bound);
+  forgetAnswersBefore(moment: Instant, limit: number): Promise<number> {
+    return this.#database.write(() => {
+      const old = this.#rows.all().filter((row) => row.createdAt < moment && row.answer !== null);
+      for (const row of old.slice(0, limit)) this.#rows.set({ ...row, answer: null });
       return Math.min(old.length, limit);
     });
-  }
-
-  #row(ownerId: string, key: string): Promise<BoundToRow | undefined> {
-    return this.#database.read(() => this.#rows.get(keyName(ownerId, key)));
   }
 }

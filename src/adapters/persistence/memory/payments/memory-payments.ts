@@ -4,15 +4,20 @@ import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { Payment, type PaymentFacts } from '../../../../domain/payments/payment.ts';
 import { isChargeOpen } from '../../../../domain/payments/payment-status.ts';
 import { isRefundOpen } from '../../../../domain/payments/refund-status.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+import { type PaymentRow, paymentOf, paymentRowOf, paymentsTable } from '../../tables/payments-table.ts';
+import { type RefundRow, refundRowsOf, refundsTable } from '../../tables/refunds-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemoryPayments implements Payments {
   readonly #database: MemoryDatabase;
-  readonly #rows: MemoryTable<string, PaymentFacts>;
+  readonly #rows: MemoryRows<PaymentRow>;
+  readonly #refunds: MemoryRows<RefundRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = database.table();
+    this.#rows = new MemoryRows(database, paymentsTable);
+    this.#refunds = new MemoryRows(database, refundsTable);
   }
 
   async add(payment: Payment): Promise<void> {
@@ -20,17 +25,24 @@ export class MemoryPayments implements Payments {
   }
 
   async save({ facts }: Payment): Promise<void> {
-    await this.#database.write(() => this.#rows.set(facts.id, facts));
+    await this.#database.write(() => {
+      this.#rows.set(paymentRowOf(facts));
+      for (const refund of refundRowsOf(facts)) this.#refunds.set(refund);
+    });
   }
 
   async withId(id: string): Promise<Payment | undefined> {
-    const facts = await this.#database.read(() => this.#rows.get(id));
-    return facts && Payment.restore(facts);
+    return await this.#database.read(() => {
+      const row = this.#rows.get(id);
+      return row && this.#whole(row);
+    });
   }
 
   async withIntent(intentId: string): Promise<Payment | undefined> {
-    const facts = (await this.#all()).find((row) => row.intentId === intentId);
-    return facts && Payment.restore(facts);
+    return await this.#database.read(() => {
+      const row = this.#rows.all().find((each) => each.intentId === intentId);
+      return row && this.#whole(row);
+    });
   }
 
   /** Units of work run one at a time, so that everything is locked in each. */
@@ -64,7 +76,15 @@ export class MemoryPayments implements Payments {
   }
 
   #all(): Promise<PaymentFacts[]> {
-    return this.#database.read(() => this.#rows.all());
+    return this.#database.read(() => this.#rows.all().map((row) => this.#whole(row).facts));
+  }
+
+  #whole(row: PaymentRow): Payment {
+    const refunds = this.#refunds.all().filter(({ paymentId }) => paymentId === row.id);
+    return paymentOf(
+      row,
+      refunds.toSorted((one, other) => one.place - other.place),
+    );
   }
 }
 

@@ -4,19 +4,26 @@ import type {
   SandboxLedger,
   SandboxRefund,
 } from '../../../../application/payments/sandbox-ledger.ts';
-import type { MemoryDatabase, MemoryTable } from '../memory-database.ts';
+import {
+  type SandboxKeyRow,
+  sandboxIntentsTable,
+  sandboxKeysTable,
+  sandboxRefundsTable,
+} from '../../tables/sandbox-tables.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 
 export class MemorySandboxLedger implements SandboxLedger {
   readonly #database: MemoryDatabase;
-  readonly #intents: MemoryTable<string, SandboxIntent>;
-  readonly #refunds: MemoryTable<string, SandboxRefund>;
-  readonly #keys: MemoryTable<string, SandboxKey>;
+  readonly #intents: MemoryRows<SandboxIntent>;
+  readonly #refunds: MemoryRows<SandboxRefund>;
+  readonly #keys: MemoryRows<SandboxKeyRow>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#intents = database.table();
-    this.#refunds = database.table();
-    this.#keys = database.table();
+    this.#intents = new MemoryRows(database, sandboxIntentsTable);
+    this.#refunds = new MemoryRows(database, sandboxRefundsTable);
+    this.#keys = new MemoryRows(database, sandboxKeysTable);
   }
 
   /** Units of work run one at a time. */
@@ -32,7 +39,7 @@ export class MemorySandboxLedger implements SandboxLedger {
   }
 
   async saveIntent(intent: SandboxIntent): Promise<void> {
-    await this.#database.write(() => this.#intents.set(intent.id, intent));
+    await this.#database.write(() => this.#intents.set(intent));
   }
 
   async refundsOf(intentId: string): Promise<readonly SandboxRefund[]> {
@@ -41,14 +48,17 @@ export class MemorySandboxLedger implements SandboxLedger {
   }
 
   async addRefund(refund: SandboxRefund): Promise<void> {
-    await this.#database.write(() => this.#refunds.set(refund.id, refund));
+    await this.#database.write(() => this.#refunds.set(refund));
   }
 
   async key(key: string): Promise<SandboxKey | undefined> {
-    return await this.#database.read(() => this.#keys.get(key));
+    return await this.#database.read(() => {
+      const row = this.#keys.get(key);
+      return row && { key, fingerprint: row.fingerprint, answer: row.answer, at: row.createdAt };
+    });
   }
 
-  async saveKey(key: SandboxKey): Promise<void> {
-    await this.#database.write(() => this.#keys.set(key.key, key));
+  async saveKey({ at: createdAt, ...key }: SandboxKey): Promise<void> {
+    await this.#database.write(() => this.#keys.set({ ...key, createdAt }));
   }
 }

@@ -1,6 +1,7 @@
 import type { Links } from '../../../../application/accounts/links/ports.ts';
 import type { Link, LinkPurpose } from '../../../../domain/accounts/link.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
+import { mailedLinksTable } from '../../tables/mailed-links-table.ts';
 import type { Database } from '../database.ts';
 
 /** A row is a link that was neither used nor cancelled; of each purpose a user has one at most. */
@@ -11,13 +12,13 @@ export class MikroLinks implements Links {
     this.#database = database;
   }
 
-  async replace({ id, userId, purpose, createdAt, expiresAt }: Link, tokenHash: string): Promise<void> {
-    const fresh = { id, token_hash: tokenHash, created_at: createdAt, expires_at: expiresAt };
+  async replace(link: Link, tokenHash: string): Promise<void> {
+    const row = mailedLinksTable.toColumns({ ...link, tokenHash });
     await this.#database
       .kysely()
       .insertInto('mailed_links')
-      .values({ ...fresh, user_id: userId, purpose })
-      .onConflict((conflict) => conflict.columns(['user_id', 'purpose']).doUpdateSet(fresh))
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['user_id', 'purpose']).doUpdateSet(row))
       .execute();
   }
 
@@ -25,12 +26,14 @@ export class MikroLinks implements Links {
     const row = await this.#database
       .kysely()
       .selectFrom('mailed_links')
-      .select(['id', 'user_id', 'created_at', 'expires_at'])
+      .select(mailedLinksTable.all)
       .where('token_hash', '=', tokenHash)
       .where('purpose', '=', purpose)
       .where('expires_at', '>', now)
       .executeTakeFirst();
-    return row && { id: row.id, userId: row.user_id, purpose, createdAt: row.created_at, expiresAt: row.expires_at };
+    if (row === undefined) return undefined;
+    const { tokenHash: _, ...link } = row;
+    return link;
   }
 
   async isUsable(id: string, tokenHash: string, now: Instant): Promise<boolean> {

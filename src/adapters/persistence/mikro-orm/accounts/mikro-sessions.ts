@@ -1,8 +1,8 @@
 import type { Sessions, StoredSession } from '../../../../application/accounts/sessions/ports.ts';
 import type { Session, SessionEnd } from '../../../../domain/accounts/session.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
+import { sessionRowOf, sessionsTable, storedSessionOf } from '../../tables/sessions-table.ts';
 import type { Database } from '../database.ts';
-import { toRow, toSession, toStored } from './session-rows.ts';
 
 export class MikroSessions implements Sessions {
   readonly #database: Database;
@@ -12,21 +12,22 @@ export class MikroSessions implements Sessions {
   }
 
   async add(stored: StoredSession): Promise<void> {
-    await this.#database.kysely().insertInto('sessions').values(toRow(stored)).execute();
+    const row = sessionsTable.toColumns(sessionRowOf(stored));
+    await this.#database.kysely().insertInto('sessions').values(row).execute();
   }
 
   async withId(id: string): Promise<Session | undefined> {
     const row = await this.#rows().where('id', '=', id).executeTakeFirst();
-    return row && toSession(row);
+    return row && storedSessionOf(sessionsTable.fromStored(row)).session;
   }
 
   async lock(id: string): Promise<StoredSession | undefined> {
     const row = await this.#rows().where('id', '=', id).forUpdate().executeTakeFirst();
-    return row && toStored(row);
+    return row && storedSessionOf(sessionsTable.fromStored(row));
   }
 
   async save(stored: StoredSession): Promise<void> {
-    const { id, ...row } = toRow(stored);
+    const { id, ...row } = sessionsTable.toColumns(sessionRowOf(stored));
     await this.#database.kysely().updateTable('sessions').set(row).where('id', '=', id).execute();
   }
 
@@ -49,7 +50,7 @@ export class MikroSessions implements Sessions {
       .orderBy('last_used_at', 'desc')
       .orderBy('id', 'desc')
       .execute();
-    return rows.map(toSession);
+    return rows.map((row) => storedSessionOf(sessionsTable.fromStored(row)).session);
   }
 
   async endOfUser(userId: string, keep: string | null, by: SessionEnd, now: Instant): Promise<readonly string[]> {
@@ -90,6 +91,6 @@ export class MikroSessions implements Sessions {
   }
 
   #rows() {
-    return this.#database.kysely().selectFrom('sessions').selectAll();
+    return this.#database.kysely().selectFrom('sessions').select(sessionsTable.all);
   }
 }

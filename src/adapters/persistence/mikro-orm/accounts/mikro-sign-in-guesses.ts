@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Admission, SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
 import { guessRules } from '../../../../domain/accounts/sign-in-guesses.ts';
 import { after, before, type Instant } from '../../../../domain/kernel/instant.ts';
+import { digestOfAddress } from '../../digest-of-address.ts';
 import type { Database } from '../database.ts';
 
 /** `countGuess` of the domain as one statement, so that guesses made at once in several processes take turns. */
@@ -22,7 +22,7 @@ export class MikroSignInGuesses implements SignInGuesses {
     ), ${now}::timestamptz)`;
     const { rows } = await sql<{ turned_away: boolean; locked_until: Instant | null }>`
       insert into sign_in_guesses as g (address_digest, counted_at, locked_until, turned_away, last_at)
-      values (${digest(key)}, array[${now}::timestamptz], null, false, ${now}::timestamptz)
+      values (${digestOfAddress(key)}, array[${now}::timestamptz], null, false, ${now}::timestamptz)
       on conflict (address_digest) do update set
         counted_at = case when ${locked} then g.counted_at else ${counted} end,
         locked_until = case
@@ -37,7 +37,7 @@ export class MikroSignInGuesses implements SignInGuesses {
   }
 
   async forget(key: EmailKey): Promise<void> {
-    await this.#guesses().where('address_digest', '=', digest(key)).execute();
+    await this.#guesses().where('address_digest', '=', digestOfAddress(key)).execute();
   }
 
   async forgetBefore(moment: Instant, limit: number): Promise<number> {
@@ -56,5 +56,3 @@ export class MikroSignInGuesses implements SignInGuesses {
     return this.#database.kysely().deleteFrom('sign_in_guesses');
   }
 }
-
-const digest = (key: EmailKey): string => createHash('sha256').update(key).digest('hex');

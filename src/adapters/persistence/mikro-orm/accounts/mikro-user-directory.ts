@@ -1,8 +1,10 @@
 import type { UserDirectory, UserFilter } from '../../../../application/accounts/profile/ports.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { User } from '../../../../domain/accounts/user.ts';
+import { User } from '../../../../domain/accounts/user.ts';
+import { usersTable } from '../../tables/users-table.ts';
 import type { Database } from '../database.ts';
-import { fromRecord } from './user-mapper.ts';
+import { pageOf } from '../reading/page-of.ts';
+import { rowFromJson } from '../reading/row-from-json.ts';
 
 export class MikroUserDirectory implements UserDirectory {
   readonly #database: Database;
@@ -15,25 +17,19 @@ export class MikroUserDirectory implements UserDirectory {
     const rows = await this.#database
       .kysely()
       .selectFrom('users')
-      .selectAll()
+      .select(usersTable.all)
       .where(({ eb, fn, val }) => eb(fn('lower', ['email']), '=', fn('lower', [val(email.trim())])))
       .where('deleted_at', 'is', null)
       .orderBy('created_at')
       .execute();
-    return rows.map(fromRecord);
+    return rows.map(User.restore);
   }
 
-  async page(filter: UserFilter, { limit, offset }: Window): Promise<Page<User>> {
+  async page(filter: UserFilter, window: Window): Promise<Page<User>> {
     const matching = this.#matching(filter);
-    const rows = await matching
-      .selectAll()
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute();
-    const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    return { items: rows.map(fromRecord), total };
+    const rows = matching.select(usersTable.all).orderBy('created_at', 'desc').orderBy('id', 'desc');
+    const { items, total } = await pageOf(this.#database.kysely(), { matching, rows, window });
+    return { items: items.map((row) => User.restore(rowFromJson(usersTable, row))), total };
   }
 
   #matching({ search, role, state }: UserFilter) {

@@ -1,8 +1,8 @@
 import type { Users } from '../../../../application/accounts/profile/ports.ts';
-import type { User } from '../../../../domain/accounts/user.ts';
+import { User } from '../../../../domain/accounts/user.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
+import { usersTable } from '../../tables/users-table.ts';
 import type { Database } from '../database.ts';
-import { fromRecord, toRecord } from './user-mapper.ts';
 
 export class MikroUsers implements Users {
   readonly #database: Database;
@@ -12,8 +12,9 @@ export class MikroUsers implements Users {
   }
 
   async withId(id: string): Promise<User | undefined> {
-    const row = await this.#database.kysely().selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && fromRecord(row);
+    const users = this.#database.kysely().selectFrom('users').select(usersTable.all);
+    const row = await users.where('id', '=', id).executeTakeFirst();
+    return row && User.restore(row);
   }
 
   async findOrAdd(user: User): Promise<User> {
@@ -21,7 +22,7 @@ export class MikroUsers implements Users {
       const { numInsertedOrUpdatedRows } = await this.#database
         .kysely()
         .insertInto('users')
-        .values(toRecord(user))
+        .values(usersTable.toColumns(user.facts))
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirstOrThrow();
       if (numInsertedOrUpdatedRows === 1n) return user;
@@ -30,8 +31,8 @@ export class MikroUsers implements Users {
     }
   }
 
-  async save(user: User, seen: Version): Promise<boolean> {
-    const { id, issuer, created_at, ...changing } = toRecord(user);
+  async save({ facts }: User, seen: Version): Promise<boolean> {
+    const { id, issuer, created_at, ...changing } = usersTable.toColumns(facts);
     const { numUpdatedRows } = await this.#database
       .kysely()
       .updateTable('users')

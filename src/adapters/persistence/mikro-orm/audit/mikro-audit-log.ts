@@ -1,7 +1,9 @@
 import type { AuditEntry, AuditFilter, AuditLog } from '../../../../application/audit/ports.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
+import { auditEntriesTable, auditEntryOf, auditRowOf } from '../../tables/audit-entries-table.ts';
 import type { Database } from '../database.ts';
-import { toEntry, toRow } from './audit-rows.ts';
+import { pageOf } from '../reading/page-of.ts';
+import { rowFromJson } from '../reading/row-from-json.ts';
 
 export class MikroAuditLog implements AuditLog {
   readonly #database: Database;
@@ -12,20 +14,15 @@ export class MikroAuditLog implements AuditLog {
 
   async record(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    await this.#database.kysely().insertInto('audit_entries').values(entries.map(toRow)).execute();
+    const rows = entries.map((entry) => auditEntriesTable.toColumns(auditRowOf(entry)));
+    await this.#database.kysely().insertInto('audit_entries').values(rows).execute();
   }
 
-  async page(filter: AuditFilter, { limit, offset }: Window): Promise<Page<AuditEntry>> {
+  async page(filter: AuditFilter, window: Window): Promise<Page<AuditEntry>> {
     const matching = this.#matching(filter);
-    const rows = await matching
-      .selectAll()
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute();
-    const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    return { items: rows.map(toEntry), total };
+    const rows = matching.select(auditEntriesTable.all).orderBy('at', 'desc').orderBy('id', 'desc');
+    const { items, total } = await pageOf(this.#database.kysely(), { matching, rows, window });
+    return { items: items.map((row) => auditEntryOf(rowFromJson(auditEntriesTable, row))), total };
   }
 
   #matching({ userId, transactionId, action, since, until }: AuditFilter) {

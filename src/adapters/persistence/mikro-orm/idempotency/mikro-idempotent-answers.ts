@@ -11,7 +11,7 @@ import {
 } from '../../../../application/kernel/idempotency.ts';
 import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
-import { MikroUnitOfWork } from '../unit-of-work.ts';
+import { MikroUnitOfWork } from '../mikro-unit-of-work.ts';
 import { findAnswer, findBound, forgetAnswers, keepAnswer, lockKey, lockName } from './statements.ts';
 
 interface Answered {

@@ -1,13 +1,18 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { PaymentFilter, PaymentOrder, Payments } from '../../../../application/payments/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Payment } from '../../../../domain/payments/payment.ts';
 import { openPaymentStatuses } from '../../../../domain/payments/payment-status.ts';
 import { openRefundStatuses } from '../../../../domain/payments/refund-status.ts';
+import { paymentOf, paymentRowOf, paymentsTable } from '../../tables/payments-table.ts';
+import { type RefundRow, refundRowsOf, refundsTable } from '../../tables/refunds-table.ts';
 import type { Database } from '../database.ts';
+import { overwriting } from '../overwriting.ts';
+import { pageOf } from '../reading/page-of.ts';
+import { rowFromJson } from '../reading/row-from-json.ts';
 import type { Tables } from '../records/list.ts';
-import { type PaymentRow, type RefundRow, toPayment, toPaymentRow, toRefundRow } from './payment-rows.ts';
 
 const columns = {
   createdAt: 'created_at',
@@ -15,6 +20,9 @@ const columns = {
   amount: 'amount',
   status: 'status',
 } as const;
+
+/** What never changes about a refund. */
+const fixed = ['id', 'paymentId', 'place', 'amount', 'reason', 'createdAt'] as const;
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -26,59 +34,54 @@ export class MikroPayments implements Payments {
   }
 
   async add({ facts }: Payment): Promise<void> {
-    await this.#database.kysely().insertInto('payments').values(toPaymentRow(facts)).execute();
+    const row = paymentsTable.toColumns(paymentRowOf(facts));
+    await this.#database.kysely().insertInto('payments').values(row).execute();
   }
 
   async save({ facts }: Payment): Promise<void> {
-    const { id, ...change } = toPaymentRow(facts);
+    const { id, ...change } = paymentsTable.toColumns(paymentRowOf(facts));
     const queries = this.#database.kysely();
     await queries.updateTable('payments').set(change).where('id', '=', id).execute();
     if (facts.refunds.length === 0) return;
     await queries
       .insertInto('refunds')
-      .values(facts.refunds.map((refund, place) => toRefundRow(id, refund, place)))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          status: ref('excluded.status'),
-          gateway_id: ref('excluded.gateway_id'),
-          failure_code: ref('excluded.failure_code'),
-          busy_until: ref('excluded.busy_until'),
-          updated_at: ref('excluded.updated_at'),
-        })),
-      )
+      .values(refundRowsOf(facts).map((row) => refundsTable.toColumns(row)))
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(overwriting(refundsTable, { but: fixed })))
       .execute();
   }
 
   async withId(id: string): Promise<Payment | undefined> {
-    if (!uuidForm.test(id)) return undefined;
-    return await this.#whole(await this.#payments().where('id', '=', id).executeTakeFirst());
+    return uuidForm.test(id) ? await this.#found('id', id) : undefined;
   }
 
-  async withIntent(intentId: string): Promise<Payment | undefined> {
-    return await this.#whole(await this.#payments().where('intent_id', '=', intentId).executeTakeFirst());
+  withIntent(intentId: string): Promise<Payment | undefined> {
+    return this.#found('intent_id', intentId);
   }
 
+  /** Two statements: only one that begins once the lock is held sees what its last holder wrote to the refunds. */
   async lock(id: string): Promise<Payment | undefined> {
-    return await this.#whole(await this.#payments().where('id', '=', id).forUpdate().executeTakeFirst());
+    await this.#database.kysely().selectFrom('payments').select('id').where('id', '=', id).forUpdate().execute();
+    return await this.withId(id);
   }
 
-  async page({ ownerId, status, order }: PaymentFilter, { limit, offset }: Window): Promise<Page<Payment>> {
+  async page({ ownerId, status, order }: PaymentFilter, window: Window): Promise<Page<Payment>> {
     let matching = this.#database.kysely().selectFrom('payments');
     if (ownerId !== undefined) matching = matching.where('owner_id', '=', ownerId);
     if (status !== undefined) matching = matching.where('status', '=', status);
     const direction = order.startsWith('-') ? 'desc' : 'asc';
     const column = columns[order.replace('-', '') as keyof typeof columns & PaymentOrder];
-    const rows = await matching
-      .selectAll()
+    const rows = matching
+      .select(paymentsTable.all)
+      .select(this.#refunds())
       .orderBy(column, direction)
-      .orderBy('id', direction)
-      .limit(limit)
-      .offset(offset)
-      .execute();
-    const { total } = await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-    const refunds = await this.#refundsOf(rows.map(({ id }) => id));
-    const refundsIn = (row: PaymentRow) => refunds.filter(({ payment_id }) => payment_id === row.id);
-    return { items: rows.map((row) => toPayment(row, refundsIn(row))), total };
+      .orderBy('id', direction);
+    const { items, total } = await pageOf(this.#database.kysely(), { matching, rows, window });
+    return {
+      items: items.map(({ refunds, ...row }) =>
+        paymentOf(rowFromJson(paymentsTable, row), refunds.map(refundFromJson)),
+      ),
+      total,
+    };
   }
 
   async due(
@@ -108,20 +111,22 @@ export class MikroPayments implements Payments {
     return (await due.orderBy('id').limit(limit).execute()).map(({ id }) => id);
   }
 
-  #payments() {
-    return this.#database.kysely().selectFrom('payments').selectAll();
+  /** With its refunds in one statement, so that they are of one moment. */
+  async #found(column: 'id' | 'intent_id', value: string): Promise<Payment | undefined> {
+    const payments = this.#database.kysely().selectFrom('payments').select(paymentsTable.all).select(this.#refunds());
+    const row = await payments.where(column, '=', value).executeTakeFirst();
+    if (row === undefined) return undefined;
+    const { refunds, ...payment } = row;
+    return paymentOf(paymentsTable.fromStored(payment), refunds.map(refundFromJson));
   }
 
-  async #whole(row: PaymentRow | undefined): Promise<Payment | undefined> {
-    return row && toPayment(row, await this.#refundsOf([row.id]));
-  }
-
-  async #refundsOf(paymentIds: readonly string[]): Promise<RefundRow[]> {
-    if (paymentIds.length === 0) return [];
-    const refunds = this.#database.kysely().selectFrom('refunds').selectAll();
-    return await refunds.where('payment_id', 'in', paymentIds).orderBy('payment_id').orderBy('place').execute();
+  #refunds() {
+    const refunds = this.#database.kysely().selectFrom('refunds').select(refundsTable.all);
+    return jsonArrayFrom(refunds.where(sql<boolean>`payment_id = payments.id`).orderBy('place')).as('refunds');
   }
 }
+
+const refundFromJson = (refund: RefundRow): RefundRow => rowFromJson(refundsTable, refund);
 
 /** The statuses stand in the text, as PostgreSQL uses the partial indexes of those that are open only for a text that names them. */
 const oneOf = (column: string, statuses: readonly string[]): Expression<SqlBool> =>

@@ -1,31 +1,26 @@
-import type { InferKyselyDB } from '@mikro-orm/sql';
-import { MailedLinkRecord, PasswordRecord, SessionRecord, SignInGuessRecord } from './account.ts';
-import { AuditRecord } from './audit.ts';
-import { KeptAnswerRecord } from './kept-answer.ts';
-import { GatewayEventRecord, PaymentKeyRecord, PaymentRecord, RefundRecord } from './payment.ts';
-import { ProjectRecord } from './project.ts';
-import { SandboxIntentRecord, SandboxKeyRecord, SandboxRefundRecord } from './sandbox.ts';
-import { TaskRecord } from './task.ts';
-import { UserRecord } from './user.ts';
+import type { EntitySchema } from '@mikro-orm/core';
+import type { Generated } from 'kysely';
+import type { ColumnValues, GivenByDatabase, Table } from '../../tables/definition/table.ts';
+import { tables } from '../../tables/tables.ts';
+import { type Recorded, recordOf } from './record-of.ts';
 
-/** Every table: MikroORM and the typed queries both know it from here. Properties are named as their columns. */
-export const records = [
-  UserRecord,
-  PasswordRecord,
-  SessionRecord,
-  MailedLinkRecord,
-  SignInGuessRecord,
-  ProjectRecord,
-  TaskRecord,
-  KeptAnswerRecord,
-  AuditRecord,
-  PaymentRecord,
-  RefundRecord,
-  PaymentKeyRecord,
-  GatewayEventRecord,
-  SandboxIntentRecord,
-  SandboxRefundRecord,
-  SandboxKeyRecord,
-] as const;
+/** Every table as MikroORM knows it. */
+export const records: readonly EntitySchema[] = recordsOf(tables);
 
-export type Tables = InferKyselyDB<(typeof records)[number], { columnNamingStrategy: 'property' }>;
+type Columns<T> =
+  T extends Table<string, infer Row, infer Given>
+    ? {
+        [Name in keyof ColumnValues<Row, Given>]: Name extends GivenByDatabase<Row, Given>
+          ? Generated<ColumnValues<Row, Given>[Name]>
+          : ColumnValues<Row, Given>[Name];
+      }
+    : never;
+
+/** Every table as typed queries know it. */
+export type Tables = { [T in (typeof tables)[number] as T['name']]: Columns<T> };
+
+function recordsOf(all: readonly Recorded[]): readonly EntitySchema[] {
+  const known = new Map<string, EntitySchema>();
+  for (const table of all) known.set(table.name, recordOf(table, known));
+  return [...known.values()];
+}

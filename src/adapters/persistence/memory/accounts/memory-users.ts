@@ -1,0 +1,80 @@
+import type {
+  AccountStatuses,
+  UserDirectory,
+  UserFilter,
+  Users,
+} from '../../../../application/accounts/profile/ports.ts';
+import type { Page, Window } from '../../../../application/kernel/page.ts';
+import { type AccountStatus, User, type UserFacts } from '../../../../domain/accounts/user.ts';
+import type { Version } from '../../../../domain/kernel/version.ts';
+import { usersTable } from '../../tables/users-table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
+
+/** Reading a user here costs nothing, so that their standing need not be remembered apart. */
+export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
+  readonly #database: MemoryDatabase;
+  readonly #rows: MemoryRows<UserFacts>;
+
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
+    this.#rows = new MemoryRows(database, usersTable);
+  }
+
+  withId(id: string): Promise<User | undefined> {
+    return this.#database.read(() => {
+      const facts = this.#rows.get(id);
+      return facts && User.restore(facts);
+    });
+  }
+
+  findOrAdd(user: User): Promise<User> {
+    return this.#database.write(() => {
+      const holder = this.#rows.get(user.facts.id);
+      if (holder === undefined) this.#rows.set(user.facts);
+      return holder === undefined ? user : User.restore(holder);
+    });
+  }
+
+  save({ facts }: User, seen: Version): Promise<boolean> {
+    return this.#database.write(() => {
+      if (this.#rows.get(facts.id)?.version !== seen) return false;
+      this.#rows.set(facts);
+      return true;
+    });
+  }
+
+  withEmail(email: string): Promise<readonly User[]> {
+    const key = email.trim().toLowerCase();
+    return this.#database.read(() =>
+      this.#rows
+        .all()
+        .filter((row) => row.deletedAt === null && row.email?.toLowerCase() === key)
+        .map(User.restore),
+    );
+  }
+
+  page({ search, role, state }: UserFilter, { limit, offset }: Window): Promise<Page<User>> {
+    const part = search?.toLowerCase();
+    return this.#database.read(() => {
+      const found = this.#rows
+        .all()
+        .filter((row) => role === undefined || row.role === role)
+        .filter((row) => state === undefined || (row.deletedAt !== null) === (state === 'deleted'))
+        .filter((row) => state !== 'locked' || row.lockedAt !== null)
+        .filter(
+          ({ id, email, name }) => part === undefined || id === search || contains(email, part) || contains(name, part),
+        )
+        .sort((one, other) => other.createdAt.localeCompare(one.createdAt) || other.id.localeCompare(one.id));
+      return { items: found.slice(offset, offset + limit).map(User.restore), total: found.length };
+    });
+  }
+
+  of(userId: string): Promise<AccountStatus | undefined> {
+    return this.#database.read(() => this.#rows.get(userId));
+  }
+
+  forget(): void {}
+}
+
+const contains = (text: string | null, part: string): boolean => text?.toLowerCase().includes(part) ?? false;

@@ -1,0 +1,126 @@
+import type { Listing, Position, Slice, Sort, SortValue } from '../../../../application/kernel/listing.ts';
+import type { Page, Window } from '../../../../application/kernel/page.ts';
+import type { ResourceStore } from '../../../../application/kernel/resource/resource-store.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import type { Version } from '../../../../domain/kernel/version.ts';
+import type { ResourceRow, Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
+import type { FieldOf } from '../../tables/definition/table.ts';
+import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
+import { meets } from './condition.ts';
+import { type Comparison, orderOf } from './order.ts';
+import { found } from './search.ts';
+
+/** What the stores of all kinds do alike; each kind adds what it alone can do. */
+export class MemoryResourceStore<
+  Facts extends ResourceRow,
+  E extends { readonly facts: Facts },
+  View,
+  Field extends FieldOf<Facts>,
+  Filter extends Searched,
+> implements ResourceStore<E, View, Field, Filter>
+{
+  readonly name: string;
+  protected readonly database: MemoryDatabase;
+  protected readonly rows: MemoryRows<Facts>;
+  readonly #table: ViewedResourceTable<Facts, View>;
+  readonly #restore: (facts: Facts) => E;
+
+  constructor(database: MemoryDatabase, table: ViewedResourceTable<Facts, View>, restore: (facts: Facts) => E) {
+    this.name = table.name;
+    this.database = database;
+    this.rows = new MemoryRows(database, table);
+    this.#table = table;
+    this.#restore = restore;
+  }
+
+  async ofOwner(ownerId: string, id: Facts['id']): Promise<E | undefined> {
+    const found = await this.withDeleted(ownerId, id);
+    return found?.facts.deletedAt === null ? found : undefined;
+  }
+
+  withDeleted(ownerId: string, id: Facts['id']): Promise<E | undefined> {
+    return this.database.read(() => {
+      const facts = this.rows.get(id);
+      return facts?.ownerId === ownerId ? this.#restore(facts) : undefined;
+    });
+  }
+
+  page(ownerId: string, listing: Listing<Field, Filter>, window: Window): Promise<Page<View>> {
+    return this.database.read(() => this.listed(ownerId, listing, window));
+  }
+
+  walk(
+    ownerId: string,
+    { filter, sort }: Listing<Field, Filter>,
+    after: Position,
+    limit: number,
+  ): Promise<Slice<View>> {
+    return this.database.read(() => {
+      const compare = this.#orderOf(sort);
+      const rest = this.live(ownerId, filter)
+        .filter((row) => compare(positionOf(row, sort.field), after) > 0)
+        .sort((one, other) => compare(positionOf(one, sort.field), positionOf(other, sort.field)));
+      return { items: rest.slice(0, limit).map((row) => this.#view(row)), more: rest.length > limit };
+    });
+  }
+
+  save({ facts }: E, seen: Version): Promise<boolean> {
+    return this.database.write(() => {
+      const stored = this.rows.get(facts.id);
+      if (stored?.ownerId !== facts.ownerId || stored.version !== seen) return false;
+      this.rows.set(facts);
+      return true;
+    });
+  }
+
+  purge(moment: Instant, limit: number): Promise<number> {
+    return this.database.write(() =>
+      this.rows.deleteWhere(({ deletedAt }) => deletedAt !== null && deletedAt < moment, limit),
+    );
+  }
+
+  /** The owner's live rows that fit what was asked for. */
+  protected live(ownerId: string, { search, ...asked }: Filter): Facts[] {
+    const conditions = Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ ...this.#table.conditionOf(name), value }],
+    );
+    return this.rows
+      .all()
+      .filter((row) => row.ownerId === ownerId && row.deletedAt === null)
+      .filter((row) => conditions.every(({ field, is, value }) => meets(row[field], is, value)))
+      .filter(
+        (row) =>
+          search === undefined ||
+          found(
+            search,
+            this.#table.searched.map((field) => row[field]),
+          ),
+      );
+  }
+
+  protected listed(ownerId: string, { filter, sort }: Listing<Field, Filter>, { limit, offset }: Window): Page<View> {
+    const compare = this.#orderOf(sort);
+    const all = this.live(ownerId, filter).sort((one, other) =>
+      compare(positionOf(one, sort.field), positionOf(other, sort.field)),
+    );
+    return { items: all.slice(offset, offset + limit).map((row) => this.#view(row)), total: all.length };
+  }
+
+  #view(row: Facts): View {
+    // The fields that the table says a view has, with the row's values.
+    return Object.fromEntries(this.#table.viewed.map((field) => [field, row[field]])) as View;
+  }
+
+  #orderOf({ field, descending }: Sort<Field>): Comparison {
+    return orderOf(descending, this.#table.column(field).words ?? false);
+  }
+}
+
+const isSortable = (value: unknown): value is NonNullable<SortValue> =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+function positionOf<Row extends ResourceRow>(row: Row, field: FieldOf<Row>): Position {
+  const value = row[field];
+  return { value: isSortable(value) ? value : null, id: row.id };
+}

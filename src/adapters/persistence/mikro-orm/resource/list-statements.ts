@@ -1,0 +1,103 @@
+import { type QueryCreator, type RawBuilder, sql } from 'kysely';
+import type { Position } from '../../../../application/kernel/listing.ts';
+import type { Window } from '../../../../application/kernel/page.ts';
+import type { ViewedResourceTable } from '../../tables/definition/resource-table.ts';
+import type { Queries } from '../database.ts';
+import { type Columns, inJson } from '../reading/columns-in-json.ts';
+import { Statement } from '../statement.ts';
+import { type Given, ListQuery, type ListShape, type Rows } from './list-query.ts';
+import { type AnyTables, onAnyTable } from './on-any-table.ts';
+
+type Paged = Given & Window;
+type Walked = Given & Position & { readonly limit: number };
+type Listed<View> = Columns<View> & { readonly total: number };
+
+const count = sql<number>`count(*)`.as('total');
+
+/** The statements of one combination of filters and order. Each answer is of one moment: the page fits its total. */
+export class ListStatements<Row, View> {
+  readonly page: Statement<Paged, Listed<View>>;
+  readonly deepPage: Statement<Paged, Listed<View>>;
+  readonly walk: Statement<Walked, View>;
+  /** Goes on from a position without a value, which is among the last. */
+  readonly walkWithout: Statement<Walked, View>;
+  readonly #table: ViewedResourceTable<Row, View>;
+  readonly #query: ListQuery<Row>;
+  readonly #field: string;
+
+  constructor(table: ViewedResourceTable<Row, View>, shape: ListShape<Row>) {
+    this.#table = table;
+    this.#query = new ListQuery(table, shape);
+    this.#field = shape.sort.field;
+    const duration = shape.search === 'none' ? 'short' : 'long';
+    this.page = new Statement((queries, given: Paged) => this.#page(queries, given), duration);
+    this.deepPage = new Statement((queries, given: Paged) => this.#deepPage(queries, given), 'long');
+    this.walk = new Statement((queries, given: Walked) => this.#walk(queries, given), duration);
+    this.walkWithout = new Statement((queries, given: Walked) => this.#walkWithout(queries, given), duration);
+  }
+
+  #page(queries: Queries, given: Paged) {
+    const matching = this.#query.matching(queries, given);
+    const page = this.#ordered(this.#query.shown(matching)).limit(given.limit).offset(given.offset);
+    return this.#inColumns(onAnyTable(queries), page, sql`${matching.select(count)}`);
+  }
+
+  /** Skips through the index alone, from the nearer end, and fetches the rows of the page only. */
+  #deepPage(queries: Queries, given: Paged) {
+    const { direction, opposite } = this.#query;
+    const matching = this.#query.matching(queries, given);
+    const limit = sql`${given.limit}::bigint`;
+    const offset = sql<number>`${given.offset}::bigint`;
+    const left = sql`greatest(total - ${offset}, 0)`;
+    const isNearer = sql`${offset} * 2 <= total`;
+    const fromStart = this.#query
+      .inOrder(matching.select('id'), direction)
+      .limit(counted(sql`case when ${isNearer} then ${limit} else 0 end`))
+      .offset(offset);
+    const fromEnd = this.#query
+      .inOrder(matching.select('id'), opposite)
+      .limit(counted(sql`case when ${isNearer} then 0 else least(${limit}, ${left}) end`))
+      .offset(counted(sql`greatest(${left} - ${limit}, 0)`));
+    const picked = sql<boolean>`id = any(array((${fromStart}) union all (${fromEnd})))`;
+    const page = this.#ordered(this.#query.shown(this.#query.live(queries)).where(picked));
+    return this.#inColumns(
+      onAnyTable(queries).with(
+        (counting) => counting('counted').materialized(),
+        () => matching.select(count),
+      ),
+      page,
+      counted(sql`total`),
+    );
+  }
+
+  #walk(queries: Queries, given: Walked) {
+    const { nullable } = this.#query;
+    const next = (rows: Rows) => this.#ordered(this.#query.shown(rows)).limit(given.limit).$castTo<View>();
+    const matching = this.#query.matching(queries, given);
+    const following = next(this.#query.after(matching, given));
+    if (!nullable) return following;
+    const last = next(this.#query.without(matching));
+    const both = onAnyTable(queries).selectFrom(sql<object>`((${following}) union all (${last}))`.as('both'));
+    return this.#query.inOrder(both.selectAll(), this.#query.direction, this.#field).limit(given.limit).$castTo<View>();
+  }
+
+  #walkWithout(queries: Queries, given: Walked) {
+    const rows = this.#query.afterWithout(this.#query.matching(queries, given), given);
+    return this.#ordered(this.#query.shown(rows)).limit(given.limit).$castTo<View>();
+  }
+
+  #ordered(rows: Rows): Rows {
+    return this.#query.inOrder(rows, this.#query.direction);
+  }
+
+  /** The page, column by column, and the total. */
+  #inColumns(queries: QueryCreator<AnyTables>, page: Rows, total: RawBuilder<unknown>) {
+    return queries
+      .selectFrom(sql<object>`(${page})`.as('listed'))
+      .select(total.as('total'))
+      .select(this.#table.viewed.map((field) => inJson(field).as(field)))
+      .$castTo<Listed<View>>();
+  }
+}
+
+const counted = (value: RawBuilder<unknown>) => sql<number>`(select ${value} from counted)`;

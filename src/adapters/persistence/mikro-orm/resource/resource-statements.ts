@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
+import type { Version } from '../../../../domain/kernel/version.ts';
+import type { AnyColumn } from '../../tables/definition/column.ts';
+import type { AnyResourceTable, ResourceRow } from '../../tables/definition/resource-table.ts';
+import { snakeCase } from '../../tables/definition/snake-case.ts';
+import { tables } from '../../tables/tables.ts';
+import type { Queries } from '../database.ts';
+import { Statement } from '../statement.ts';
+import { onAnyTable } from './on-any-table.ts';
+
+interface Own<Row extends ResourceRow> {
+  readonly ownerId: string;
+  readonly id: Row['id'];
+}
+interface Purge {
+  readonly moment: Instant;
+  readonly limit: number;
+}
+export type Draft<Row extends ResourceRow> = Omit<Row, 'id'> & Partial<Pick<Row, 'id'>>;
+type Changed<Row extends ResourceRow> = Row & { readonly seen: Version };
+
+/** Once written, these stay. */
+const fixed: ReadonlySet<string> = new Set<keyof ResourceRow>(['id', 'ownerId', 'createdAt']);
+
+/** What is asked of single things of a kind, each in one short statement. */
+export class ResourceStatements<Row extends ResourceRow> {
+  readonly ofOwner: Statement<Own<Row>, Row>;
+  readonly withDeleted: Statement<Own<Row>, Row>;
+  readonly insert: Statement<Draft<Row>, Pick<Row, 'id'>>;
+  readonly update: Statement<Changed<Row>, unknown>;
+  readonly purge: Statement<Purge, unknown>;
+
+  constructor(table: AnyResourceTable<Row>) {
+    const { name } = table;
+    const written = table.fields.filter((field) => !table.column(field).numbered);
+    const changing = table.fields.filter((field) => !fixed.has(field));
+    const own = (queries: Queries, given: Own<Row>) =>
+      onAnyTable(queries)
+        .selectFrom(name)
+        .select(table.all)
+        .where('id', '=', given.id)
+        .where('owner_id', '=', given.ownerId)
+        .$castTo<Row>();
+    this.withDeleted = new Statement(own);
+    this.ofOwner = new Statement((queries, given: Own<Row>) => own(queries, given).where('deleted_at', 'is', null));
+    this.insert = new Statement((queries, given: Draft<Row>) =>
+      onAnyTable(queries).insertInto(name).values(valuesOf(written, given)).returning('id').$castTo<Pick<Row, 'id'>>(),
+    );
+    this.update = new Statement((queries, given: Changed<Row>) =>
+      onAnyTable(queries)
+        .updateTable(name)
+        .set(valuesOf(changing, given))
+        .where('id', '=', given.id)
+        .where('owner_id', '=', given.ownerId)
+        .where('version', '=', given.seen),
+    );
+    this.purge = new Statement((queries, given: Purge) => {
+      const old = onAnyTable(queries)
+        .selectFrom(name)
+        .select('id')
+        .where('deleted_at', '<', given.moment)
+        .where(isFree(name))
+        .orderBy('deleted_at')
+        .limit(given.limit)
+        .forUpdate()
+        .skipLocked();
+      return onAnyTable(queries).deleteFrom(name).where('id', 'in', old);
+    });
+  }
+}
+
+/** Each column with what was given for its field. */
+const valuesOf = <Given extends object>(fields: readonly string[], given: Given) =>
+  Object.fromEntries(fields.map((field) => [snakeCase(field), given[field as keyof Given]]));
+
+/** What others refer to stays until they are purged. */
+function isFree(name: string) {
+  const referring = tables.flatMap(({ name: table, columns }) =>
+    Object.entries<AnyColumn>(columns)
+      .filter(([, { references }]) => references === name)
+      .map(
+        ([field]) =>
+          sql`exists (select from ${sql.table(table)} as r where r.${sql.ref(snakeCase(field))} = ${sql.table(name)}.id)`,
+      ),
+  );
+  return sql<boolean>`not (${sql.join([sql`false`, ...referring], sql` or `)})`;
+}

@@ -1,0 +1,34 @@
+import { auditEntriesTable } from './audit-entries-table.ts';
+import { gatewayEventsTable } from './gateway-events-table.ts';
+import { keptAnswersTable } from './kept-answers-table.ts';
+import { mailedLinksTable } from './mailed-links-table.ts';
+import { passwordsTable } from './passwords-table.ts';
+import { paymentKeysTable } from './payment-keys-table.ts';
+import { paymentsTable } from './payments-table.ts';
+import { projectsTable } from './projects-table.ts';
+import { refundsTable } from './refunds-table.ts';
+import { sandboxIntentsTable, sandboxKeysTable, sandboxRefundsTable } from './sandbox-tables.ts';
+import { sessionsTable } from './sessions-table.ts';
+import { signInGuessesTable } from './sign-in-guesses-table.ts';
+import { tasksTable } from './tasks-table.ts';
+import { usersTable } from './users-table.ts';
+
+/** Every table; what others refer to comes before them. */
+export const tables = [
+  usersTable,
+  passwordsTable,
+  sessionsTable,
+  mailedLinksTable,
+  signInGuessesTable,
+  auditEntriesTable,
+  projectsTable,
+  paymentsTable,
+  refundsTable,
+  paymentKeysTable,
+  gatewayEventsTable,
+  tasksTable,
+  keptAnswersTable,
+  sandboxIntentsTable,
+  sandboxRefundsTable,
+  sandboxKeysTable,
+] as const;

@@ -1,0 +1,42 @@
+import type { TaskFilter, TaskView } from '../../../application/tasks/ports.ts';
+import type { TaskFacts } from '../../../domain/tasks/task.ts';
+import { boolean, moment, numbered, optional, required, uuid, varchar, version, words } from './definition/column.ts';
+import { ownRows } from './definition/personal.ts';
+import { resourceTableOf } from './definition/resource-table.ts';
+
+const live = 'deleted_at is null';
+
+export const tasksTable = resourceTableOf<TaskFacts, TaskView, TaskFilter>()({
+  name: 'tasks',
+  columns: {
+    id: numbered(),
+    ownerId: required(varchar(255), { references: 'users' }),
+    projectId: optional(uuid(), { references: 'projects' }),
+    title: words(255),
+    description: optional(words(1000)),
+    completed: boolean(),
+    version: version(),
+    createdAt: moment(),
+    updatedAt: moment(),
+    deletedAt: optional(moment()),
+    deletedWithProject: required(boolean(), { default: false }),
+  },
+  hidden: { ownerId: true, deletedAt: true, deletedWithProject: true },
+  searched: ['title', 'description'],
+  conditions: {},
+  indexes: [
+    { name: 'tasks_newest', fields: ['ownerId', 'createdAt', 'id'], where: live },
+    { name: 'tasks_newest_by_status', fields: ['ownerId', 'completed', 'createdAt', 'id'], where: live },
+    { name: 'tasks_by_update', fields: ['ownerId', 'updatedAt', 'id'], where: live },
+    { name: 'tasks_by_completion', fields: ['ownerId', 'completed', 'id'], where: live },
+    { name: 'tasks_by_title', fields: ['ownerId', 'title', 'id'], where: live },
+    { name: 'tasks_of_project', fields: ['projectId', 'createdAt', 'id'], where: 'project_id is not null' },
+    { name: 'tasks_deleted', fields: ['deletedAt'], where: 'deleted_at is not null' },
+    {
+      name: 'tasks_search',
+      expression:
+        'create index "tasks_search" on "tasks" using gin (owner_id, title gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
+    },
+  ],
+  personal: ownRows('tasks', { owner: 'ownerId', without: ['version'] }),
+});
