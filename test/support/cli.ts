@@ -33,6 +33,7 @@ export function fakeTerminal({ answers, secrets, piped, width, colours = false }
     ...seen,
     width,
     colours,
+    now: () => Date.now(),
     isInteractive: answers !== undefined || secrets !== undefined,
     print: (text) => void seen.printed.push(text),
     complain: (text) => void seen.complaints.push(text),

@@ -7,7 +7,7 @@ import { type CliCommand, command, type Use } from './command.ts';
 import { idOf } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
 import { instant, listOf, moment, said, text, windowed, windowOptions } from './schemas.ts';
-import { page, table } from './table.ts';
+import { idColumn, page, table } from './table.ts';
 
 export interface AuditUseCases {
   readonly find: FindUser;
@@ -65,7 +65,7 @@ export const auditCommands = (use: Use<AuditUseCases>): readonly CliCommand<CliF
         const { at, actor, action: did, subject, userId: whom, why } = entry;
         return [at, actor.id ?? actor.type, did, `${subject.type} ${subject.id}`, whom, changeOf(entry), why];
       });
-      const headings = ['at', 'by', 'action', 'about', 'user', 'change', 'why'];
+      const headings = ['at', 'by', 'action', idColumn('about'), idColumn('user'), 'change', 'why'];
       const all = items.map((entry) => entryView.parse(entry));
       return ok({
         json: { items: all, total },

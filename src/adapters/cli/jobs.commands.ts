@@ -5,7 +5,7 @@ import { sendMail } from '../../application/mail/queued-outbox.ts';
 import { type CliCommand, command, type Use, using } from './command.ts';
 import type { CliFailure } from './messages.ts';
 import { instant, oneOf, said, text, wholeNumber } from './schemas.ts';
-import { table } from './table.ts';
+import { idColumn, table } from './table.ts';
 
 export interface JobUseCases {
   readonly list: ListJobs;
@@ -48,7 +48,7 @@ export const jobsCommands = (use: Use<JobUseCases>): readonly CliCommand<CliFail
           const rows = jobs.map(({ id, kind, state, attempts, createdAt, failure }) => [
             ...[id, kind, state, attempts, createdAt, failure],
           ]);
-          const shown = table(['id', 'kind', 'state', 'attempts', 'created', 'failure'], rows, terminal);
+          const shown = table([idColumn('id'), 'kind', 'state', 'attempts', 'created', 'failure'], rows, terminal);
           return { json: { items: jobs.map((job) => jobView.strip().parse(job)) }, text: shown };
         }),
   }),

@@ -7,7 +7,7 @@ import type { RefundFacts } from '../../domain/payments/refund.ts';
 import { refundStatuses } from '../../domain/payments/refund-status.ts';
 import type { Shown } from './command.ts';
 import { instant, listOf } from './schemas.ts';
-import { facts, page, table } from './table.ts';
+import { facts, idColumn, page, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 const refundView = z.strictObject({
@@ -64,7 +64,7 @@ export function shownPayment(payment: Payment, terminal: Terminal): Shown<z.infe
   const rows = refunds.map(({ id, amount: back, status, reason, createdAt }) => [
     ...[id, moneyText(back, currency), status, reason, createdAt],
   ]);
-  const list = table(['refund', 'amount', 'status', 'reason', 'created'], rows, terminal);
+  const list = table([idColumn('refund'), 'amount', 'status', 'reason', 'created'], rows, terminal);
   return { json, text: `${facts({ ...rest, amount: paid, refunded })}${rows.length === 0 ? '' : `\n\n${list}`}` };
 }
 
@@ -77,7 +77,7 @@ export function shownPayments(
   const rows = items.map(({ id, ownerId, amount, currency, status, description, createdAt }) => [
     ...[id, ownerId, moneyText(amount, currency), status, description, createdAt],
   ]);
-  const shown = table(['id', 'owner', 'amount', 'status', 'for', 'created'], rows, terminal);
+  const shown = table([idColumn('id'), idColumn('owner'), 'amount', 'status', 'for', 'created'], rows, terminal);
   return { json: { items, total }, text: page(shown, items.length, total) };
 }
 

@@ -11,6 +11,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
   return {
     width: stdout.isTTY ? stdout.columns : undefined,
     colours: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '',
+    now: () => Date.now(),
     isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     print: (text) => void stdout.write(`${text}\n`),
     complain: (text) => void stderr.write(`${text}\n`),

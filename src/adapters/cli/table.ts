@@ -1,26 +1,43 @@
 import Table from 'cli-table3';
 import { createColors } from 'picocolors';
+import { relativeTime } from './relative-time.ts';
 import type { Terminal } from './terminal.ts';
 
 type Cell = string | number | boolean | null;
 
+/** A column whose cells are never cut: who reads an id wants to use it. */
+interface WholeColumn {
+  readonly heading: string;
+  readonly isWhole: true;
+}
+type Column = string | WholeColumn;
+
+export const idColumn = (heading: string): WholeColumn => ({ heading, isWhole: true });
+
+const headingOf = (column: Column): string => (typeof column === 'string' ? column : column.heading);
+
+type Screen = Pick<Terminal, 'width' | 'colours' | 'now'>;
+
+const isInstant = (cell: Cell): cell is string =>
+  typeof cell === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(cell);
+
 /** What people have written must not steer the terminal. */
-const shownAs = (cell: Cell): string =>
+const textOf = (cell: Cell): string =>
   cell === null ? '-' : typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell).replace(/\p{C}+/gu, ' ');
 
-/** Rows under their headings, as wide as the terminal allows; cells that do not fit are cut. */
-export function table(
-  headings: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  { width, colours }: Pick<Terminal, 'width' | 'colours'>,
-): string {
+/** Rows under their headings. Where they do not fit, texts are cut first; where ids alone do not, each row is a block of its own. */
+export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string {
   if (rows.length === 0) return 'none';
-  const cells = rows.map((row) => row.map(shownAs));
+  const { width, colours, now } = screen;
+  const headings = columns.map(headingOf);
+  const cells = rows.map((row) => row.map((cell) => (isInstant(cell) ? relativeTime(cell, now()) : textOf(cell))));
+  const wide = width === undefined ? undefined : fitting(columns, cells, width);
+  if (wide === 'nothing') return stacked(headings, cells, colours);
   const made = new Table({
     head: [...headings],
     chars: borderless,
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap },
-    ...(width === undefined ? {} : { colWidths: widths(headings, cells, width) }),
+    ...(wide === undefined ? {} : { colWidths: [...wide] }),
   });
   made.push(...cells);
   const [first = '', ...others] = made
@@ -31,19 +48,42 @@ export function table(
 }
 
 const gap = 2;
-const least = 4;
+const least = 6;
 
-/** Takes what is too much from the widest column, again and again. */
-function widths(headings: readonly string[], rows: readonly (readonly string[])[], width: number): number[] {
-  const wanted = headings.map(
-    (heading, column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), heading.length) + gap,
+/** Takes what is too much from the widest column that may be cut, again and again. */
+function fitting(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly number[] | 'nothing' {
+  const wanted = columns.map(
+    (column, index) =>
+      rows.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), headingOf(column).length) + gap,
   );
+  const spare = columns.map((column, index) => (typeof column === 'string' ? (wanted[index] ?? 0) - least - gap : 0));
   for (let over = wanted.reduce((total, each) => total + each, 0) - width; over > 0; over -= 1) {
-    const widest = wanted.indexOf(Math.max(...wanted));
-    if ((wanted[widest] ?? 0) <= least + gap) break;
+    const widest = spare.indexOf(Math.max(...spare));
+    if ((spare[widest] ?? 0) <= 0) return 'nothing';
+    spare[widest] = (spare[widest] ?? 0) - 1;
     wanted[widest] = (wanted[widest] ?? 0) - 1;
   }
   return wanted;
+}
+
+const stacked = (headings: readonly string[], rows: readonly (readonly string[])[], colours: boolean): string =>
+  rows
+    .map((row) =>
+      lines(
+        headings.map((heading, index) => [heading, row[index] ?? '']),
+        colours,
+      ),
+    )
+    .join('\n\n');
+
+function lines(pairs: readonly (readonly [string, string])[], colours = false): string {
+  const longest = Math.max(...pairs.map(([name]) => name.length));
+  const { bold } = createColors(colours);
+  return pairs.map(([name, value]) => `${bold(name.padEnd(longest))}  ${value}`).join('\n');
 }
 
 const borderless = Object.fromEntries(
@@ -53,13 +93,14 @@ const borderless = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 
-/** One thing, a line for each of its facts. */
-export function facts(given: Readonly<Record<string, Cell>>): string {
-  const longest = Math.max(...Object.keys(given).map((name) => name.length));
-  return Object.entries(given)
-    .map(([name, value]) => `${name.padEnd(longest)}  ${shownAs(value)}`)
-    .join('\n');
-}
+/** One thing, a line for each of its facts; a moment as people say it, and exactly. */
+export const facts = (given: Readonly<Record<string, Cell>>, now = Date.now()): string =>
+  lines(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      isInstant(value) ? `${relativeTime(value, now)} (${value.slice(0, 19).replace('T', ' ')} UTC)` : textOf(value),
+    ]),
+  );
 
 /** A page of a list, and how much of it there is. */
 export const page = (shown: string, items: number, total: number): string =>

@@ -3,7 +3,7 @@ import type { Page } from '../../application/kernel/page.ts';
 import type { TaskView } from '../../application/tasks/ports.ts';
 import type { Shown } from './command.ts';
 import { type Fields, instant, listOf } from './schemas.ts';
-import { page, table } from './table.ts';
+import { idColumn, page, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 const taskView = z.strictObject({
@@ -23,6 +23,6 @@ const presentTask = ({ id, title, description, completed, projectId, version, cr
 
 export function shownTasks({ items, total }: Page<TaskView>, terminal: Terminal): Shown<z.infer<typeof tasksView>> {
   const rows = items.map(({ id, completed, title, createdAt }) => [id, completed ? 'done' : 'open', title, createdAt]);
-  const shown = table(['id', 'status', 'title', 'created'], rows, terminal);
+  const shown = table([idColumn('id'), 'status', 'title', 'created'], rows, terminal);
   return { json: { items: items.map(presentTask), total }, text: page(shown, items.length, total) };
 }

@@ -3,6 +3,8 @@ export interface Terminal {
   /** Columns; undefined where the output is no terminal. */
   readonly width: number | undefined;
   readonly colours: boolean;
+  /** Milliseconds since 1970, for what is told as `3 min ago`. */
+  now(): number;
   /** Whether somebody can be asked. */
   readonly isInteractive: boolean;
   print(text: string): void;

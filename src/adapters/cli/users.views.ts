@@ -3,7 +3,7 @@ import type { SessionView } from '../../application/accounts/sessions/list-sessi
 import type { User } from '../../domain/accounts/user.ts';
 import type { Shown } from './command.ts';
 import { instant, listOf } from './schemas.ts';
-import { facts, page, table } from './table.ts';
+import { facts, idColumn, page, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export const userView = z.strictObject({
@@ -53,7 +53,7 @@ export function shownUsers(
     const { id, email, name, role, issuer, createdAt } = user.facts;
     return [id, email, name, role, stateOf(user), issuer, createdAt];
   });
-  const shown = table(['id', 'e-mail', 'name', 'role', 'state', 'issuer', 'since'], rows, terminal);
+  const shown = table([idColumn('id'), 'e-mail', 'name', 'role', 'state', 'issuer', 'since'], rows, terminal);
   return { json: { items: users.map(presentUser), total }, text: page(shown, users.length, total) };
 }
 
@@ -77,6 +77,6 @@ export function shownSessions(
   const rows = items.map(({ id, userAgent, address, lastUsedAt, expiresAt }) => [
     ...[id, userAgent, address, lastUsedAt, expiresAt],
   ]);
-  const text = table(['id', 'device', 'address', 'last used', 'expires'], rows, terminal);
+  const text = table([idColumn('id'), 'device', 'address', 'last used', 'expires'], rows, terminal);
   return { json: { items, total: items.length }, text };
 }

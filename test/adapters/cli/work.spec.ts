@@ -7,6 +7,7 @@ import { demo } from '../../../src/infrastructure/wiring/tokens/cli-tokens.ts';
 import { jobs } from '../../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { type Cli, cliOn, memoryCli } from '../../support/cli.ts';
 import { memoryProduct } from '../../support/memory-product.ts';
+import { production } from '../../support/production.ts';
 
 type Listed = { readonly items: readonly Record<string, unknown>[]; readonly total: number };
 const listed = async (cli: Cli, words: string) => (await cli.json(words)) as unknown as Listed;
@@ -35,7 +36,7 @@ describe('seed', () => {
   });
 
   it('asks in production, where demo people would be among real ones', async () => {
-    const environment = { NODE_ENV: 'production', PAYMENTS_SANDBOX: 'allow' };
+    const environment = production;
     const cli = cliOn(memoryProduct({ environment }).container);
     expect((await cli.run('seed --users 1 --tasks 1')).errors).to.contain('production');
     expect((await cli.run('seed --users 1 --tasks 1 --yes')).code).to.equal(0);
