@@ -7,7 +7,7 @@ import type { ProjectId } from '../../src/domain/projects/project.ts';
 import { memoryStoreModule } from '../../src/infrastructure/wiring/stores/memory-store.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
 import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { demo } from '../../src/infrastructure/wiring/tokens/cli-tokens.ts';
+import { demo } from '../../src/infrastructure/wiring/tokens/demo-tokens.ts';
 import { projects, tasks } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { migratedDatabase } from '../support/both-stores.ts';
 import { memoryProduct } from '../support/memory-product.ts';

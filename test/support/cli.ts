@@ -3,6 +3,7 @@ import type { CliCommand } from '../../src/adapters/cli/command.ts';
 import { runLine } from '../../src/adapters/cli/program.ts';
 import type { Terminal } from '../../src/adapters/cli/terminal.ts';
 import { commandLineOf } from '../../src/infrastructure/programs/commands.ts';
+import { partsFrom } from '../../src/infrastructure/wiring/binding.ts';
 import { memoryProduct } from './memory-product.ts';
 
 export interface Person {
@@ -65,7 +66,10 @@ const partsOf = (words: string | readonly string[]): readonly string[] =>
 export function cliOn(container: Container): Cli {
   const run = async (words: string | readonly string[], person: Person = {}): Promise<Said> => {
     const terminal = fakeTerminal(person);
-    const line = commandLineOf(terminal, { of: (part) => async () => container.get(part) });
+    const line = commandLineOf(terminal, {
+      of: (part) => async () => container.get(part),
+      all: (parts) => async () => partsFrom(container, parts),
+    });
     const code = await runLine(line, partsOf(words));
     return { code, output: terminal.printed.join('\n'), errors: terminal.complaints.join('\n'), terminal };
   };
@@ -86,6 +90,8 @@ export function promised(parts: readonly string[], output: string): Record<strin
 
 /** For what the commands are, not for what they do. */
 export const everyCommand = (): readonly CliCommand[] =>
-  commandLineOf(fakeTerminal(), { of: () => async () => Promise.reject(new Error('nothing runs here')) }).commands;
+  commandLineOf(fakeTerminal(), { of: () => nothingRuns, all: () => nothingRuns }).commands;
+
+const nothingRuns = () => Promise.reject(new Error('nothing runs here'));
 
 export const memoryCli = (): Cli => cliOn(memoryProduct().container);

@@ -1,39 +1,19 @@
 import { err, ok } from 'neverthrow';
 import { z } from 'zod';
-import type { FindUser } from '../../application/accounts/operator/find-user.ts';
+import type { OperatorUseCases } from '../../application/accounts/operator/use-cases.ts';
 import type { AuditLog } from '../../application/audit/ports.ts';
-import type { AuditEntry } from '../../domain/audit/entry.ts';
+import { entriesView, shownEntries } from './audit.views.ts';
 import { type CliCommand, command, type Use } from './command.ts';
 import { idOf } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
-import { instant, listOf, moment, said, text, windowed, windowOptions } from './schemas.ts';
-import { idColumn, page, table } from './table.ts';
+import { moment, said, text, windowed, windowOptions } from './schemas.ts';
 
-export interface AuditUseCases {
-  readonly find: FindUser;
+export interface AuditTools {
+  readonly operators: Pick<OperatorUseCases, 'find'>;
   readonly log: Pick<AuditLog, 'page'>;
 }
 
-const entryView = z.strictObject({
-  id: z.string(),
-  at: instant,
-  actor: z.strictObject({ type: z.string(), id: z.string().nullable() }),
-  userId: z.string().nullable(),
-  action: z.string(),
-  subject: z.strictObject({ type: z.string(), id: z.string() }),
-  transactionId: z.string().nullable(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  why: z.string().nullable(),
-  gatewayId: z.string().nullable(),
-  requestId: z.string().nullable(),
-  address: z.string().nullable(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-
-const changeOf = ({ from, to }: AuditEntry): string | null => (to === null ? null : `${from ?? 'new'} → ${to}`);
-
-export const auditCommands = (use: Use<AuditUseCases>): readonly CliCommand<CliFailure>[] => [
+export const auditCommands = (use: Use<AuditTools>): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'audit list',
     summary: 'lists who did what, the newest first',
@@ -54,23 +34,13 @@ export const auditCommands = (use: Use<AuditUseCases>): readonly CliCommand<CliF
       until: moment.optional(),
       ...windowed,
     }),
-    output: listOf(entryView),
+    output: entriesView,
     run: async ({ user, transaction, action, since, until, limit, offset }, terminal) => {
-      const { find, log } = await use();
-      const userId = await idOf(find, user);
+      const { operators, log } = await use();
+      const userId = await idOf(operators.find, user);
       if (userId.isErr()) return err(userId.error);
       const filter = said({ userId: userId.value, transactionId: transaction, action, since, until });
-      const { items, total } = await log.page(filter, { limit, offset });
-      const rows = items.map((entry) => {
-        const { at, actor, action: did, subject, userId: whom, why } = entry;
-        return [at, actor.id ?? actor.type, did, `${subject.type} ${subject.id}`, whom, changeOf(entry), why];
-      });
-      const headings = ['at', 'by', 'action', idColumn('about'), idColumn('user'), 'change', 'why'];
-      const all = items.map((entry) => entryView.parse(entry));
-      return ok({
-        json: { items: all, total },
-        text: page(table(headings, rows, terminal), items.length, total),
-      });
+      return ok(shownEntries(await log.page(filter, { limit, offset }), terminal));
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { type Result, ResultAsync } from 'neverthrow';
+import type { Result, ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -49,8 +49,6 @@ export const command = <F extends Failure, Input, Json = unknown>(typed: Shape<F
 
 /** Opened when a command runs and not before: help and mistakes in typing need no database. */
 export type Use<T> = () => Promise<T>;
-
-export const using = <T>(use: Use<T>): ResultAsync<T, never> => ResultAsync.fromSafePromise(use());
 
 /** A failure in words, and what to do next. */
 export interface CliMessage {

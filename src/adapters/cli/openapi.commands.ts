@@ -1,5 +1,6 @@
+import { ok } from 'neverthrow';
 import { z } from 'zod';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import { type CliCommand, command, type Use } from './command.ts';
 import type { CliFailure } from './messages.ts';
 
 export const openapiCommands = (use: Use<() => object>): readonly CliCommand<CliFailure>[] => [
@@ -9,10 +10,10 @@ export const openapiCommands = (use: Use<() => object>): readonly CliCommand<Cli
     examples: ['openapi > openapi.json'],
     input: z.strictObject({}),
     output: z.looseObject({ openapi: z.string(), info: z.looseObject({}), paths: z.looseObject({}) }),
-    run: () =>
-      using(use).map((document) => {
-        const json = document() as { openapi: string; info: Record<string, unknown>; paths: Record<string, unknown> };
-        return { json, text: JSON.stringify(json, null, 2) };
-      }),
+    run: async () => {
+      const document = await use();
+      const json = document() as { openapi: string; info: Record<string, unknown>; paths: Record<string, unknown> };
+      return ok({ json, text: JSON.stringify(json, null, 2) });
+    },
   }),
 ];

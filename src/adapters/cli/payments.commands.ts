@@ -1,6 +1,6 @@
 import { err, ok } from 'neverthrow';
 import { z } from 'zod';
-import type { FindUser } from '../../application/accounts/operator/find-user.ts';
+import type { OperatorUseCases } from '../../application/accounts/operator/use-cases.ts';
 import type { PaymentUseCases } from '../../application/payments/use-cases.ts';
 import { amountBounds } from '../../domain/payments/money.ts';
 import { paymentStatuses } from '../../domain/payments/payment-status.ts';
@@ -11,15 +11,16 @@ import { paymentsView, paymentView, refundedView, shownPayment, shownPayments, s
 import { oneOf, said, text, wholeNumber, windowed, windowOptions } from './schemas.ts';
 import { facts } from './table.ts';
 
-export interface OperatorPayments extends Pick<PaymentUseCases, 'pages' | 'showAny' | 'refundAny' | 'reconcile'> {
-  readonly find: FindUser;
+export interface PaymentTools {
+  readonly operators: Pick<OperatorUseCases, 'find'>;
+  readonly payments: Pick<PaymentUseCases, 'pages' | 'showAny' | 'refundAny' | 'reconcile'>;
 }
 
 const paymentArgument = { '<payment>': "the payment's id" } as const;
 const anExample = '6b1e6a52-6c53-4f3e-9c55-0a9d0c8f3b11';
 const dayInSeconds = 86_400;
 
-export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliCommand<CliFailure>[] => [
+export const paymentsCommands = (use: Use<PaymentTools>): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'payments list',
     summary: "lists everybody's payments, the newest first",
@@ -32,11 +33,11 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     input: z.strictObject({ user: text.optional(), status: oneOf(...paymentStatuses).optional(), ...windowed }),
     output: paymentsView,
     run: async ({ user, status, limit, offset }, terminal) => {
-      const { find, pages } = await use();
-      const ownerId = await idOf(find, user);
+      const { operators, payments } = await use();
+      const ownerId = await idOf(operators.find, user);
       if (ownerId.isErr()) return err(ownerId.error);
       const filter = { ...said({ ownerId: ownerId.value, status }), order: '-createdAt' } as const;
-      const { items, total } = await pages.page(filter, { limit, offset });
+      const { items, total } = await payments.pages.page(filter, { limit, offset });
       return ok(shownPayments(items, total, terminal));
     },
   }),
@@ -48,8 +49,8 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     input: z.strictObject({ payment: text }),
     output: paymentView,
     run: async ({ payment }, terminal) => {
-      const { showAny } = await use();
-      return (await showAny.execute(payment)).map((found) => shownPayment(found, terminal));
+      const { payments } = await use();
+      return (await payments.showAny.execute(payment)).map((found) => shownPayment(found, terminal));
     },
   }),
   command({
@@ -73,8 +74,8 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     confirm: ({ payment, amount }) =>
       `${amount === undefined ? 'All that is left' : `${amount} of the smallest unit`} of ${payment} is paid back. Refund?`,
     run: async ({ payment, amount, reason }) => {
-      const { refundAny } = await use();
-      return (await refundAny.execute(payment, { amount, reason })).map(shownRefund);
+      const { payments } = await use();
+      return (await payments.refundAny.execute(payment, { amount, reason })).map(shownRefund);
     },
   }),
   command({
@@ -85,10 +86,10 @@ export const paymentsCommands = (use: Use<OperatorPayments>): readonly CliComman
     input: z.strictObject({ pendingFor: wholeNumber(0, dayInSeconds).prefault('60') }),
     output: z.strictObject({ looked: z.int(), settled: z.int(), open: z.int() }),
     run: async ({ pendingFor }, terminal) => {
-      const { reconcile } = await use();
+      const { payments } = await use();
       const progress = terminal.progress('looked at');
-      const done = reconcile.execute(pendingFor, (looked) => progress.reached(looked)).finally(() => progress.end());
-      const { looked, settled, open } = await done;
+      const asked = payments.reconcile.execute(pendingFor, (looked) => progress.reached(looked));
+      const { looked, settled, open } = await asked.finally(() => progress.end());
       return ok({
         json: { looked, settled, open },
         text: facts({ 'looked at': looked, settled, 'still open': open }),

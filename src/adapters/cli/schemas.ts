@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantOf } from '../../domain/kernel/instant.ts';
+import { parseMoment } from '../../domain/kernel/moment.ts';
 import type { CliOption } from './command.ts';
 
 /** What the words of a line must look like. */
@@ -22,19 +22,29 @@ export const wholeNumber = (least: number, most: number) =>
 export const oneOf = <const T extends string>(...choices: readonly T[]) =>
   form(`one of ${choices.join(', ')}`, (given) => choices.find((choice) => choice === given));
 
-/** With a time it names its zone: the server's is nobody's. */
+/** With a time it names its zone: the server's is nobody's. Seconds may be left out, and so may the time: midnight in UTC. */
 export const moment = form('a moment like 2026-11-20 or 2026-11-20T14:00Z', (given) => {
-  const isWhole = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(given);
-  const milliseconds = isWhole ? Date.parse(given) : Number.NaN;
-  return Number.isNaN(milliseconds) ? undefined : instantOf(milliseconds);
+  const timed = /^[\d-]{10}$/.test(given) ? `${given}T00:00Z` : given;
+  const whole = timed.replace(/(?<=T\d\d:\d\d)(?=Z|[+-])/, ':00');
+  return parseMoment('', whole).unwrapOr(undefined);
 });
 
 export const flag = z.boolean().default(false);
 
+const most = 1000;
+const usual = 50;
+
+/** How many items a list shows; the same in every list of the command line. */
+export const limited = { limit: wholeNumber(1, most).prefault(String(usual)) };
+export const limitOption: CliOption = {
+  flags: '--limit <number>',
+  description: `how many at most, up to ${most} (default: ${usual})`,
+};
+
 /** A part of a list. */
-export const windowed = { limit: wholeNumber(1, 1000).prefault('50'), offset: wholeNumber(0, 1e9).prefault('0') };
+export const windowed = { ...limited, offset: wholeNumber(0, 1e9).prefault('0') };
 export const windowOptions: readonly CliOption[] = [
-  { flags: '--limit <number>', description: 'how many at most, up to 1000 (default: 50)' },
+  limitOption,
   { flags: '--offset <number>', description: 'how many to leave out first' },
 ];
 

@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import type { SeedDemo } from '../../application/demo/seed-demo.ts';
+import type { DemoUseCases } from '../../application/demo/use-cases.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
-import { type CliCommand, command, type Use, using } from './command.ts';
+import { type CliCommand, command, type Use } from './command.ts';
 import type { CliFailure } from './messages.ts';
 import { generatedPassword } from './password.ts';
 import { wholeNumber } from './schemas.ts';
 import { facts } from './table.ts';
 
-export interface SeedUseCases {
-  readonly seed: SeedDemo;
-  /** Where demo people would be among real ones. */
-  readonly isProduction: boolean;
+export interface SeedTools {
+  readonly demo: DemoUseCases;
+  readonly config: { readonly environment: string };
 }
 
-export const seedCommands = (use: Use<SeedUseCases>): readonly CliCommand<CliFailure>[] => [
+export const seedCommands = (use: Use<SeedTools>): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'seed',
     summary: 'adds demo people with projects and tasks; each run adds others',
@@ -34,20 +33,22 @@ export const seedCommands = (use: Use<SeedUseCases>): readonly CliCommand<CliFai
       password: z.string(),
     }),
     confirm: async () =>
-      (await use()).isProduction ? 'This is production, and demo people can sign in. Add them?' : undefined,
-    run: ({ users, tasks }, terminal) =>
-      using(use).andThen(({ seed }) => {
-        const progress = terminal.progress('tasks', tasks);
-        const password = generatedPassword();
-        return seed
-          .execute({ users, tasks, password: new Secret(password) }, (done) => progress.reached(done))
-          .map(({ people: [first], projects }) => {
-            progress.end();
-            const firstUser = { id: first?.id ?? '', email: first?.email ?? '' };
-            const { email } = firstUser;
-            const shown = facts({ users, projects, tasks, 'first user': email, 'password of all': password });
-            return { json: { users, projects, tasks, firstUser, password }, text: shown };
-          });
-      }),
+      (await use()).config.environment === 'production'
+        ? 'This is production, and demo people can sign in. Add them?'
+        : undefined,
+    run: async ({ users, tasks }, terminal) => {
+      const { demo } = await use();
+      const progress = terminal.progress('tasks', tasks);
+      const password = generatedPassword();
+      const wish = { users, tasks, password: new Secret(password) };
+      const seeded = await demo.seed.execute(wish, (done) => progress.reached(done));
+      progress.end();
+      return seeded.map(({ people: [first], projects }) => {
+        const firstUser = { id: first?.id ?? '', email: first?.email ?? '' };
+        const { email } = firstUser;
+        const shown = facts({ users, projects, tasks, 'first user': email, 'password of all': password });
+        return { json: { users, projects, tasks, firstUser, password }, text: shown };
+      });
+    },
   }),
 ];

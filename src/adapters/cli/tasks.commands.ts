@@ -1,7 +1,7 @@
 import { err, ok } from 'neverthrow';
 import { z } from 'zod';
-import type { FindUser } from '../../application/accounts/operator/find-user.ts';
-import type { PurgeDeleted } from '../../application/housekeeping/purge-deleted.ts';
+import type { OperatorUseCases } from '../../application/accounts/operator/use-cases.ts';
+import type { HousekeepingUseCases } from '../../application/housekeeping/use-cases.ts';
 import type { TaskUseCases } from '../../application/tasks/use-cases.ts';
 import { restorableFor } from '../../domain/kernel/deletion.ts';
 import { type CliCommand, command, type Use } from './command.ts';
@@ -11,9 +11,9 @@ import { facts } from './table.ts';
 import { shownTasks, tasksView } from './tasks.views.ts';
 
 export interface TaskTools {
-  readonly find: FindUser;
+  readonly operators: Pick<OperatorUseCases, 'find'>;
   readonly tasks: Pick<TaskUseCases, 'lists'>;
-  readonly purge: PurgeDeleted;
+  readonly housekeeping: HousekeepingUseCases;
 }
 
 export const tasksCommands = (use: Use<TaskTools>): readonly CliCommand<CliFailure>[] => [
@@ -35,8 +35,8 @@ export const tasksCommands = (use: Use<TaskTools>): readonly CliCommand<CliFailu
     }),
     output: tasksView,
     run: async ({ user: who, status, search, limit, offset }, terminal) => {
-      const { find, tasks } = await use();
-      const owner = await find.execute(who);
+      const { operators, tasks } = await use();
+      const owner = await operators.find.execute(who);
       if (owner.isErr()) return err(owner.error);
       const filter = said({ search, completed: status === undefined ? undefined : status === 'done' });
       const listing = { filter, sort: { field: 'createdAt', descending: true } } as const;
@@ -51,9 +51,9 @@ export const tasksCommands = (use: Use<TaskTools>): readonly CliCommand<CliFailu
     output: z.strictObject({ purged: z.record(z.string(), z.int()) }),
     confirm: () => `What was deleted more than ${restorableFor.days} days ago can never be restored again. Purge?`,
     run: async (_, terminal) => {
-      const { purge } = await use();
+      const { housekeeping } = await use();
       const progress = terminal.progress('purged');
-      const purged = await purge.execute((count) => progress.reached(count));
+      const purged = await housekeeping.purge.execute((count) => progress.reached(count));
       progress.end();
       return purged.map((counts) => ({ json: { purged: { ...counts } }, text: facts({ ...counts }) }));
     },

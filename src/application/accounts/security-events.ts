@@ -1,4 +1,4 @@
-import type { AuditActor, AuditDetails, AuditEntry } from '../audit/ports.ts';
+import { type AuditActor, type AuditDetails, type AuditEntry, auditEntry } from '../audit/ports.ts';
 import type { Actor, Origin } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
@@ -68,21 +68,20 @@ export class SecurityEvents {
   }
 
   #entry({ action, actor, userId, origin, sessionId, why, from, to, details }: SecurityEvent): AuditEntry {
-    return {
+    const ofUser = { type: 'user', id: userId ?? 'unknown' };
+    return auditEntry({
       id: this.#ids.uuid(),
       at: this.#clock.now(),
       actor,
       userId,
       action,
-      subject: sessionId === undefined ? { type: 'user', id: userId ?? 'unknown' } : { type: 'session', id: sessionId },
-      transactionId: null,
+      subject: sessionId === undefined ? ofUser : { type: 'session', id: sessionId },
       from: from ?? null,
       to: to ?? null,
       why: why ?? null,
-      gatewayId: null,
       requestId: origin.requestId,
       address: origin.address,
       details: details ?? {},
-    };
+    });
   }
 }

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../domain/audit/entry.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Page, Window } from '../kernel/page.ts';
 
-export type { AuditActor, AuditDetails, AuditEntry } from '../../domain/audit/entry.ts';
+export { type AuditActor, type AuditDetails, type AuditEntry, auditEntry } from '../../domain/audit/entry.ts';
 
 export interface AuditFilter {
   /** Entries by this person or about this person's affairs. */

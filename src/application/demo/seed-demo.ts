@@ -1,11 +1,10 @@
-import { ResultAsync } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import { before, type Instant, instantOf, millisecondsOf } from '../../domain/kernel/instant.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
-import type { AuditActor, AuditLog } from '../audit/ports.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { Ids } from '../kernel/ids.ts';
+import { auditEntry } from '../audit/ports.ts';
+import type { DemoParts } from './demo-parts.ts';
 import { Dice } from './dice.ts';
-import type { DemoPerson, DemoProject, DemoStore, DemoTask } from './ports.ts';
+import type { DemoPerson, DemoProject, DemoTask } from './ports.ts';
 import * as words from './words.ts';
 
 export interface DemoWish {
@@ -21,32 +20,23 @@ export interface SeededDemo {
   readonly tasks: number;
 }
 
-interface Parts {
-  readonly store: DemoStore;
-  readonly audit: Pick<AuditLog, 'record'>;
-  readonly operator: AuditActor;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
 const past = { days: 120 } as const;
 const batch = 2500;
 const projectsEach = 3;
 
 /** People with projects and tasks of the last months, the same words every time; each run adds new people. */
 export class SeedDemo {
-  readonly #parts: Parts;
+  readonly #parts: DemoParts;
 
-  constructor(parts: Parts) {
+  constructor(parts: DemoParts) {
     this.#parts = parts;
   }
 
   /** @param reached is told how many tasks there are so far */
-  execute(wish: DemoWish, reached: (tasks: number) => void = () => {}): ResultAsync<SeededDemo, never> {
-    return ResultAsync.fromSafePromise(this.#seed(wish, reached));
-  }
-
-  async #seed({ users, tasks, password }: DemoWish, reached: (tasks: number) => void): Promise<SeededDemo> {
+  async execute(
+    { users, tasks, password }: DemoWish,
+    reached: (tasks: number) => void = () => {},
+  ): Promise<Result<SeededDemo, never>> {
     const { store, clock } = this.#parts;
     const now = clock.now();
     const dice = new Dice(users * 31 + tasks);
@@ -62,7 +52,7 @@ export class SeedDemo {
       reached(done);
     }
     await this.#record(now, { users, projects: projects.length, tasks });
-    return { people, projects: projects.length, tasks };
+    return ok({ people, projects: projects.length, tasks });
   }
 
   /** The address ends in what makes the id unique. */
@@ -85,12 +75,9 @@ export class SeedDemo {
 
   async #record(at: Instant, details: Readonly<Record<string, number>>): Promise<void> {
     const { audit, operator, ids } = this.#parts;
-    const none = { userId: null, transactionId: null, from: null, to: null, why: null, gatewayId: null };
     const id = ids.uuid();
     const subject = { type: 'demo', id };
-    await audit.record([
-      { ...none, id, at, actor: operator, action: 'demo.seeded', subject, requestId: null, address: null, details },
-    ]);
+    await audit.record([auditEntry({ id, at, actor: operator, action: 'demo.seeded', subject, details })]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ResultAsync } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import { restorableSince } from '../../domain/kernel/deletion.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { JobHandler, JobKind } from '../jobs/ports.ts';
@@ -20,11 +20,10 @@ export class PurgeDeleted {
   }
 
   /** @param reached is told how much is gone so far */
-  execute(reached: (purged: number) => void = () => {}): ResultAsync<Readonly<Record<string, number>>, never> {
-    return ResultAsync.fromSafePromise(this.#purge(restorableSince(this.#clock.now()), reached));
-  }
-
-  async #purge(moment: Instant, reached: (purged: number) => void): Promise<Readonly<Record<string, number>>> {
+  async execute(
+    reached: (purged: number) => void = () => {},
+  ): Promise<Result<Readonly<Record<string, number>>, never>> {
+    const moment = restorableSince(this.#clock.now());
     const purged: Record<string, number> = {};
     let before = 0;
     for (const kind of this.#kinds) {
@@ -32,7 +31,7 @@ export class PurgeDeleted {
       purged[kind.name] = all;
       before += all;
     }
-    return purged;
+    return ok(purged);
   }
 }
 
@@ -56,6 +55,6 @@ export const purgeDeleted: JobKind<Record<string, never>> = {
 export const purgeDeletedJob = (purge: PurgeDeleted, log: Log): JobHandler<Record<string, never>> => ({
   kind: purgeDeleted,
   run: async () => {
-    await purge.execute().map((purged) => log.info('purged what was deleted too long ago', { ...purged }));
+    (await purge.execute()).map((purged) => log.info('purged what was deleted too long ago', { ...purged }));
   },
 });

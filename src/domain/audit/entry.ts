@@ -30,3 +30,19 @@ export interface AuditEntry {
   /** Never a secret. */
   readonly details: AuditDetails;
 }
+
+type Stated = Pick<AuditEntry, 'id' | 'at' | 'actor' | 'action' | 'subject'> & Partial<AuditEntry>;
+
+/** Whatever is not stated has nothing to do with what happened. */
+export const auditEntry = (stated: Stated): AuditEntry => ({
+  userId: null,
+  transactionId: null,
+  from: null,
+  to: null,
+  why: null,
+  gatewayId: null,
+  requestId: null,
+  address: null,
+  details: {},
+  ...stated,
+});

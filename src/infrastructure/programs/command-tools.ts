@@ -3,7 +3,7 @@ import type { Container } from 'inversify';
 import type { Use } from '../../adapters/cli/command.ts';
 import { LineWriter } from '../logging/line-writer.ts';
 import { type Logger, loggerTo } from '../logging/logger.ts';
-import type { Token } from '../wiring/binding.ts';
+import { partsFrom, type Token, type Tokens } from '../wiring/binding.ts';
 import type { Tools } from './open-tools.ts';
 import { settled } from './settled.ts';
 
@@ -16,6 +16,10 @@ export class CommandTools implements AsyncDisposable {
 
   of<T>(part: Token<T>): Use<T> {
     return async () => (await this.#container()).get(part);
+  }
+
+  all<T extends object>(parts: Tokens<T>): Use<T> {
+    return async () => partsFrom(await this.#container(), parts);
   }
 
   async #container(): Promise<Container> {

@@ -18,7 +18,12 @@ import { usersCommands } from '../../adapters/cli/users.commands.ts';
 import { readEnvironment } from '../config/environment.ts';
 import { version } from '../config/version.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
-import { cli } from '../wiring/tokens/cli-tokens.ts';
+import { audit } from '../wiring/tokens/audit-tokens.ts';
+import { demo } from '../wiring/tokens/demo-tokens.ts';
+import { housekeeping } from '../wiring/tokens/housekeeping-tokens.ts';
+import { jobs } from '../wiring/tokens/job-tokens.ts';
+import { payments } from '../wiring/tokens/payment-tokens.ts';
+import { kernel, tasks } from '../wiring/tokens/tokens.ts';
 import { type CommandTools, commandLog } from './command-tools.ts';
 
 const groups = [
@@ -32,7 +37,8 @@ const groups = [
 ];
 
 /** Every command; what is behind it is loaded when it runs. */
-export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'>): CommandLine<CliFailure> {
+export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of' | 'all'>): CommandLine<CliFailure> {
+  const users = { operators: accounts.operatorUseCases };
   const operators = tools.of(accounts.operatorUseCases);
   const commands: readonly CliCommand<CliFailure>[] = [
     ...serveCommands(async (wish) => (await import('./serve.ts')).serve(wish)),
@@ -43,12 +49,12 @@ export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'
     }),
     ...usersCommands(operators),
     ...accountsCommands(operators),
-    ...tasksCommands(tools.of(cli.tasks)),
-    ...paymentsCommands(tools.of(cli.payments)),
-    ...auditCommands(tools.of(cli.audit)),
-    ...jobsCommands(tools.of(cli.jobs)),
+    ...tasksCommands(tools.all({ ...users, tasks: tasks.useCases, housekeeping: housekeeping.useCases })),
+    ...paymentsCommands(tools.all({ ...users, payments: payments.useCases })),
+    ...auditCommands(tools.all({ ...users, log: audit.log })),
+    ...jobsCommands(tools.of(jobs.useCases)),
     ...tokenCommands(operators),
-    ...seedCommands(tools.of(cli.seed)),
+    ...seedCommands(tools.all({ demo: demo.useCases, config: kernel.config })),
     ...doctorCommands(async () => {
       const { examine } = await import('../doctor/examine.ts');
       return examine(readEnvironment(process.cwd(), process.env), commandLog());

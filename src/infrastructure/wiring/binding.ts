@@ -1,4 +1,4 @@
-import type { ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
+import type { Container, ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
 
 /** Names a binding and keeps its type. */
 export type Token<T> = ServiceIdentifier<T> & symbol;
@@ -38,3 +38,12 @@ export const providing =
       .toResolvedValue(make as unknown as (...values: unknown[]) => never, [...parts])
       .inSingletonScope();
   };
+
+/** Several parts, each by a name of the asker's own. */
+export type Tokens<T extends object> = { readonly [K in keyof T]: Token<T[K]> };
+
+export function partsFrom<T extends object>(container: Pick<Container, 'get'>, tokens: Tokens<T>): T {
+  const names = Object.keys(tokens) as (keyof T)[];
+  // Each name comes with the part that its token stands for.
+  return Object.fromEntries(names.map((name) => [name, container.get(tokens[name])])) as T;
+}

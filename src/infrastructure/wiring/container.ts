@@ -6,9 +6,10 @@ import type { Meters } from '../../application/kernel/meters.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Config } from '../config/config.ts';
 import { accountsModule } from './modules/accounts.ts';
-import { cliModule } from './modules/cli.ts';
+import { demoModule } from './modules/demo.ts';
 import { housekeepingModule } from './modules/housekeeping.ts';
 import { httpModule } from './modules/http.ts';
+import { jobsModule } from './modules/jobs.ts';
 import { limitsModule } from './modules/limits.ts';
 import { mailModule } from './modules/mail.ts';
 import { paymentsModule } from './modules/payments.ts';
@@ -47,13 +48,14 @@ export function createContainer({ config, secret, log, meters, exposition, store
     securityModule,
     limitsModule,
     accountsModule,
+    jobsModule,
     mailModule,
     housekeepingModule,
     tasksModule,
     projectsModule,
     paymentsModule,
+    demoModule,
     httpModule,
-    cliModule,
   );
   return container;
 }

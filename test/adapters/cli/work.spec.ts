@@ -3,7 +3,7 @@ import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
 import type { DemoStore } from '../../../src/application/demo/ports.ts';
 import { memoryJobs } from '../../../src/infrastructure/wiring/stores/memory-accounts.ts';
 import { accounts } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { demo } from '../../../src/infrastructure/wiring/tokens/cli-tokens.ts';
+import { demo } from '../../../src/infrastructure/wiring/tokens/demo-tokens.ts';
 import { jobs } from '../../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { type Cli, cliOn, memoryCli } from '../../support/cli.ts';
 import { memoryProduct } from '../../support/memory-product.ts';

@@ -2,9 +2,8 @@ import { expect } from 'chai';
 import { MemoryJobs } from '../../../src/adapters/jobs/memory-jobs.ts';
 import { MemoryAuditLog } from '../../../src/adapters/persistence/memory/audit/memory-audit-log.ts';
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
-import { ListJobs } from '../../../src/application/jobs/list-jobs.ts';
 import type { JobKind } from '../../../src/application/jobs/ports.ts';
-import { RetryJob } from '../../../src/application/jobs/retry-job.ts';
+import { jobUseCases } from '../../../src/application/jobs/use-cases.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { sequentialIds } from '../../support/sequential-ids.ts';
 
@@ -16,17 +15,17 @@ describe('what operators do with jobs', () => {
     const clock = new ManualClock();
     const ledger = new MemoryJobs(database, clock);
     const audit = new MemoryAuditLog(database);
-    const retry = new RetryJob({ ledger, audit, operator, clock, ids: sequentialIds() });
+    const { ledger: listed, retry } = jobUseCases({ ledger, audit, operator, clock, ids: sequentialIds() });
     const audited = () => audit.page({}, { limit: 10, offset: 0 });
-    return { ledger, retry, audited, list: new ListJobs(ledger), clock };
+    return { ledger, retry, audited, listed, clock };
   };
 
   it('lists them by state and kind', async () => {
-    const { ledger, list } = setUp();
+    const { ledger, listed } = setUp();
     await ledger.add(kind, {});
     await ledger.add({ ...kind, name: 'other' }, {});
-    const kinds = async (...given: Parameters<ListJobs['execute']>) =>
-      (await list.execute(...given))._unsafeUnwrap().map((job) => job.kind);
+    const kinds = async (...given: Parameters<typeof listed.list>) =>
+      (await listed.list(...given)).map((job) => job.kind);
     expect(await kinds({}, 10)).to.deep.equal(['other', 'doomed']);
     expect(await kinds({}, 1)).to.deep.equal(['other']);
     expect(await kinds({ kind: 'doomed' }, 10)).to.deep.equal(['doomed']);

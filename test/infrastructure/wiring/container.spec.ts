@@ -1,16 +1,18 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { Token } from '../../../src/infrastructure/wiring/binding.ts';
 import { memoryStoreModule } from '../../../src/infrastructure/wiring/stores/memory-store.ts';
 import { mikroStoreModule } from '../../../src/infrastructure/wiring/stores/mikro-store.ts';
-import * as accountTokens from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import * as cliTokens from '../../../src/infrastructure/wiring/tokens/cli-tokens.ts';
-import * as paymentTokens from '../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import * as tokens from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { memoryProduct } from '../../support/memory-product.ts';
 
-const groups: readonly object[] = [tokens, accountTokens, paymentTokens, cliTokens].flatMap((file) =>
-  Object.values(file),
+const folder = join(import.meta.dirname, '../../../src/infrastructure/wiring/tokens');
+/** The connections to PostgreSQL are its store's alone. */
+const files = readdirSync(folder).filter((file) => file !== 'storage-tokens.ts');
+const groups = (await Promise.all(files.map((file) => import(join(folder, file))))).flatMap(
+  (file) => Object.values(file) as object[],
 );
 const all = groups.flatMap((group) => Object.values(group) as Token<unknown>[]);
 

@@ -12,8 +12,6 @@ import { reconcileAfterStart, reconcilePayments, reconcilePaymentsJob } from '..
 import { paymentUseCases } from '../../../application/payments/use-cases.ts';
 import { urlOf } from '../../programs/lifecycle/welcome.ts';
 import { providing, token } from '../binding.ts';
-import { accounts } from '../tokens/account-tokens.ts';
-import { cli } from '../tokens/cli-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
 import { http, kernel } from '../tokens/tokens.ts';
@@ -74,8 +72,4 @@ export const paymentsModule = new ContainerModule((options) => {
   provide(jobs.atStart, [jobs.queue, kernel.clock], reconcileAfterStart);
   provide(http.v1Endpoints, [payments.useCases], paymentEndpoints);
   provide(http.paymentsEndpoints, [payments.useCases], paymentsEndpoints);
-  provide(cli.payments, [accounts.operatorUseCases, payments.useCases], ({ find }, useCases) => ({
-    find,
-    ...useCases,
-  }));
 });

@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { projectEndpoints } from '../../../adapters/http/v1/projects/endpoints.ts';
 import { projectUseCases } from '../../../application/projects/use-cases.ts';
 import { providing } from '../binding.ts';
+import { housekeeping } from '../tokens/housekeeping-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 
 export const projectsModule = new ContainerModule((options) => {
@@ -12,6 +13,6 @@ export const projectsModule = new ContainerModule((options) => {
     (store, ofTasks, unitOfWork, ids, clock) =>
       projectUseCases({ projects: store, tasks: ofTasks, unitOfWork, ids, clock }),
   );
-  provide(kernel.purgeable, [projects.store], (store) => store);
+  provide(housekeeping.purgeable, [projects.store], (store) => store);
   provide(http.v1Endpoints, [projects.useCases], projectEndpoints);
 });

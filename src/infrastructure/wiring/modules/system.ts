@@ -1,17 +1,11 @@
 import { ContainerModule } from 'inversify';
 import { randomIds } from '../../../adapters/system/random-ids.ts';
 import { systemClock } from '../../../adapters/system/system-clock.ts';
-import { PurgeDeleted } from '../../../application/housekeeping/purge-deleted.ts';
-import { every, providing } from '../binding.ts';
+import { providing } from '../binding.ts';
 import { kernel } from '../tokens/tokens.ts';
 
 export const systemModule = new ContainerModule((options) => {
   const provide = providing(options);
   provide(kernel.clock, [], () => systemClock);
-  provide(
-    kernel.purgeDeleted,
-    [every(kernel.purgeable), kernel.clock],
-    (kinds, clock) => new PurgeDeleted(kinds, clock),
-  );
   provide(kernel.ids, [], () => randomIds);
 });

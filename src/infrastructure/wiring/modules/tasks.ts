@@ -3,6 +3,7 @@ import { todoTaskEndpoints } from '../../../adapters/http/todo/tasks/endpoints.t
 import { taskEndpoints } from '../../../adapters/http/v1/tasks/endpoints.ts';
 import { taskUseCases } from '../../../application/tasks/use-cases.ts';
 import { providing } from '../binding.ts';
+import { housekeeping } from '../tokens/housekeeping-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 
 export const tasksModule = new ContainerModule((options) => {
@@ -10,7 +11,7 @@ export const tasksModule = new ContainerModule((options) => {
   provide(tasks.useCases, [tasks.store, projects.unitOfWork, kernel.clock], (store, unitOfWork, clock) =>
     taskUseCases({ tasks: store, unitOfWork, clock }),
   );
-  provide(kernel.purgeable, [tasks.store], (store) => store);
+  provide(housekeeping.purgeable, [tasks.store], (store) => store);
   provide(http.v1Endpoints, [tasks.useCases], taskEndpoints);
   provide(http.todoEndpoints, [tasks.useCases], todoTaskEndpoints);
 });

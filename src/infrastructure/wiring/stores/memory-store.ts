@@ -8,7 +8,7 @@ import { MemoryProjects } from '../../../adapters/persistence/memory/projects/me
 import { MemoryTasks } from '../../../adapters/persistence/memory/tasks/memory-tasks.ts';
 import { providing, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
-import { demo } from '../tokens/cli-tokens.ts';
+import { demo } from '../tokens/demo-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
 import { provideMemoryPayments } from './memory-payments.ts';

@@ -18,7 +18,7 @@ import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-
 import { isBeyondItsShare, isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
 import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
-import { demo } from '../tokens/cli-tokens.ts';
+import { demo } from '../tokens/demo-tokens.ts';
 import { storage } from '../tokens/storage-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';

@@ -10,13 +10,11 @@ import type { TodoFailure } from '../../../adapters/http/todo/failures.ts';
 import type { V1Failure } from '../../../adapters/http/v1/contract.ts';
 import type { Limits } from '../../../adapters/limits/open-limits.ts';
 import type { AuditActor } from '../../../application/audit/ports.ts';
-import type { PurgeDeleted } from '../../../application/housekeeping/purge-deleted.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
 import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';
 import type { Ids } from '../../../application/kernel/ids.ts';
 import type { Log } from '../../../application/kernel/log.ts';
 import type { Meters } from '../../../application/kernel/meters.ts';
-import type { Purgeable } from '../../../application/kernel/resource/purgeable.ts';
 import type { Projects, ProjectWork } from '../../../application/projects/ports.ts';
 import type { ProjectUseCases } from '../../../application/projects/use-cases.ts';
 import type { Tasks } from '../../../application/tasks/ports.ts';
@@ -34,9 +32,6 @@ export const kernel = {
   meters: token<Meters>('Meters'),
   /** Whoever runs the command line. */
   operator: token<AuditActor>('the operator'),
-  /** Bound once per kind of thing that is deleted softly. */
-  purgeable: token<Purgeable>('Purgeable'),
-  purgeDeleted: token<PurgeDeleted>('PurgeDeleted'),
   /** Whether an exception means that a service cannot be reached now. */
   isUnavailable: token<(defect: unknown) => boolean>('isUnavailable'),
   /** Whether it means that a request asked for more than its share of the database. */

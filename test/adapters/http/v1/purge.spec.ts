@@ -1,12 +1,13 @@
 import { expect } from 'chai';
-import { kernel, projects, tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { housekeeping } from '../../../../src/infrastructure/wiring/tokens/housekeeping-tokens.ts';
+import { projects, tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { describeOnBothProducts } from '../../../support/on-both-products.ts';
 import { draftOf, seed } from '../../../support/tasks.ts';
 
 describeOnBothProducts('the purge of what was deleted', (newUser) => {
   it('removes what is older than 30 days, in batches, and says how many', async () => {
     const api = await newUser();
-    const purge = async () => await api.container.get(kernel.purgeDeleted).execute();
+    const purge = async () => await api.container.get(housekeeping.useCases).purge.execute();
     await purge();
     const { id: project } = await api.created('/projects', { name: 'p' });
     await seed(

@@ -10,7 +10,6 @@ import { MikroPaymentKeys } from '../../../../src/adapters/persistence/mikro-orm
 import { MikroPayments } from '../../../../src/adapters/persistence/mikro-orm/payments/mikro-payments.ts';
 import { MikroSandboxLedger } from '../../../../src/adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
 import { randomIds } from '../../../../src/adapters/system/random-ids.ts';
-import { attempt } from '../../../../src/application/kernel/attempt.ts';
 import type { Clock } from '../../../../src/application/kernel/clock.ts';
 import type { UnitOfWork } from '../../../../src/application/kernel/unit-of-work.ts';
 import { QueuedOutbox, sendMail } from '../../../../src/application/mail/queued-outbox.ts';
@@ -48,7 +47,9 @@ export async function openPayments(address: Address, clock: Clock, point: Point)
     run: (work) =>
       passed()
         .andThen(() =>
-          real.run((inner) => attempt(async () => await work(inner)).andThen((done) => passed().map(() => done))),
+          real.run((inner) =>
+            new ResultAsync((async () => await work(inner))()).andThen((done) => passed().map(() => done)),
+          ),
         )
         .andThen((done) => passed().map(() => done)),
   };

@@ -1,0 +1,15 @@
+import { ContainerModule } from 'inversify';
+import { jobUseCases } from '../../../application/jobs/use-cases.ts';
+import { providing } from '../binding.ts';
+import { audit } from '../tokens/audit-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
+
+export const jobsModule = new ContainerModule((options) => {
+  const provide = providing(options);
+  provide(
+    jobs.useCases,
+    [jobs.ledger, audit.log, kernel.operator, kernel.clock, kernel.ids],
+    (ledger, log, operator, clock, ids) => jobUseCases({ ledger, audit: log, operator, clock, ids }),
+  );
+});
