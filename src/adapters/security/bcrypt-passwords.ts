@@ -1,32 +1,44 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/bcrypt';
 import { err, ok, type Result } from 'neverthrow';
+import PQueue from 'p-queue';
 import type { PasswordHashes } from '../../application/accounts/passwords/ports.ts';
 import { type PasswordsBusy, passwordsBusy } from '../../domain/accounts/failures.ts';
 import { fitsBcrypt } from '../../domain/accounts/password.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
-import { Slots } from './slots.ts';
 
 export interface BcryptOptions {
   /** Each step doubles the work. */
   readonly cost: number;
   /** How many are computed at once; one processor is left for everything else where there are several. */
-  readonly atOnce?: number;
-  readonly mostWaiting?: number;
+  readonly concurrency?: number;
+  readonly maxWaiting?: number;
+  /** Milliseconds that one waits at most; then it leaves the queue and is never computed. */
+  readonly maxWait?: number;
 }
 
-export const leastCost = 10;
+export const minCost = 10;
 
 /** Computes on threads of its own, a few at a time, so that a flood of log-ins leaves the other routes alone. */
 export class BcryptPasswords implements PasswordHashes {
   readonly #cost: number;
-  readonly #slots: Slots;
-  readonly #nobodys: Promise<string>;
+  readonly #queue: PQueue;
+  readonly #maxWaiting: number;
+  readonly #maxWait: number;
+  /** Compared with where there is no hash. */
+  readonly #dummyHash: Promise<string>;
 
-  constructor({ cost, atOnce = Math.max(1, availableParallelism() - 1), mostWaiting = 100 }: BcryptOptions) {
+  constructor({
+    cost,
+    concurrency = Math.max(1, availableParallelism() - 1),
+    maxWaiting = 100,
+    maxWait = 2_000,
+  }: BcryptOptions) {
     this.#cost = cost;
-    this.#slots = new Slots(atOnce, mostWaiting);
-    this.#nobodys = hash('a password that nobody has', cost);
+    this.#queue = new PQueue({ concurrency });
+    this.#maxWaiting = maxWaiting;
+    this.#maxWait = maxWait;
+    this.#dummyHash = hash('a password that nobody has', cost);
   }
 
   hash(password: Secret): Promise<Result<string, PasswordsBusy>> {
@@ -38,7 +50,7 @@ export class BcryptPasswords implements PasswordHashes {
       const text = password.reveal();
       // bcrypt would compare the first 72 bytes of a longer one and call it right.
       const comparable = stored !== null && fitsBcrypt(text);
-      const matches = await verify(text, comparable ? stored : await this.#nobodys);
+      const matches = await verify(text, comparable ? stored : await this.#dummyHash);
       return comparable && matches;
     });
   }
@@ -48,7 +60,18 @@ export class BcryptPasswords implements PasswordHashes {
   }
 
   async #compute<T extends string | boolean>(work: () => Promise<T>): Promise<Result<T, PasswordsBusy>> {
-    const result = await this.#slots.run(work);
-    return result === undefined ? err(passwordsBusy) : ok(result);
+    if (this.#queue.size >= this.#maxWaiting) return err(passwordsBusy);
+    const waiting = new AbortController();
+    const timer = setTimeout(() => waiting.abort(), this.#maxWait);
+    const begin = (): Promise<T> => {
+      clearTimeout(timer);
+      return work();
+    };
+    try {
+      return ok(await this.#queue.add(begin, { signal: waiting.signal }));
+    } catch (failure) {
+      if (waiting.signal.aborted) return err(passwordsBusy);
+      throw failure;
+    }
   }
 }

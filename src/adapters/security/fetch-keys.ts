@@ -4,9 +4,12 @@ const maxBytes = 256 * 1024;
 
 export type FetchKeys = () => Promise<TrustedKeys>;
 
+/** Requests wait for it, so an issuer that does not answer by then counts as away. */
+const timeLimit = 2_000;
+
 /** Asks the issuer for its public keys. Throws when it cannot be asked or answers something else. */
 export const fetchKeysFrom =
-  (url: string, timeoutMilliseconds = 5_000): FetchKeys =>
+  (url: string, timeoutMilliseconds = timeLimit): FetchKeys =>
   async () => {
     const response = await fetch(url, {
       // A redirect would let another place say whom we trust.

@@ -23,10 +23,14 @@ interface BetterAuthServer {
   readonly audience: string;
 }
 
-export const trustedIssuer = ({ jwksUrl, issuer, audience }: BetterAuthServer, log: Log): TrustedIssuer => ({
+export const trustedIssuer = (
+  { jwksUrl, issuer, audience }: BetterAuthServer,
+  log: Log,
+  elapsed: () => number = () => performance.now(),
+): TrustedIssuer => ({
   issuer,
   audience,
-  keys: new KeySet({ fetchKeys: fetchKeysFrom(jwksUrl), log }),
+  keys: new KeySet({ fetchKeys: fetchKeysFrom(jwksUrl), log, elapsed }),
 });
 
 interface Parts {
@@ -88,7 +92,10 @@ export class JoseAccessTokenVerifier implements AccessTokenVerifier {
     const { issuer, audience } = betterAuth;
     const now = clock.now();
     const payload = await verifyJwt(token, key.value, now, { issuer, audience });
-    if (payload.isErr()) return err(payload.error);
+    if (payload.isErr()) {
+      if (payload.error === tokenForged) betterAuth.keys.reportForgery();
+      return err(payload.error);
+    }
     const { exp } = payload.value;
     return betterAuthClaims(issuer, payload.value, now).map((claims) => ({ claims, exp, key: key.value }));
   }

@@ -23,7 +23,14 @@ export interface VerifyingKey {
   readonly algorithms: readonly string[];
 }
 
+/** Decoders take more spellings of one token than this; only the one that RFC 7515 allows is a token. */
+function isCanonical(token: string): boolean {
+  const parts = token.split('.');
+  return parts.length === 3 && parts.every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
+}
+
 export function readHeader(token: string): Result<JwtHeader, TokenMalformed> {
+  if (!isCanonical(token)) return err(tokenMalformed);
   try {
     const { alg, kid, crit, typ } = decodeProtectedHeader(token);
     if (typeof alg !== 'string' || crit !== undefined || isOtherKind(typ)) return err(tokenMalformed);

@@ -12,28 +12,35 @@ import type { TrustedKey, TrustedKeys } from './trusted-keys.ts';
 const refreshEvery = 10 * 60_000;
 /** Older than this the set was out of use for a while: whoever comes then waits for the new one. */
 const staleAfter = 2 * refreshEvery;
-const retryAfter = 10_000;
+const pauseAfterFailure = 10_000;
+const pauseAfterForgery = 10_000;
 const pauseAfterUnknownKey = 30_000;
 
 interface Parts {
   readonly fetchKeys: FetchKeys;
   readonly log: Log;
   /** Milliseconds on a clock that nobody sets. */
-  readonly elapsed?: () => number;
+  readonly elapsed: () => number;
 }
 
-/** The public keys of another issuer: fetched when first needed, refreshed while in use, kept while the issuer is away. */
+/**
+ * The public keys of another issuer: fetched when first needed, refreshed while in use, kept while the issuer is away. Anybody
+ * can send tokens that name keys, so the pauses keep what is made up from becoming load on the issuer: it is asked once in 10 s
+ * at most.
+ */
 export class KeySet {
   readonly #fetchKeys: FetchKeys;
   readonly #log: Log;
   readonly #elapsed: () => number;
   #keys: TrustedKeys | undefined;
   #fetching: Promise<void> | undefined;
+  #fetchedAt = Number.NEGATIVE_INFINITY;
+  #failedUntil = 0;
   #refreshAt = 0;
   #staleAt = 0;
-  #pausedUntil = 0;
+  #unknownKeysWaitUntil = 0;
 
-  constructor({ fetchKeys, log, elapsed = () => performance.now() }: Parts) {
+  constructor({ fetchKeys, log, elapsed }: Parts) {
     this.#fetchKeys = fetchKeys;
     this.#log = log;
     this.#elapsed = elapsed;
@@ -48,25 +55,42 @@ export class KeySet {
 
   /** Whether a key has this name. It fetches where no key is at hand, and does not go after new ones. */
   async knows(kid: string): Promise<boolean> {
-    if (this.#keys === undefined) await this.#fetch();
+    if (this.#keys === undefined) await this.#fetchFor(kid);
     return this.#keys?.has(kid) ?? false;
   }
 
   async find(kid: string): Promise<Result<TrustedKey, TokenForged | IssuerUnavailable>> {
-    if (this.#keys === undefined || this.#isStale()) await this.#fetch();
-    else if (!this.#keys.has(kid)) await this.#seek();
+    if (this.#keys === undefined || this.#isStale()) await this.#fetchFor(kid);
+    else if (!this.#keys.has(kid)) await this.#fetchForUnknown();
     else this.#refreshIfDue();
     if (this.#keys === undefined) return err(issuerUnavailable);
     const key = this.#keys.get(kid);
     return key === undefined ? err(tokenForged) : ok(key);
   }
 
-  /** For a key that nobody has heard of: it may be new. The pause keeps made-up names from becoming load on the issuer. */
-  async #seek(): Promise<void> {
+  /** The token that asked for a key did not verify: whatever was fetched was fetched for somebody anonymous. */
+  reportForgery(): void {
+    this.#letUnknownKeysWait(this.#fetchedAt + pauseAfterForgery);
+  }
+
+  /** For a key that nobody has heard of: it may be new. */
+  async #fetchForUnknown(): Promise<void> {
     if (this.#fetching !== undefined) return this.#fetching;
-    if (this.#elapsed() < this.#pausedUntil) return;
+    if (this.#elapsed() < Math.max(this.#unknownKeysWaitUntil, this.#failedUntil)) return;
     await this.#fetch();
-    this.#pausedUntil = this.#elapsed() + pauseAfterUnknownKey;
+    this.#letUnknownKeysWait(this.#elapsed() + pauseAfterUnknownKey);
+  }
+
+  /** Where no keys are at hand, or none that are fresh. */
+  async #fetchFor(kid: string): Promise<void> {
+    if (this.#fetching !== undefined) return this.#fetching;
+    if (this.#elapsed() < this.#failedUntil) return;
+    await this.#fetch();
+    if (this.#keys?.has(kid) === false) this.#letUnknownKeysWait(this.#elapsed() + pauseAfterUnknownKey);
+  }
+
+  #letUnknownKeysWait(until: number): void {
+    this.#unknownKeysWaitUntil = Math.max(this.#unknownKeysWaitUntil, until);
   }
 
   #isStale(): boolean {
@@ -86,6 +110,7 @@ export class KeySet {
   }
 
   async #refresh(): Promise<void> {
+    this.#fetchedAt = this.#elapsed();
     try {
       const fetched = await this.#fetchKeys();
       this.#keys = keepingKnown(this.#keys, fetched);
@@ -93,7 +118,8 @@ export class KeySet {
       this.#staleAt = this.#elapsed() + staleAfter;
     } catch (failure) {
       this.#log.warn('the keys of the token issuer could not be fetched', { reason: reasonOf(failure) });
-      this.#refreshAt = this.#elapsed() + retryAfter;
+      this.#failedUntil = this.#elapsed() + pauseAfterFailure;
+      this.#refreshAt = this.#failedUntil;
       // Whoever comes now must not wait for an issuer that does not answer.
       this.#staleAt = Number.POSITIVE_INFINITY;
     }

@@ -35,6 +35,6 @@ export type AuthenticationFailure = TokenRefusal | AccountRefused | SessionEnded
 export const tokenMalformed: TokenMalformed = { kind: 'token.malformed' };
 export const tokenForged: TokenForged = { kind: 'token.forged' };
 export const tokenExpired: TokenExpired = { kind: 'token.expired' };
-export const issuerUnavailable: IssuerUnavailable = { kind: 'issuer.unavailable', retryAfter: 5 };
+export const issuerUnavailable: IssuerUnavailable = { kind: 'issuer.unavailable', retryAfter: 10 };
 export const accountRefused: AccountRefused = { kind: 'account.refused' };
 export const sessionEnded: SessionEnded = { kind: 'session.ended' };

@@ -1,12 +1,15 @@
 import { hash } from '@node-rs/bcrypt';
 import { expect } from 'chai';
-import { BcryptPasswords, leastCost } from '../../../src/adapters/security/bcrypt-passwords.ts';
-import { Slots } from '../../../src/adapters/security/slots.ts';
+import type { Result } from 'neverthrow';
+import { BcryptPasswords, minCost } from '../../../src/adapters/security/bcrypt-passwords.ts';
+import type { Failure } from '../../../src/domain/kernel/failure.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 
-const passwords = new BcryptPasswords({ cost: leastCost });
+const passwords = new BcryptPasswords({ cost: minCost });
 const check = async (password: string, stored: string | null) =>
   (await passwords.verify(new Secret(password), stored))._unsafeUnwrap();
+
+const outcomeOf = (answer: Result<boolean, Failure>): string => answer.match(String, ({ kind }) => kind);
 
 describe('password hashes', () => {
   it('are bcrypt hashes of the cost that was asked for', async () => {
@@ -34,11 +37,30 @@ describe('password hashes', () => {
     expect(passwords.isWeak(await hash('x', 10))).to.equal(false);
   });
 
-  it('turn a guess away when too many wait', async () => {
-    const busy = new BcryptPasswords({ cost: 4, atOnce: 1, mostWaiting: 1 });
+  it('are refused at once when too many wait', async () => {
+    const busy = new BcryptPasswords({ cost: 4, concurrency: 1, maxWaiting: 1 });
     const answers = await Promise.all([1, 2, 3].map(() => busy.verify(new Secret('x'), null)));
-    const outcomes = answers.map((answer) => answer.match(String, ({ kind }) => kind));
-    expect(outcomes).to.deep.equal(['false', 'false', 'account.passwords_busy']);
+    expect(answers.map(outcomeOf)).to.deep.equal(['false', 'false', 'account.passwords_busy']);
+  });
+
+  it('that have waited too long leave the queue and are never computed', async () => {
+    const slow = new BcryptPasswords({ cost: 11, concurrency: 1, maxWait: 1 });
+    let revealed = 0;
+    const password = Object.assign(new Secret('x'), {
+      reveal: () => {
+        revealed += 1;
+        return 'x';
+      },
+    });
+    const answers = await Promise.all([1, 2, 3].map(() => slow.verify(password, null)));
+    expect(answers.map(outcomeOf)).to.deep.equal(['false', 'account.passwords_busy', 'account.passwords_busy']);
+    expect(outcomeOf(await slow.verify(password, null))).to.equal('false');
+    expect(revealed).to.equal(2);
+  });
+
+  it('that are being computed are computed to the end, however long that takes', async () => {
+    const slow = new BcryptPasswords({ cost: 11, concurrency: 1, maxWait: 1 });
+    expect((await slow.hash(new Secret('x'))).isOk()).to.equal(true);
   });
 
   it('leave the event loop free while they are computed', async () => {
@@ -50,30 +72,5 @@ describe('password hashes', () => {
     await Promise.all([1, 2].map(() => slow.verify(new Secret('x'), null)));
     clearInterval(counting);
     expect(turns).to.be.greaterThan(20);
-  });
-});
-
-describe('slots', () => {
-  it('never let more run at once than they have, and let all that wait run', async () => {
-    const slots = new Slots(2, 10);
-    let running = 0;
-    let most = 0;
-    const work = async () => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise(setImmediate);
-      running -= 1;
-      return true;
-    };
-    const done = await Promise.all(Array.from({ length: 13 }, () => slots.run(work)));
-    expect(done.filter(Boolean)).to.have.length(12);
-    expect(most).to.equal(2);
-    expect(await slots.run(work)).to.equal(true);
-  });
-
-  it('are given back by work that fails', async () => {
-    const slots = new Slots(1, 0);
-    await slots.run(() => Promise.reject(new Error('no'))).catch(() => undefined);
-    expect(await slots.run(async () => 'yes')).to.equal('yes');
   });
 });

@@ -12,16 +12,19 @@ type Event =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'publish'; readonly kids: readonly string[] }
   | { readonly kind: 'reach'; readonly reachable: boolean }
-  | { readonly kind: 'ask'; readonly kid: string };
+  | { readonly kind: 'ask'; readonly kid: string; readonly forged: boolean };
 
 const events: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(1, 29, 30, 300, 600, 1_200) }),
+    arbitrary: fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(1, 9, 10, 29, 30, 300, 600, 1_200) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('publish'), kids: fc.subarray(['a', 'b', 'c']) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reach'), reachable: fc.boolean() }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('ask'), kid: fc.constantFrom(...names) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('ask'), kid: fc.constantFrom(...names), forged: fc.boolean() }),
+  },
 );
 
 describe('the key set of another issuer, through any history', () => {
@@ -39,6 +42,8 @@ describe('the key set of another issuer, through any history', () => {
         let reachable = true;
         const answered: { at: number; kids: ReadonlySet<string> }[] = [];
         const fetches: number[] = [];
+        /** Those that nobody caused who has a good token. */
+        const anonymous: number[] = [];
         const fetchKeys = async () => {
           fetches.push(time);
           if (!reachable) throw new Error('away');
@@ -55,6 +60,8 @@ describe('the key set of another issuer, through any history', () => {
           const asked = fetches.length;
           const found = await keys.find(event.kid);
           await new Promise((resolve) => setImmediate(resolve));
+          if (event.forged && found.isOk()) keys.reportForgery();
+          if (fetches.length > asked && (event.forged || found.isErr())) anonymous.push(time);
           const latest = answered.at(-1);
           // Only who never had an answer has no keys at hand.
           expect(found.isErr() && found.error.kind === 'issuer.unavailable').to.equal(latest === undefined);
@@ -68,6 +75,8 @@ describe('the key set of another issuer, through any history', () => {
           if (found.isErr() && reachable && published.has(event.kid))
             expect(fetches.slice(0, asked).some((at) => time - at < 30 * second)).to.equal(true);
         }
+        for (const [index, at] of anonymous.entries())
+          if (index > 0) expect(at - (anonymous[index - 1] ?? 0)).to.be.at.least(10 * second);
       }),
       { numRuns: 500 },
     );

@@ -104,6 +104,39 @@ describe('the key set of another issuer', () => {
     expect(await outcome('three')).to.equal('three');
   });
 
+  describe('asked by somebody anonymous', () => {
+    const ask = async (kid: string) => {
+      const key = await keys.find(kid);
+      if (key.isOk()) keys.reportForgery();
+    };
+    it('is fetched once in 10 s, however many names are made up', async () => {
+      for (let name = 0; name < 100; name += 1) await ask(`made up ${name}`);
+      expect(fetches).to.equal(1);
+    });
+    it('is fetched once in 10 s, also where the first has the name of a key that is there', async () => {
+      await ask('one');
+      await ask('made up');
+      expect(fetches).to.equal(1);
+      time += 10_000;
+      await ask('made up');
+      expect(fetches).to.equal(2);
+    });
+    it('is fetched once in 10 s, also where it fails with keys at hand', async () => {
+      await outcome('one');
+      time += 10 * minute;
+      published = undefined;
+      await ask('one');
+      await settle();
+      for (let name = 0; name < 100; name += 1) await ask(`made up ${name}`);
+      expect(fetches).to.equal(2);
+    });
+    it('does not fetch again for the name that a token of the shared secret gives', async () => {
+      published = undefined;
+      for (let name = 0; name < 50; name += 1) await keys.knows(`made up ${name}`);
+      expect(fetches).to.equal(1);
+    });
+  });
+
   describe('in use', () => {
     let key: TrustedKey;
     beforeEach(async () => {
@@ -177,16 +210,26 @@ describe('the key set of another issuer', () => {
       await settle();
       expect(await outcome('one')).to.equal('token.forged');
     });
-    it('is unavailable without any key, and asks again each time, without a pause', async () => {
+    it('is unavailable without any key, and asks again 10 s later', async () => {
       published = undefined;
-      expect(await Promise.all(['one', 'none'].map(outcome))).to.deep.equal([
-        'issuer.unavailable',
-        'issuer.unavailable',
-      ]);
-      expect(await outcome('none')).to.equal('issuer.unavailable');
-      expect(fetches).to.equal(2);
+      const away = ['issuer.unavailable', 'issuer.unavailable'];
+      expect(await Promise.all(['one', 'none'].map(outcome))).to.deep.equal(away);
       published = [one];
-      expect(await outcome('one')).to.equal('one');
+      time += 9_999;
+      expect(await Promise.all(['one', 'none'].map(outcome))).to.deep.equal(away);
+      expect([await keys.knows('one'), fetches]).to.deep.equal([false, 1]);
+      time += 1;
+      expect([await outcome('one'), fetches]).to.deep.equal(['one', 2]);
+    });
+    it('and hangs, is asked once for all who wait, whatever they ask for', async () => {
+      const open = closeGate();
+      published = undefined;
+      const waiting = Promise.all([...Array(50).keys()].map((kid) => outcome(String(kid))));
+      const known = Promise.all([...Array(50).keys()].map((kid) => keys.knows(String(kid))));
+      await settle();
+      open();
+      expect(new Set([...(await waiting), ...(await known)])).to.deep.equal(new Set(['issuer.unavailable', false]));
+      expect(fetches).to.equal(1);
     });
     it('says so in the log, with the reason', async () => {
       published = undefined;

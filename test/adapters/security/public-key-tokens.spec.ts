@@ -35,7 +35,7 @@ describe('a token of a Better Auth server', () => {
       fetches += 1;
       return trustedKeys(published);
     };
-    const keys = new KeySet({ fetchKeys, log: new TestLog() });
+    const keys = new KeySet({ fetchKeys, log: new TestLog(), elapsed: () => performance.now() });
     tokens = new JoseAccessTokenVerifier({
       secret: new SharedSecret(testSecret),
       betterAuth: { issuer, audience, keys },

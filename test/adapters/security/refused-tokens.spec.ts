@@ -23,6 +23,21 @@ describe('a token that is refused', () => {
       it(`as the text ${JSON.stringify(text.slice(0, 20))}`, async () => {
         expect(await refusal(text)).to.equal('token.malformed');
       });
+    it('in another spelling of base64url than the one', async () => {
+      const [header = '', payload = '', signature = ''] = (await signed(sharedClaims(clock))).split('.');
+      // The last character of 32 bytes holds 4 bits of them: with the other 2 bits set it decodes to the same.
+      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const twin = alphabet[alphabet.indexOf(signature.at(-1) ?? '') + 1];
+      expect(await refusal(`${header}.${payload}.${signature.slice(0, -1)}${twin}`)).to.equal('token.malformed');
+      for (const extra of ['=', '==', ' ', '\n', '%3D'])
+        for (const at of [0, 1, 2]) {
+          const parts = [header, payload, signature].map((part, index) => (index === at ? `${part}${extra}` : part));
+          expect(await refusal(parts.join('.'))).to.equal('token.malformed');
+        }
+      const standard = Buffer.from('{"alg":"HS256","x":"???>>>"}').toString('base64').replace(/=+$/, '');
+      expect(standard).to.match(/[+/]/);
+      expect(await refusal(`${standard}.${payload}.${signature}`)).to.equal('token.malformed');
+    });
     it('under none, with or without a signature', async () => {
       expect(await refusal(raw({ alg: 'none' }, sharedClaims(clock), ''))).to.equal('token.malformed');
       expect(await refusal(raw({ alg: 'none' }, sharedClaims(clock)))).to.equal('token.malformed');
