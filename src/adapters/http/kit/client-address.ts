@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import proxyaddr from 'proxy-addr';
 
 /**
  * Who the client is. The nearest proxy appends the address it was called from to `X-Forwarded-For`, the one before it
@@ -7,12 +9,13 @@ import { isIP } from 'node:net';
  * client writes there itself lies further left and is never read.
  */
 export function addressReader(trustedProxies: number): (request: IncomingMessage) => string | null {
-  return ({ socket, headers }) => {
-    let address = canonicalAddress(socket.remoteAddress ?? '');
-    if (trustedProxies === 0) return address;
-    const told = String(headers['x-forwarded-for'] ?? '').split(',');
-    for (let hop = 1; hop <= trustedProxies; hop += 1) {
-      const earlier = canonicalAddress(withoutPort(told.at(-hop)?.trim() ?? ''));
+  if (trustedProxies === 0) return ({ socket }) => canonicalAddress(socket.remoteAddress ?? '');
+  const isTrusted = (_: string, hop: number): boolean => hop < trustedProxies;
+  return (request) => {
+    const [nearest, ...told] = proxyaddr.all(request, isTrusted);
+    let address = canonicalAddress(nearest ?? '');
+    for (const entry of told) {
+      const earlier = canonicalAddress(withoutPort(entry));
       if (earlier === null) break;
       address = earlier;
     }
@@ -24,30 +27,17 @@ export function addressReader(trustedProxies: number): (request: IncomingMessage
 const withoutPort = (text: string): string =>
   /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1');
 
-/** One text for one address: IPv6 by RFC 5952, IPv4 also where it came in the clothes of IPv6. */
+/** One text for one address: IPv6 by RFC 5952, IPv4 also where it came mapped into IPv6. */
 export function canonicalAddress(text: string): string | null {
   const version = isIP(text);
   if (version !== 6) return version === 4 ? text : null;
-  // what a socket that listens on both families tells: worth a short cut
-  if (text.startsWith('::ffff:') && text.includes('.')) return text.slice('::ffff:'.length);
-  const address = new URL(`http://[${text.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
-  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address);
-  if (mapped === null) return address;
-  const [high, low] = [Number.parseInt(mapped[1] ?? '', 16), Number.parseInt(mapped[2] ?? '', 16)];
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  const address = ipaddr.process(text.replace(/%.*$/, ''));
+  return 'toRFC5952String' in address ? address.toRFC5952String() : address.toString();
 }
 
 /**
  * What limits count as one client: of IPv6 the network of 64 bits, because every household and every rented server has at
  * least that many addresses to change between.
  */
-export function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [before = '', after] = address.split('::').map((part) => (part === '' ? [] : part.split(':')));
-  const groups = [
-    ...before,
-    ...(after === undefined ? [] : Array(8 - before.length - after.length).fill('0')),
-    ...(after ?? []),
-  ];
-  return `${groups.slice(0, 4).join(':')}::/64`;
-}
+export const networkOf = (address: string): string =>
+  address.includes(':') ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toRFC5952String()}/64` : address;

@@ -76,11 +76,11 @@ export const accountsModule = new ContainerModule((options) => {
   provide(
     http.v1Endpoints,
     [accounts.useCases, accounts.refreshTokens, http.limits, kernel.meters, kernel.config],
-    (useCases, refreshTokens, limits, meters, { corsOrigins, trustedProxies }) =>
+    (useCases, refreshTokens, limits, meters, { corsOrigins, trustedProxies, environment }) =>
       accountEndpoints(useCases, {
         rateLimits: new SignInRateLimits(limits, refreshTokens, (limit) => meters.refusedByLimit(limit)),
         checkOrigin: checkOrigin(corsOrigins),
-        behindProxies: trustedProxies > 0,
+        cookies: { behindProxies: trustedProxies > 0, isProduction: environment === 'production' },
       }),
   );
 });

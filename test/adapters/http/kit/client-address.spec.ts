@@ -19,7 +19,7 @@ describe('the address of a client', () => {
     ['without its port', 1, `${client}:4711`, client],
     ['without the port of IPv6', 1, '[2001:db8::7]:4711', '2001:db8::7'],
     ['one text, however it is written', 1, '2001:0DB8:0:0::0007', '2001:db8::7'],
-    ['IPv4, also where it came in the clothes of IPv6', 1, '::ffff:cb00:7107', client],
+    ['IPv4, also where it came mapped into IPv6', 1, '::ffff:cb00:7107', client],
   ];
   for (const [what, proxies, forwarded, address] of cases) {
     it(`is ${what}`, () => {
@@ -53,10 +53,10 @@ describe('what limits count as one client', () => {
     const networks = {
       '2001:db8:1:2:3:4:5:6': '2001:db8:1:2::/64',
       '2001:db8:1:2::1': '2001:db8:1:2::/64',
-      '2001:db8::1': '2001:db8:0:0::/64',
-      '2001:db8:1::': '2001:db8:1:0::/64',
-      '::1': '0:0:0:0::/64',
-      '::': '0:0:0:0::/64',
+      '2001:db8::1': '2001:db8::/64',
+      '2001:db8:1::': '2001:db8:1::/64',
+      '::1': '::/64',
+      '::': '::/64',
     };
     for (const [address, network] of Object.entries(networks)) expect(networkOf(address)).to.equal(network);
   });

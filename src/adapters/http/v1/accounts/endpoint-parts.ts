@@ -1,9 +1,10 @@
 import type { CheckOrigin } from './check-origin.ts';
 import type { SignInRateLimits } from './sign-in-rate-limits.ts';
+import type { CookieSettings } from './token-cookies.ts';
 
 /** What the routes of accounts need beside their use cases. */
 export interface AccountEndpointParts {
   readonly rateLimits: SignInRateLimits;
   readonly checkOrigin: CheckOrigin;
-  readonly behindProxies: boolean;
+  readonly cookies: CookieSettings;
 }

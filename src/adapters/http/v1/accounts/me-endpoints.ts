@@ -15,7 +15,7 @@ const passwordRefusals = ['account.credentials_wrong', 'account.sign_in_locked',
 
 export function meEndpoints(
   { show, rename, changePassword, exportMe, erase }: Mine,
-  { behindProxies }: AccountEndpointParts,
+  { cookies }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   return [
     endpoint({
@@ -89,7 +89,7 @@ export function meEndpoints(
       handle: sessionOnly(async ({ actor, body, header }) =>
         (await erase.execute(actor, body.password)).map(() => ({
           status: 204,
-          cookies: new TokenCookies(header, behindProxies).cleared(),
+          cookies: new TokenCookies(header, cookies).cleared(),
         })),
       ),
     }),

@@ -12,7 +12,7 @@ const tag = 'Auth';
 
 export function sessionEndpoints(
   { logOut, listSessions, endSession }: Pick<AccountUseCases, 'logOut' | 'listSessions' | 'endSession'>,
-  { behindProxies }: AccountEndpointParts,
+  { cookies }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   return [
     endpoint({
@@ -27,7 +27,7 @@ export function sessionEndpoints(
       handle: sessionOnly(async ({ actor, header }) =>
         (await logOut.execute(actor)).map(() => ({
           status: 204,
-          cookies: new TokenCookies(header, behindProxies).cleared(),
+          cookies: new TokenCookies(header, cookies).cleared(),
         })),
       ),
     }),

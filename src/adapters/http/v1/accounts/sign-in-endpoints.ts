@@ -17,10 +17,10 @@ const cookieMode = 'With `X-Auth-Mode: cookie` the tokens go into cookies, and t
 
 export function signInEndpoints(
   { register, logIn, refresh }: Pick<AccountUseCases, 'register' | 'logIn' | 'refresh'>,
-  { rateLimits, checkOrigin, behindProxies }: AccountEndpointParts,
+  { rateLimits, checkOrigin, cookies: settings }: AccountEndpointParts,
 ): readonly Endpoint<AccountFailure>[] {
   const cookiesFor = ({ header }: Pick<Request<unknown>, 'header'>): TokenCookies | undefined =>
-    header('x-auth-mode')?.trim().toLowerCase() === 'cookie' ? new TokenCookies(header, behindProxies) : undefined;
+    header('x-auth-mode')?.trim().toLowerCase() === 'cookie' ? new TokenCookies(header, settings) : undefined;
 
   /** The token of the body, or else of the cookie: what came by cookie goes back by cookie only. */
   const refreshToken = ({
@@ -33,7 +33,7 @@ export function signInEndpoints(
     if (body.refreshToken !== undefined) return ok({ token: body.refreshToken });
     const token = tokenInCookie('refresh', header('cookie'));
     if (token === undefined) return err(missingToken);
-    return checkOrigin(header('origin')).map(() => ({ token, cookies: new TokenCookies(header, behindProxies) }));
+    return checkOrigin(header('origin')).map(() => ({ token, cookies: new TokenCookies(header, settings) }));
   };
 
   return [

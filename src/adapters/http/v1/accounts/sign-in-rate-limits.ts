@@ -3,6 +3,7 @@ import type { RefreshTokens } from '../../../../application/accounts/sessions/po
 import type { Origin } from '../../../../application/kernel/actor.ts';
 import type { RateLimit } from '../../../../application/kernel/rate-limits.ts';
 import { emailKey } from '../../../../domain/accounts/email.ts';
+import { networkOf } from '../../kit/client-address.ts';
 import type { RateLimited } from '../../kit/failures.ts';
 
 interface Limits {
@@ -25,7 +26,7 @@ export class SignInRateLimits {
 
   /** Counts for the client's address, and for the pair of it and the e-mail, whoever has that. */
   async countSignIn(email: string, { address }: Origin): Promise<Result<void, RateLimited>> {
-    const from = address ?? 'unknown';
+    const from = networkOf(address ?? 'unknown');
     const { perSignIn, perSignInAddress } = this.#limits;
     const perAddress = await this.#count(perSignInAddress, from);
     if (perAddress.isErr()) return err(perAddress.error);
@@ -35,7 +36,7 @@ export class SignInRateLimits {
   /** Only a token with our MAC counts for its session: nobody else can use up the allowance of others. */
   async countRefresh(token: string, { address }: Origin): Promise<Result<void, RateLimited>> {
     const parsed = this.#tokens.parse(token);
-    const subject = parsed?.isAuthentic ? parsed.sessionId : `unknown from ${address ?? 'unknown'}`;
+    const subject = parsed?.isAuthentic ? parsed.sessionId : `unknown from ${networkOf(address ?? 'unknown')}`;
     return await this.#count(this.#limits.perSession, subject);
   }
 

@@ -7,14 +7,20 @@ const ownMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 type Header = (name: string) => string | undefined;
 
+export interface CookieSettings {
+  /** Whether what proxies say of the client's protocol is believed. */
+  readonly behindProxies: boolean;
+  /** There every cookie is `Secure`, whatever a proxy makes of the host. */
+  readonly isProduction: boolean;
+}
+
 /** Cookies that hold the tokens, for web pages: no script can read them, no other site makes a browser send them. */
 export class TokenCookies {
   readonly #attributes: string;
 
-  /** @param behindProxies whether what proxies say of the client's protocol is believed */
-  constructor(header: Header, behindProxies: boolean) {
+  constructor(header: Header, { behindProxies, isProduction }: CookieSettings) {
     const isEncrypted = behindProxies && header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
-    const isPlain = !isEncrypted && ownMachine.test(header('host') ?? '');
+    const isPlain = !isProduction && !isEncrypted && ownMachine.test(header('host') ?? '');
     this.#attributes = `HttpOnly; SameSite=Strict${isPlain ? '' : '; Secure'}`;
   }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { type AccountsApi, accountsApi, password } from '../../../../support/accounts-api.ts';
 import type { Received } from '../../../../support/client.ts';
@@ -51,6 +52,32 @@ describe('cookie mode', () => {
     const direct = await accountsApi();
     const claimed = await registered(direct, { host: 'localhost', 'x-forwarded-proto': 'https' });
     expect(cookiesOf(claimed).some((cookie) => cookie.includes('Secure'))).to.equal(false);
+  });
+
+  it('never leaves Secure out in production, whatever a proxy makes of the host', async () => {
+    const production = {
+      NODE_ENV: 'production',
+      BETTER_AUTH_SECRET: randomBytes(36).toString('base64'),
+
+      APP_URL: 'https://app.example',
+      MAIL: 'files',
+      PAYMENTS_SANDBOX: 'allow',
+    };
+    for (const environment of [production, { ...production, TRUST_PROXY: '1' }]) {
+      const api = await accountsApi({ environment });
+      for (const host of ['localhost', '127.0.0.1:8000', '[::1]:8000']) {
+        const signedIn = await registered(api, { host, 'x-forwarded-proto': 'http' });
+        const cookie = cookieHeader(signedIn);
+        const refreshed = await api.post('/auth/refresh', undefined, { headers: { cookie, origin, host } });
+        const loggedOut = await api.post('/auth/logout', undefined, {
+          headers: { cookie: cookieHeader(refreshed), origin, host },
+        });
+        for (const answer of [signedIn, refreshed, loggedOut]) {
+          expect(cookiesOf(answer), `${host} ${answer.status}`).to.have.length(2);
+          for (const set of cookiesOf(answer)) expect(set).to.match(/; Secure$/);
+        }
+      }
+    }
   });
 
   it('authenticates reads by the cookie, and writes only from an allowed origin', async () => {
@@ -129,5 +156,22 @@ describe('limits of register, log-in and forgot', () => {
     const api = await accountsApi({ environment: { AUTH_RATE_LIMIT_PER_MINUTE: '2' } });
     for (let time = 0; time < 10; time += 1) expect((await api.logIn(api.newEmail())).status).to.equal(401);
     expect((await api.logIn(api.newEmail())).status).to.equal(429);
+  });
+
+  it('count the addresses of one IPv6 network of 64 bits as one', async () => {
+    const environment = { AUTH_RATE_LIMIT_PER_MINUTE: '2', REFRESH_RATE_LIMIT_PER_MINUTE: '10', TRUST_PROXY: '1' };
+    const api = await accountsApi({ environment });
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+    const logIn = async (address: string, email = api.newEmail()) =>
+      (await api.post('/auth/login', { email, password }, from(address))).status;
+    const refresh = async (address: string) =>
+      (await api.post('/auth/refresh', { refreshToken: 'made up' }, from(address))).status;
+    const inNetwork = [...Array(10).keys()].map((host) => `2001:db8:1:2:${host}::7`);
+    for (const address of inNetwork) expect([await logIn(address), await refresh(address)]).to.deep.equal([401, 401]);
+    expect([await logIn('2001:db8:1:2::1'), await refresh('2001:db8:1:2::1')]).to.deep.equal([429, 429]);
+    expect([await logIn('2001:db8:1:3::1'), await refresh('2001:db8:1:3::1')]).to.deep.equal([401, 401]);
+    const email = api.newEmail();
+    for (const address of ['2001:db8:9::1', '2001:db8:9::2']) expect(await logIn(address, email)).to.equal(401);
+    expect(await logIn('2001:db8:9::3', email)).to.equal(429);
   });
 });
