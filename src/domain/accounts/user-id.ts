@@ -3,8 +3,11 @@ import { codePoints, isStorable } from '../kernel/text.ts';
 export const userIdBounds = { max: 255 } as const;
 export const emailBounds = { max: 255 } as const;
 
-/** Segments of fixed paths under `/api`: as a user's id they would make `/api/{user_id}/tasks` ambiguous. */
-export const reservedUserIds: readonly string[] = ['v1', 'payments', 'user', 'webhooks'];
+/**
+ * As a user's id, segments of fixed paths under `/api` would make `/api/{user_id}/tasks` ambiguous; and dot segments lead
+ * elsewhere, however they are written (RFC 3986, 5.2.4).
+ */
+export const reservedUserIds: readonly string[] = ['v1', 'payments', 'user', 'webhooks', '.', '..'];
 
 /** An id as another issuer gives it, taken as it is: never trimmed, so that two different ids never become one. */
 export const isUserId = (given: unknown): given is string =>

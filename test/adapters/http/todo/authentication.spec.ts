@@ -36,6 +36,40 @@ describe('todo contract: who may call', () => {
       expect(await answerTo(authorization), authorization).to.deep.equal(invalid);
   });
 
+  it('says how to send a token that comes without Bearer', async () => {
+    for (const authorization of [api.token, `Token ${api.token}`]) {
+      const { body } = await api.ask('GET', api.path('/tasks'), { headers: { authorization } });
+      expect(body.error.message).to.include('`Authorization: Bearer <token>`');
+    }
+  });
+
+  it('says where a new task is, whatever the id of its user holds', async () => {
+    for (const id of [
+      'a/b',
+      '/',
+      'a%2Fb',
+      '%',
+      '%2e%2e',
+      '...',
+      'a b',
+      'a?b#c',
+      'line\nfeed',
+      '\u007f',
+      'ü',
+      '💥',
+      '../v1',
+    ]) {
+      const user = await api.as(id);
+      const { status, headers, body } = await user.post('/tasks', { title: 'Buy milk' });
+      expect(status, id).to.equal(201);
+      const location = headers['location'] ?? '';
+      expect(location, id).to.match(/^\/api\/[^/]+\/tasks\/\d+$/);
+      expect(new URL(location, 'http://localhost').pathname, id).to.equal(location);
+      const shown = await user.ask('GET', location, { token: user.token });
+      expect([shown.status, shown.body.data], id).to.deep.equal([200, body.data]);
+    }
+  });
+
   it('takes the scheme in any case', async () => {
     expect((await answerTo(`bEARER ${api.token}`)).status).to.equal(200);
   });
@@ -57,6 +91,8 @@ describe('todo contract: who may call', () => {
       { user_id: 'a\u0000b', exp: now + 60 },
       { user_id: 'ada', exp: now + 60, nbf: now + 30 },
       { user_id: 'ada', exp: 'soon' },
+      { user_id: '.', exp: now + 60 },
+      { user_id: '..', exp: now + 60 },
       { email: 'ada@example.com', updateTo: 'x@example.com', exp: now + 60 },
       { session: { token: 't' }, user: { id: 'ada' }, exp: now + 60 },
       ...['v1', 'payments', 'user', 'webhooks'].map((user_id) => ({ user_id, exp: now + 60 })),

@@ -24,6 +24,12 @@ export interface CsrfRejected extends Failure {
 }
 export const csrfRejected: CsrfRejected = { kind: 'csrf.rejected' };
 
+/** A token that signs its user in elsewhere, on a route that is about the sessions and accounts of this product. */
+export interface SessionRequired extends Failure {
+  readonly kind: 'token.session_required';
+}
+export const sessionRequired: SessionRequired = { kind: 'token.session_required' };
+
 type OwnFailure =
   | AccountDisabled
   | CredentialsWrong
@@ -33,6 +39,7 @@ type OwnFailure =
   | PasswordsBusy
   | RefreshRefused
   | SessionNotFound
+  | SessionRequired
   | SessionStolen
   | SignInLocked
   | UserChanged;
@@ -56,6 +63,11 @@ export const accountFailures: FailureTable<OwnFailure> = {
   'session.stolen': answer(401, 'REFRESH_TOKEN_REUSED', 'Sign in again: this refresh token was used before', {
     reason: 'reused',
   }),
+  'token.session_required': answer(
+    401,
+    'UNAUTHORIZED',
+    'This route takes the access token of a session here, as register, log-in and refresh give it; tokens of another sign-in are for projects, tasks and payments',
+  ),
   'user.changed': answer(412, 'PRECONDITION_FAILED', 'The user has changed since it was read'),
 };
 

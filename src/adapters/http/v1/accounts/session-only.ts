@@ -1,7 +1,6 @@
 import { err, type Result } from 'neverthrow';
-import { sessionEnded } from '../../../../application/accounts/failures.ts';
 import type { Answer, SignedInRequest } from '../../kit/endpoint.ts';
-import type { AccountFailure } from './failures.ts';
+import { type AccountFailure, sessionRequired } from './failures.ts';
 
 type Handle<P, Q, B> = (request: SignedInRequest<P, Q, B>) => Promise<Result<Answer, AccountFailure>>;
 
@@ -9,4 +8,4 @@ type Handle<P, Q, B> = (request: SignedInRequest<P, Q, B>) => Promise<Result<Ans
 export const sessionOnly =
   <P, Q, B>(handle: Handle<P, Q, B>): Handle<P, Q, B> =>
   async (request) =>
-    request.actor.sessionId === null ? err(sessionEnded) : await handle(request);
+    request.actor.sessionId === null ? err(sessionRequired) : await handle(request);

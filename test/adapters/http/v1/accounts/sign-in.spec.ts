@@ -157,10 +157,24 @@ describe('tokens without a session of ours', () => {
       await api.get('/users/me/export', { token }),
       await api.delete('/users/me', { password }, { token }),
     ];
-    for (const { status, body } of refused) {
-      expect(status).to.equal(401);
-      expect(body.error.code).to.equal('UNAUTHORIZED');
+    for (const { status, body, headers } of refused) {
+      expect([status, body.error.code]).to.deep.equal([401, 'UNAUTHORIZED']);
+      expect(body.error.message).to.include('the access token of a session here');
+      expect(headers['www-authenticate']).to.equal('Bearer error="invalid_token"');
     }
+  });
+
+  it('are told apart from what is no bearer token, and from no token at all', async () => {
+    const api = await accountsApi();
+    const { tokens } = await api.registered();
+    const withoutScheme = await api.get('/users/me', { headers: { authorization: tokens.accessToken } });
+    const withoutToken = await api.get('/users/me');
+    for (const { status, body } of [withoutScheme, withoutToken]) {
+      expect([status, body.error.code]).to.deep.equal([401, 'UNAUTHORIZED']);
+      expect(body.error.message).to.include('`Authorization: Bearer <token>`');
+    }
+    expect(withoutScheme.headers['www-authenticate']).to.equal('Bearer error="invalid_token"');
+    expect(withoutToken.headers['www-authenticate']).to.equal('Bearer');
   });
 
   it('do not reach an account with a password, whoever signs them', async () => {
