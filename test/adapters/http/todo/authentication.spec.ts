@@ -39,7 +39,7 @@ describe('todo contract: who may call', () => {
   it('says how to send a token that comes without Bearer', async () => {
     for (const authorization of [api.token, `Token ${api.token}`]) {
       const { body } = await api.ask('GET', api.path('/tasks'), { headers: { authorization } });
-      expect(body.error.message).to.include('`Authorization: Bearer <token>`');
+      expect(body.error.message).to.include('Authorization: Bearer <token>');
     }
   });
 

@@ -171,7 +171,7 @@ describe('tokens without a session of ours', () => {
     const withoutToken = await api.get('/users/me');
     for (const { status, body } of [withoutScheme, withoutToken]) {
       expect([status, body.error.code]).to.deep.equal([401, 'UNAUTHORIZED']);
-      expect(body.error.message).to.include('`Authorization: Bearer <token>`');
+      expect(body.error.message).to.include('Authorization: Bearer <token>');
     }
     expect(withoutScheme.headers['www-authenticate']).to.equal('Bearer error="invalid_token"');
     expect(withoutToken.headers['www-authenticate']).to.equal('Bearer');
