@@ -17,8 +17,11 @@ const count = sql<number>`count(*)`.as('total');
 /** The statements of one combination of filters and order. Each answer is of one moment: the page fits its total. */
 export class ListStatements<Row, View> {
   readonly page: Statement<Paged, Listed<View>>;
+  /** The same for many rows, or where many are counted: apart from what must be quick. */
+  readonly largePage: Statement<Paged, Listed<View>>;
   readonly deepPage: Statement<Paged, Listed<View>>;
   readonly walk: Statement<Walked, View>;
+  readonly largeWalk: Statement<Walked, View>;
   /** Goes on from a position without a value, which is among the last. */
   readonly walkWithout: Statement<Walked, View>;
   readonly #table: ViewedResourceTable<Row, View>;
@@ -31,9 +34,11 @@ export class ListStatements<Row, View> {
     this.#field = shape.sort.field;
     const duration = shape.search === 'none' ? 'short' : 'long';
     this.page = new Statement((queries, given: Paged) => this.#page(queries, given), duration);
+    this.largePage = new Statement((queries, given: Paged) => this.#page(queries, given), 'long');
     this.deepPage = new Statement((queries, given: Paged) => this.#deepPage(queries, given), 'long');
     this.walk = new Statement((queries, given: Walked) => this.#walk(queries, given), duration);
-    this.walkWithout = new Statement((queries, given: Walked) => this.#walkWithout(queries, given), duration);
+    this.largeWalk = new Statement((queries, given: Walked) => this.#walk(queries, given), 'long');
+    this.walkWithout = new Statement((queries, given: Walked) => this.#walkWithout(queries, given), 'long');
   }
 
   #page(queries: Queries, given: Paged) {

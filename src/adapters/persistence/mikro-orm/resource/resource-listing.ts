@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Listing, Position, Slice } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
@@ -10,11 +11,17 @@ import { containing, hasTrigrams } from './search.ts';
 
 /** From here on it pays to skip through the index alone. */
 const deepFrom = 500;
+/** More rows may be a megabyte. */
+const mostRowsOfSmall = 20;
+/** Counting more takes longer than a small page. */
+const mostCountedOfSmall = 5000;
+const ownersRemembered = 10_000;
 
 /** The lists of one kind: pages with their total, and walks that go on from a position. */
 export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter extends Searched> {
   readonly #table: ViewedResourceTable<Row, View>;
   readonly #moments: ReadonlySet<keyof View>;
+  readonly #ownersOfMany = new LRUCache<string, true>({ max: ownersRemembered });
   readonly #statements = new Map<string, ListStatements<Row, View>>();
 
   constructor(table: ViewedResourceTable<Row, View>) {
@@ -28,9 +35,11 @@ export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter exten
     { filter, sort }: Listing<Field, Filter>,
     window: Window,
   ): Promise<Page<View>> {
-    const { page, deepPage } = this.#statementsFor({ filter, sort });
-    const statement = window.offset < deepFrom ? page : deepPage;
+    const { page, largePage, deepPage } = this.#statementsFor({ filter, sort });
+    const isLarge = window.limit > mostRowsOfSmall || this.#ownersOfMany.has(ownerId);
+    const statement = window.offset >= deepFrom ? deepPage : isLarge ? largePage : page;
     const listed = await database.one(statement, { ...given(ownerId, filter), ...window });
+    if (listed.total > mostCountedOfSmall) this.#ownersOfMany.set(ownerId, true);
     return { items: rowsIn(listed, this.#table.viewed, this.#moments), total: listed.total };
   }
 
@@ -41,9 +50,10 @@ export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter exten
     after: Position,
     limit: number,
   ): Promise<Slice<View>> {
-    const { walk, walkWithout } = this.#statementsFor({ filter, sort });
+    const { walk, largeWalk, walkWithout } = this.#statementsFor({ filter, sort });
+    const from = limit > mostRowsOfSmall ? largeWalk : walk;
     const values = { ...given(ownerId, filter), ...after, limit: limit + 1 };
-    const { rows } = await database.run(after.value === null ? walkWithout : walk, values);
+    const { rows } = await database.run(after.value === null ? walkWithout : from, values);
     return { items: rows.slice(0, limit), more: rows.length > limit };
   }
 

@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { sql } from 'kysely';
+import { onBehalfOf } from '../../../src/adapters/persistence/mikro-orm/connection/requester.ts';
+import { Statement } from '../../../src/adapters/persistence/mikro-orm/statement.ts';
+import { MikroTasks } from '../../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
+import { migratedDatabase, newOwnerIn } from '../../support/both-stores.ts';
+
+const sleep = new Statement((queries, _: object) => queries.selectNoFrom(sql`pg_sleep(0.3)`.as('slept')), 'long');
+const newest = { filter: {}, sort: { field: 'createdAt', descending: true } } as const;
+
+describe('a page', () => {
+  let opened: Awaited<ReturnType<typeof migratedDatabase>>;
+  let tasks: MikroTasks;
+  before(async () => {
+    opened = await migratedDatabase();
+    tasks = new MikroTasks(opened.database);
+  });
+  after(() => opened.close());
+
+  /** Whether it was answered while a long read of the same user ran, which another long read waits for. */
+  const isShort = (owner: string, limit: number): Promise<boolean> =>
+    onBehalfOf(owner, async () => {
+      let slept = false;
+      const sleeping = opened.database.run(sleep, {}).then(() => {
+        slept = true;
+      });
+      await tasks.page(owner, newest, { limit, offset: 0 });
+      const before = !slept;
+      await sleeping;
+      return before;
+    });
+
+  it('of few rows is a short read, one of many a long one', async () => {
+    const owner = await newOwnerIn(opened.database);
+    expect(await isShort(owner, 20)).to.equal(true);
+    expect(await isShort(owner, 21)).to.equal(false);
+  });
+
+  it('is a long read for whoever has so much that counting takes a while', async () => {
+    const owner = await newOwnerIn(opened.database);
+    await sql`insert into tasks (owner_id, title, completed, version, created_at, updated_at)
+      select ${owner}, 'T', false, 1, now(), now() from generate_series(1, 5001)`.execute(opened.database.kysely());
+    expect(await isShort(owner, 5), 'not known yet').to.equal(true);
+    expect(await isShort(owner, 5)).to.equal(false);
+  });
+});
