@@ -1,8 +1,8 @@
-import type { Project, ProjectFacts, ProjectStatus } from '../../domain/projects/project.ts';
+import type { Project, ProjectFacts, ProjectId, ProjectStatus } from '../../domain/projects/project.ts';
 import type { Listing } from '../kernel/listing.ts';
 import type { ResourceStore } from '../kernel/resource/resource-store.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import type { Tasks } from '../tasks/ports.ts';
+import type { Tasks, TaskView } from '../tasks/ports.ts';
 
 /** What lists show: facts that never become an entity, because nothing is decided about them. */
 export type ProjectView = Omit<ProjectFacts, 'ownerId' | 'deletedAt'>;
@@ -17,8 +17,18 @@ export const projectSortFields = ['createdAt', 'updatedAt', 'name', 'status'] as
 export type ProjectSortField = (typeof projectSortFields)[number];
 export type ProjectListing = Listing<ProjectSortField, ProjectFilter>;
 
+export interface ProjectWithTasks {
+  readonly facts: ProjectFacts;
+  /** The newest live ones, no more than were asked for. */
+  readonly tasks: readonly TaskView[];
+  /** Of all live ones. */
+  readonly counts: { readonly total: number; readonly completed: number };
+}
+
 export interface Projects extends ResourceStore<Project, ProjectView, ProjectSortField, ProjectFilter> {
   add(project: Project): Promise<void>;
+  /** The live project and its tasks as they are at one moment. */
+  withTasks(ownerId: string, id: ProjectId, limit: number): Promise<ProjectWithTasks | undefined>;
   /** Whether the project is live; if so it stays live until the running unit of work ends. */
   holdLive(ownerId: string, id: string): Promise<boolean>;
 }

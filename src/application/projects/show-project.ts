@@ -1,13 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type NotFound, notFound } from '../../domain/kernel/resource-failures.ts';
-import type { ProjectFacts, ProjectId } from '../../domain/projects/project.ts';
+import type { ProjectId } from '../../domain/projects/project.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { TasksOfProject } from '../tasks/ports.ts';
+import type { ProjectWithTasks } from './ports.ts';
 import type { ProjectParts } from './project-parts.ts';
-
-export interface ProjectWithTasks extends TasksOfProject {
-  readonly facts: ProjectFacts;
-}
 
 const shownTasks = 100;
 
@@ -20,9 +16,7 @@ export class ShowProject {
   }
 
   async execute(actor: Actor, id: ProjectId): Promise<Result<ProjectWithTasks, NotFound<'project'>>> {
-    const { projects, tasks } = this.#parts;
-    const project = await projects.ofOwner(actor.userId, id);
-    if (project === undefined) return err(notFound('project'));
-    return ok({ facts: project.facts, ...(await tasks.ofProject(actor.userId, id, shownTasks)) });
+    const project = await this.#parts.projects.withTasks(actor.userId, id, shownTasks);
+    return project === undefined ? err(notFound('project')) : ok(project);
   }
 }

@@ -17,17 +17,9 @@ export const taskSortFields = ['createdAt', 'updatedAt', 'title', 'completed'] a
 export type TaskSortField = (typeof taskSortFields)[number];
 export type TaskListing = Listing<TaskSortField, TaskFilter>;
 
-export interface TasksOfProject {
-  /** The newest, no more than were asked for. */
-  readonly tasks: readonly TaskView[];
-  /** Of all. */
-  readonly counts: { readonly total: number; readonly completed: number };
-}
-
 export interface Tasks extends ResourceStore<Task, TaskView, TaskSortField, TaskFilter> {
   /** Stores the draft and gives it its id. */
   add(draft: TaskDraft): Promise<Task>;
-  ofProject(ownerId: string, projectId: string, limit: number): Promise<TasksOfProject>;
   anyInProject(ownerId: string, projectId: string): Promise<boolean>;
   /** Deletes the project's live tasks with it; says how many. */
   deleteWithProject(ownerId: string, projectId: string, now: Instant): Promise<number>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../../../src/adapters/persistence/mikro-orm/migrate.ts';
+import { MikroProjects } from '../../../src/adapters/persistence/mikro-orm/projects/mikro-projects.ts';
 import { MikroTasks } from '../../../src/adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { ensureEmbeddedPostgres } from '../../../src/infrastructure/embedded-postgres/ensure-embedded-postgres.ts';
 import { addTasks, people, settle } from './populate.ts';
@@ -12,11 +13,16 @@ import { type Variant, variants } from './variants.ts';
 
 const rounds = 100;
 
+interface Stores {
+  readonly tasks: MikroTasks;
+  readonly projects: MikroProjects;
+}
+
 /** The median, in milliseconds, over people who did not ask before. */
-async function measure(tasks: MikroTasks, variant: Variant, each: number): Promise<number> {
+async function measure({ tasks, projects }: Stores, variant: Variant, each: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const ask = await variant(tasks, (round * 37) % people, each);
+    const ask = await variant(tasks, (round * 37) % people, each, projects);
     const begun = performance.now();
     await ask();
     times.push(performance.now() - begun);
@@ -39,7 +45,7 @@ export async function scale(sizes: readonly number[], keepIn: string | undefined
   stack.defer(() => client.end());
   const database = await Database.open({ connection: postgres.connection });
   stack.defer(() => database.close());
-  const tasks = new MikroTasks(database);
+  const stores = { tasks: new MikroTasks(database), projects: new MikroProjects(database) };
   await settle(client);
 
   const measured: Measured[] = [];
@@ -49,7 +55,7 @@ export async function scale(sizes: readonly number[], keepIn: string | undefined
     last = size;
     console.error(`${size.toLocaleString('en')} tasks of ${people.toLocaleString('en')} people`);
     for (const [name, variant] of Object.entries(variants)) {
-      measured.push({ name, size, milliseconds: await measure(tasks, variant, size / people) });
+      measured.push({ name, size, milliseconds: await measure(stores, variant, size / people) });
       console.error(`  ${name}: ${measured.at(-1)?.milliseconds.toFixed(2)} ms`);
     }
   }

@@ -1,5 +1,7 @@
 import type { Position } from '../../../src/application/kernel/listing.ts';
+import type { Projects } from '../../../src/application/projects/ports.ts';
 import type { TaskFilter, TaskListing, TaskSortField, Tasks } from '../../../src/application/tasks/ports.ts';
+import type { ProjectId } from '../../../src/domain/projects/project.ts';
 import { personOf, projectOf } from './populate.ts';
 
 const limit = 20;
@@ -12,7 +14,7 @@ const newest = listing('createdAt', true);
 
 /** A question that one person asks; made ready apart from what is measured. */
 export type Ready = () => Promise<unknown>;
-export type Variant = (tasks: Tasks, person: number, each: number) => Ready | Promise<Ready>;
+export type Variant = (tasks: Tasks, person: number, each: number, projects: Projects) => Ready | Promise<Ready>;
 
 const page =
   (what: (person: number) => TaskListing, offset: (each: number) => number = () => 0): Variant =>
@@ -49,5 +51,6 @@ export const variants: Readonly<Record<string, Variant>> = {
   'cursor after the first page': walkFrom(0.02, newest),
   'cursor at 95 % of the list': walkFrom(0.95, newest),
   'cursor by title, at 95 %': walkFrom(0.95, listing('title', false)),
-  'project with its tasks': (tasks, person) => () => tasks.ofProject(personOf(person), projectOf(person, 3), 100),
+  'project with its tasks': (_tasks, person, _each, projects) => () =>
+    projects.withTasks(personOf(person), projectOf(person, 3) as ProjectId, 100),
 };

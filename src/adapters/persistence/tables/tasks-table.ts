@@ -6,7 +6,9 @@ import { resourceTableOf } from './definition/resource-table.ts';
 
 const live = 'deleted_at is null';
 
-export const tasksTable = resourceTableOf<TaskFacts, TaskView, TaskFilter>()({
+export type TaskRow = TaskFacts;
+
+export const tasksTable = resourceTableOf<TaskRow, TaskView, TaskFilter>()({
   name: 'tasks',
   columns: {
     id: numbered(),

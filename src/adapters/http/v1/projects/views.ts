@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { ProjectView } from '../../../../application/projects/ports.ts';
-import type { ProjectWithTasks } from '../../../../application/projects/show-project.ts';
+import type { ProjectView, ProjectWithTasks } from '../../../../application/projects/ports.ts';
 import { projectStatuses } from '../../../../domain/projects/project.ts';
 import { samples } from '../../kit/openapi/samples.ts';
 import { instant } from '../../kit/schemas.ts';

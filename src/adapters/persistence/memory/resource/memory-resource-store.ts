@@ -10,6 +10,7 @@ import { MemoryRows } from '../kernel/memory-rows.ts';
 import { meets } from './condition.ts';
 import { type Comparison, orderOf } from './order.ts';
 import { found } from './search.ts';
+import { viewOf } from './view-of.ts';
 
 /** What the stores of all kinds do alike; each kind adds what it alone can do. */
 export class MemoryResourceStore<
@@ -46,8 +47,14 @@ export class MemoryResourceStore<
     });
   }
 
-  page(ownerId: string, listing: Listing<Field, Filter>, window: Window): Promise<Page<View>> {
-    return this.database.read(() => this.listed(ownerId, listing, window));
+  page(ownerId: string, { filter, sort }: Listing<Field, Filter>, { limit, offset }: Window): Promise<Page<View>> {
+    return this.database.read(() => {
+      const compare = this.#orderOf(sort);
+      const all = this.live(ownerId, filter).sort((one, other) =>
+        compare(positionOf(one, sort.field), positionOf(other, sort.field)),
+      );
+      return { items: all.slice(offset, offset + limit).map((row) => this.#view(row)), total: all.length };
+    });
   }
 
   walk(
@@ -99,17 +106,8 @@ export class MemoryResourceStore<
       );
   }
 
-  protected listed(ownerId: string, { filter, sort }: Listing<Field, Filter>, { limit, offset }: Window): Page<View> {
-    const compare = this.#orderOf(sort);
-    const all = this.live(ownerId, filter).sort((one, other) =>
-      compare(positionOf(one, sort.field), positionOf(other, sort.field)),
-    );
-    return { items: all.slice(offset, offset + limit).map((row) => this.#view(row)), total: all.length };
-  }
-
   #view(row: Facts): View {
-    // The fields that the table says a view has, with the row's values.
-    return Object.fromEntries(this.#table.viewed.map((field) => [field, row[field]])) as View;
+    return viewOf(this.#table, row);
   }
 
   #orderOf({ field, descending }: Sort<Field>): Comparison {

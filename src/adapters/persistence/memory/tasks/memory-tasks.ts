@@ -1,17 +1,9 @@
-import type {
-  TaskFilter,
-  TaskSortField,
-  Tasks,
-  TasksOfProject,
-  TaskView,
-} from '../../../../application/tasks/ports.ts';
+import type { TaskFilter, TaskSortField, Tasks, TaskView } from '../../../../application/tasks/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { Task, type TaskDraft, type TaskFacts, type TaskId } from '../../../../domain/tasks/task.ts';
 import { tasksTable } from '../../tables/tasks-table.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
 import { MemoryResourceStore } from '../resource/memory-resource-store.ts';
-
-const newestFirst = { field: 'createdAt', descending: true } as const;
 
 export class MemoryTasks
   extends MemoryResourceStore<TaskFacts, Task, TaskView, TaskSortField, TaskFilter>
@@ -29,15 +21,6 @@ export class MemoryTasks
       const facts: TaskFacts = { ...draft, id: this.#lastId as TaskId };
       this.rows.set(facts);
       return Task.restore(facts);
-    });
-  }
-
-  ofProject(ownerId: string, projectId: string, limit: number): Promise<TasksOfProject> {
-    return this.database.read(() => {
-      const listing = { filter: { projectId }, sort: newestFirst };
-      const { items, total } = this.listed(ownerId, listing, { limit, offset: 0 });
-      const completed = this.live(ownerId, { projectId, completed: true }).length;
-      return { tasks: items, counts: { total, completed } };
     });
   }
 

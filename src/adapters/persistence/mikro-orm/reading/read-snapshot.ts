@@ -23,6 +23,8 @@ export async function* readSnapshot<T>(
     .setAccessMode('read only')
     .execute();
   try {
+    // What is seen is decided by the first statement after BEGIN.
+    await sql`select`.execute(transaction);
     yield* read({
       async *batches<R>(query: RawBuilder<R>) {
         await sql`declare batches no scroll cursor for ${query}`.execute(transaction);

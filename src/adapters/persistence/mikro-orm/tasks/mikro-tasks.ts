@@ -1,16 +1,10 @@
-import type {
-  TaskFilter,
-  TaskSortField,
-  Tasks,
-  TasksOfProject,
-  TaskView,
-} from '../../../../application/tasks/ports.ts';
+import type { TaskFilter, TaskSortField, Tasks, TaskView } from '../../../../application/tasks/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { Task, type TaskDraft, type TaskFacts } from '../../../../domain/tasks/task.ts';
 import { tasksTable } from '../../tables/tasks-table.ts';
 import type { Database } from '../database.ts';
 import { MikroResourceStore } from '../resource/mikro-resource-store.ts';
-import { anyInProject, deleteWithProject, tasksOfProject, undeleteWithProject } from './statements.ts';
+import { anyInProject, deleteWithProject, undeleteWithProject } from './statements.ts';
 
 export class MikroTasks
   extends MikroResourceStore<TaskFacts, Task, TaskView, TaskSortField, TaskFilter>
@@ -22,15 +16,6 @@ export class MikroTasks
 
   async add(draft: TaskDraft): Promise<Task> {
     return Task.restore({ ...draft, id: await this.insert(draft) });
-  }
-
-  async ofProject(ownerId: string, projectId: string, limit: number): Promise<TasksOfProject> {
-    const { rows } = await this.database.run(tasksOfProject, { ownerId, projectId, limit });
-    const [first] = rows;
-    return {
-      tasks: rows.map(({ total: _total, done: _done, ...task }) => task),
-      counts: { total: first?.total ?? 0, completed: first?.done ?? 0 },
-    };
   }
 
   async anyInProject(ownerId: string, projectId: string): Promise<boolean> {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
-import { tasksTable } from '../../tables/tasks-table.ts';
 import type { Queries } from '../database.ts';
 import { Statement } from '../statement.ts';
 
@@ -16,19 +15,6 @@ const inProject = (queries: Queries, given: OfProject) =>
     .where('project_id', '=', given.projectId)
     .where('owner_id', '=', given.ownerId)
     .where('deleted_at', 'is', null);
-
-/** The newest with the counts of all, from one moment. */
-export const tasksOfProject = new Statement((queries, given: OfProject & { readonly limit: number }) =>
-  inProject(queries, given)
-    .select(tasksTable.shown)
-    .select(({ fn }) => inProject(queries, given).select(fn.countAll<number>().as('total')).as('total'))
-    .select(({ fn }) =>
-      inProject(queries, given).where('completed', '=', true).select(fn.countAll<number>().as('done')).as('done'),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(given.limit),
-);
 
 export const anyInProject = new Statement((queries, given: OfProject) =>
   inProject(queries, given).select('id').limit(1),
