@@ -34,8 +34,9 @@ export class UnreliableProxy {
     return this.#listener?.url ?? '';
   }
 
+  /** Without the browser's own questions about CORS. */
   requestsTo(path: string): number {
-    return this.seen.filter((each) => each.path === path).length;
+    return this.seen.filter((each) => each.path === path && each.method !== 'OPTIONS').length;
   }
 
   async close(): Promise<void> {
@@ -65,6 +66,13 @@ export class UnreliableProxy {
         ([name]) => !['content-encoding', 'transfer-encoding', 'connection', 'content-length'].includes(name),
       ),
     );
-    response.writeHead(answer.status, { ...told, 'Content-Length': bytes.length }).end(bytes);
+    const cookies = answer.headers.getSetCookie();
+    response
+      .writeHead(answer.status, {
+        ...told,
+        ...(cookies.length === 0 ? {} : { 'Set-Cookie': cookies }),
+        'Content-Length': bytes.length,
+      })
+      .end(bytes);
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { docsScript } from './docs-script.ts';
 import { indexStyle } from './index-page.ts';
 import { KeptFile } from './kept-file.ts';
 
@@ -10,8 +11,11 @@ const address = (file: string): string => `/docs/${file}?v=${version}`;
 
 type Environment = 'development' | 'production';
 
+/** Signs somebody up who has what the examples speak of; nothing that a server in production should offer. */
+const sandbox = '<output id="told"></output><button id="sandbox" type="button">Get a sandbox token</button>';
+
 const htmlFor = (environment: Environment): string => `<!doctype html>
-<html lang="en" data-environment="${environment}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,11 +24,11 @@ const htmlFor = (environment: Environment): string => `<!doctype html>
 <link rel="stylesheet" href="${address('swagger-ui.css')}">
 <link rel="stylesheet" href="/docs/page.css">
 <script defer src="${address('swagger-ui-bundle.js')}"></script>
-<script defer src="/docs/page.js"></script>
+<script type="module" src="/docs/page.js"></script>
 </head>
 <body>
 <header><a href="/"><img src="${address('icon.svg')}" alt="" width="28" height="28">Mainstay</a>
-<nav><a href="/docs">docs</a><a href="/api">api</a><a href="/openapi.json">openapi.json</a><a href="/health">health</a><a href="/health/ready">ready</a></nav></header>
+<nav><a href="/docs">docs</a><a href="/api">api</a><a href="/openapi.json">openapi.json</a><a href="/health">health</a><a href="/health/ready">ready</a>${environment === 'development' ? sandbox : ''}</nav></header>
 <main id="docs"><noscript>This page needs JavaScript. The document it shows is <a href="/openapi.json">openapi.json</a>.</noscript></main>
 </body>
 </html>
@@ -42,7 +46,9 @@ header { display: flex; align-items: center; justify-content: space-between; gap
 header a { color: #fff; text-decoration: none; display: inline-flex; align-items: center; gap: .6rem; }
 header > a { font-size: 1.15rem; font-weight: 650; }
 header img { border: 1px solid #ffffff55; border-radius: 7px; }
-nav { display: flex; gap: 1.25rem; font-size: .9rem; }
+nav { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; font-size: .9rem; color: #fff; }
+nav button { font: inherit; font-weight: 600; padding: .35rem .8rem; border: 0; border-radius: 6px; background: #fff; color: #0f4c5c; cursor: pointer; }
+nav button:disabled { opacity: .6; }
 nav a { opacity: .85; }
 nav a:hover, nav a:focus-visible { opacity: 1; text-decoration: underline; }
 .swagger-ui .info { margin: 28px 0; }
@@ -51,24 +57,6 @@ nav a:hover, nav a:focus-visible { opacity: 1; text-decoration: underline; }
 .swagger-ui .scheme-container :is(.servers, .servers-title) { display: none; }
 .swagger-ui .scheme-container .schemes { justify-content: flex-end; }
 noscript { display: block; padding: 2rem; }
-`;
-
-const script = `const dark = matchMedia('(prefers-color-scheme: dark)');
-const dress = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
-dark.addEventListener('change', dress);
-dress();
-window.ui = SwaggerUIBundle({
-  url: '/openapi.json',
-  dom_id: '#docs',
-  deepLinking: true,
-  displayRequestDuration: true,
-  docExpansion: 'list',
-  filter: true,
-  tryItOutEnabled: true,
-  defaultModelsExpandDepth: 0,
-  syntaxHighlight: { theme: 'tomorrow-night' },
-  validatorUrl: null,
-});
 `;
 
 const ofText = (type: string, text: string): KeptFile => new KeptFile(type, async () => Buffer.from(text));
@@ -82,7 +70,7 @@ export const docsFiles: ReadonlyMap<string, KeptFile> = new Map([
   ['swagger-ui.css', ofViewer('css', 'swagger-ui.css')],
   ['swagger-ui-bundle.js', ofViewer('js', 'swagger-ui-bundle.js')],
   ['page.css', ofText('css', style)],
-  ['page.js', ofText('js', script)],
+  ['page.js', ofText('js', docsScript)],
   ['icon.svg', ofText('svg', icon)],
   ['index.css', ofText('css', indexStyle)],
 ]);
