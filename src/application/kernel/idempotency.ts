@@ -10,6 +10,9 @@ export interface RepeatableRequest {
   readonly fingerprint: string;
 }
 
+/** An answer is repeated for so long; afterwards its key is free. */
+export const answersAreKeptFor = { hours: 24 } as const;
+
 export interface KeptAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,7 +1,13 @@
 import { err, ok, ResultAsync } from 'neverthrow';
 import { before } from '../../domain/kernel/instant.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { type KeptAnswer, type KeyMismatch, keyMismatch, type RepeatableRequest } from '../kernel/idempotency.ts';
+import {
+  answersAreKeptFor,
+  type KeptAnswer,
+  type KeyMismatch,
+  keyMismatch,
+  type RepeatableRequest,
+} from '../kernel/idempotency.ts';
 import type { PaymentKeys } from './ports.ts';
 
 /** Repeats the first answer to a payment's or refund's key byte for byte; after a day the row itself is reported. */
@@ -18,7 +24,7 @@ export class BoundAnswers {
     return ResultAsync.fromSafePromise(this.#keys.find(ownerId, key)).andThen((bound) => {
       if (bound === undefined) return ok(undefined);
       if (bound.fingerprint !== fingerprint) return err(keyMismatch);
-      if (bound.at < before(this.#clock.now(), { hours: 24 })) return ok(undefined);
+      if (bound.at < before(this.#clock.now(), answersAreKeptFor)) return ok(undefined);
       return ResultAsync.fromSafePromise(this.#keys.answerOf(ownerId, key));
     });
   }
@@ -29,6 +35,6 @@ export class BoundAnswers {
   }
 
   forgetOld(limit: number): Promise<number> {
-    return this.#keys.forgetAnswersBefore(before(this.#clock.now(), { hours: 24 }), limit);
+    return this.#keys.forgetAnswersBefore(before(this.#clock.now(), answersAreKeptFor), limit);
   }
 }

@@ -9,6 +9,7 @@ import { User } from '../../../domain/accounts/user.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import { firstVersion, nextVersion } from '../../../domain/kernel/version.ts';
 import { Project, type ProjectId } from '../../../domain/projects/project.ts';
+import { plainTask } from '../../../domain/tasks/task.ts';
 import { hashOf } from '../hash-of.ts';
 
 interface Parts {
@@ -50,7 +51,7 @@ export class MemoryDemoStore implements DemoStore {
   async addTasks(tasks: readonly DemoTask[]): Promise<void> {
     for (const { at, doneAt, ...content } of tasks)
       await this.#parts.tasks.add({
-        ...{ ...live, ...content, completed: doneAt !== null, deletedWithProject: false },
+        ...{ ...plainTask, ...live, ...content, completed: doneAt !== null, deletedWithProject: false },
         ...{ version: doneAt === null ? firstVersion : nextVersion(firstVersion) },
         ...{ createdAt: at, updatedAt: doneAt ?? at },
       });

@@ -1,6 +1,7 @@
 import { err, errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
 import type { Clock } from '../../../../application/kernel/clock.ts';
 import {
+  answersAreKeptFor,
   type IdempotentAnswers,
   type KeptAnswer,
   type KeyInProgress,
@@ -59,7 +60,7 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
     return safeTry<Answered, F | KeyMismatch>(async function* () {
       if (bound.get(ownerId, key) !== undefined) return err(keyMismatch);
       const known = kept.get(ownerId, key);
-      if (known !== undefined && known.createdAt >= before(createdAt, { hours: 24 })) {
+      if (known !== undefined && known.createdAt >= before(createdAt, answersAreKeptFor)) {
         const { status, headers, body } = known;
         return known.fingerprint === fingerprint
           ? ok({ answer: { status, headers, body }, replayed: true })

@@ -1,4 +1,4 @@
-import type { KeptAnswer } from '../../../../application/kernel/idempotency.ts';
+import { answersAreKeptFor, type KeptAnswer } from '../../../../application/kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from '../../../../application/payments/ports.ts';
 import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import { type KeptAnswerRow, keptAnswersTable } from '../../tables/kept-answers-table.ts';
@@ -29,7 +29,7 @@ export class MemoryPaymentKeys implements PaymentKeys {
   bind({ at: createdAt, ...bound }: BoundKey): Promise<boolean> {
     return this.#database.write(() => {
       const kept = this.#kept.get(bound.ownerId, bound.key);
-      const isAnswered = kept !== undefined && kept.createdAt >= before(createdAt, { hours: 24 });
+      const isAnswered = kept !== undefined && kept.createdAt >= before(createdAt, answersAreKeptFor);
       const isFree = !isAnswered && this.#rows.get(bound.ownerId, bound.key) === undefined;
       if (isFree) this.#rows.set({ ...bound, answer: null, createdAt });
       return isFree;

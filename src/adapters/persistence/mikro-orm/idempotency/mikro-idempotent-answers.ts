@@ -1,6 +1,7 @@
 import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
 import type { Clock } from '../../../../application/kernel/clock.ts';
 import {
+  answersAreKeptFor,
   type IdempotentAnswers,
   type KeptAnswer,
   type KeyInProgress,
@@ -50,7 +51,7 @@ export class MikroIdempotentAnswers implements IdempotentAnswers {
     return safeTry<Answered, F | KeyMismatch | KeyInProgress>(async function* () {
       const { locked } = await database.one(lockKey, { name: lockName(ownerId, key) });
       if (!locked) return err(keyInProgress);
-      const since = before(now, { hours: 24 });
+      const since = before(now, answersAreKeptFor);
       const { rows: bound } = await database.run(findBound, { ownerId, key });
       if (bound.length > 0) return err(keyMismatch);
       const [kept] = (await database.run(findAnswer, { ownerId, key, since })).rows;

@@ -1,4 +1,4 @@
-import type { KeptAnswer } from '../../../../application/kernel/idempotency.ts';
+import { answersAreKeptFor, type KeptAnswer } from '../../../../application/kernel/idempotency.ts';
 import type { BoundKey, PaymentKeys } from '../../../../application/payments/ports.ts';
 import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
@@ -20,7 +20,7 @@ export class MikroPaymentKeys implements PaymentKeys {
 
   async bind({ ownerId, key, fingerprint, paymentId, refundId, at }: BoundKey): Promise<boolean> {
     await this.#database.run(waitForKey, { name: lockName(ownerId, key) });
-    const { rows } = await this.#database.run(findAnswer, { ownerId, key, since: before(at, { hours: 24 }) });
+    const { rows } = await this.#database.run(findAnswer, { ownerId, key, since: before(at, answersAreKeptFor) });
     if (rows.length > 0) return false;
     const values = {
       owner_id: ownerId,
