@@ -6,6 +6,7 @@ import { importsMakeNoCircle } from './rules/circles.ts';
 import { clientStandsAlone } from './rules/client-apart.ts';
 import { featuresMeetAtPorts } from './rules/features.ts';
 import { filesLieInTheirFolder } from './rules/loose-files.ts';
+import { filesBearTheirExportsName } from './rules/named-after.ts';
 import { namesSaySomething } from './rules/names.ts';
 import { resultsAreOpenedOnce } from './rules/opened-once.ts';
 import { nothingGeneratedIsKept, nothingNamesAMachine, nothingNamesARegistry } from './rules/portable.ts';
@@ -27,6 +28,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'loose-files': filesLieInTheirFolder,
   size: filesStaySmall,
   names: namesSaySomething,
+  'named-after': filesBearTheirExportsName,
   types: noTypeIsSwitchedOff,
   tests: noTestIsSwitchedOff,
   checks: noCheckIsSwitchedOff,
@@ -35,8 +37,12 @@ const rules: Readonly<Record<string, Rule>> = {
   registries: nothingNamesARegistry,
 };
 
-/** One entity, whose status nothing outside of it may change: cut in two, it would have to open that to the other part. */
-const exempt: Readonly<Record<string, RegExp>> = { size: /^src\/domain\/payments\/payment\.ts:/ };
+const exempt: Readonly<Record<string, RegExp>> = {
+  /** One entity, whose status nothing outside of it may change: cut in two, it would have to open that to the other part. */
+  size: /^src\/domain\/payments\/payment\.ts:/,
+  /** Not yet renamed. */
+  'named-after': /^src\/(client|adapters\/persistence|infrastructure\/wiring\/stores)\//,
+};
 const violations = join(import.meta.dirname, 'violations');
 
 /** A wrong line says itself what is wrong about it: `// refused: domain imports adapters`. */

@@ -90,7 +90,7 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
   },
   {
-    path: 'src/infrastructure/wiring/container.ts',
+    path: 'src/infrastructure/wiring/create-container.ts',
     imports: ["import { thingsModule } from './modules/%things%.ts';"],
     insertions: [{ before: 'projectsModule,', text: 'thingsModule, ' }],
   },

@@ -1,5 +1,5 @@
 import type { Container } from 'inversify';
-import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/open-api-document.ts';
 import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts';
 import { http } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import type { Received } from './client.ts';

@@ -2,7 +2,7 @@ import type { Container } from 'inversify';
 import type { CliCommand } from '../../src/adapters/cli/command.ts';
 import { runLine } from '../../src/adapters/cli/program.ts';
 import type { Terminal } from '../../src/adapters/cli/terminal.ts';
-import { commandLineOf } from '../../src/infrastructure/programs/commands.ts';
+import { commandLineOf } from '../../src/infrastructure/programs/command-line-of.ts';
 import { partsFrom } from '../../src/infrastructure/wiring/binding.ts';
 import { memoryProduct } from './memory-product.ts';
 

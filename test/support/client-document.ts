@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/open-api-document.ts';
 import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts';
 import type { Parameter } from '../../src/adapters/http/kit/openapi/parameters.ts';
 import type { Response } from '../../src/adapters/http/kit/openapi/responses.ts';

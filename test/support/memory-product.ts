@@ -5,7 +5,7 @@ import type { Meters } from '../../src/application/kernel/meters.ts';
 import { type Instant, millisecondsOf } from '../../src/domain/kernel/instant.ts';
 import { Secret } from '../../src/domain/kernel/secret.ts';
 import { readConfig } from '../../src/infrastructure/config/read-config.ts';
-import { createContainer } from '../../src/infrastructure/wiring/container.ts';
+import { createContainer } from '../../src/infrastructure/wiring/create-container.ts';
 import { memoryStoreModule } from '../../src/infrastructure/wiring/stores/memory-store.ts';
 import { http, kernel } from '../../src/infrastructure/wiring/tokens/tokens.ts';
 import { ManualClock } from './manual-clock.ts';

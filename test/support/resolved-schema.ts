@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../src/adapters/http/kit/openapi/open-api-document.ts';
 import type { JsonSchema } from '../../src/adapters/http/kit/openapi/schemas.ts';
 
 export const isSchema = (value: unknown): value is JsonSchema => typeof value === 'object' && value !== null;

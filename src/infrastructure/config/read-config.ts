@@ -1,10 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type Config, configOf } from './config.ts';
-import { mistakesBetween, type SettingMistake } from './rules.ts';
+import { mistakesBetween, type SettingMistake } from './mistakes-between.ts';
 import { type SettingName, settingNames, settings } from './settings.ts';
 
 export type { Config } from './config.ts';
-export type { SettingMistake } from './rules.ts';
+export type { SettingMistake } from './mistakes-between.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Config } from '../config/config.ts';
-import { isGuessable } from '../config/guessable.ts';
+import { isGuessable } from '../config/is-guessable.ts';
 import { doubtful, type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 
 const gigabyte = 1024 ** 3;

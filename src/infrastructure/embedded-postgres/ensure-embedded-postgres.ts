@@ -1,8 +1,8 @@
 import type { Log } from '../../application/kernel/log.ts';
 import { installedBinaries, usableBinaries } from './binaries.ts';
-import { ensureCluster } from './cluster.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { DatabaseLease } from './database-lease.ts';
+import { ensureCluster } from './ensure-cluster.ts';
 import type { Connection } from './usage-lock.ts';
 
 export interface EmbeddedPostgres {

@@ -6,7 +6,7 @@ import type { LineSink } from './line-sink.ts';
 import { LineWriter } from './line-writer.ts';
 import { scrub } from './scrub.ts';
 import { terminalLines } from './terminal-lines.ts';
-import { timestampMember } from './timestamp.ts';
+import { timestampMember } from './timestamp-member.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];

@@ -8,7 +8,7 @@ import {
   paymentOutcomes,
 } from '../../application/kernel/meters.ts';
 import { type CutOffReason, cutOffReasons } from '../programs/lifecycle/connections/connection-limits.ts';
-import { addGauges, type MeasuredSources } from './gauges.ts';
+import { addGauges, type MeasuredSources } from './add-gauges.ts';
 import { operationOf } from './operation.ts';
 
 const requestLabels = ['method', 'route', 'status'] as const;

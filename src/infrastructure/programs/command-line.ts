@@ -2,9 +2,9 @@ import { type ExitCode, exitCodes } from '../../adapters/cli/exit-codes.ts';
 import { processTerminal } from '../../adapters/cli/process-terminal.ts';
 import { runLine } from '../../adapters/cli/program.ts';
 import { StartFailure } from '../config/start-failure.ts';
+import { commandLineOf } from './command-line-of.ts';
 import { CommandTools } from './command-tools.ts';
-import { commandLineOf } from './commands.ts';
-import { SettingsRefused } from './settled.ts';
+import { SettingsRefused } from './settings-refused.ts';
 
 /** Runs one command; answers with the exit code. */
 export async function commandLine(args: readonly string[]): Promise<ExitCode> {

@@ -1,9 +1,9 @@
-import type { OpenApiDocument } from '../../adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../adapters/http/kit/openapi/open-api-document.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 import { describeMistakes, readConfig } from '../config/read-config.ts';
 import { version } from '../config/version.ts';
 import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
-import { createContainer } from '../wiring/container.ts';
+import { createContainer } from '../wiring/create-container.ts';
 import { memoryStoreModule } from '../wiring/stores/memory-store.ts';
 import { http } from '../wiring/tokens/tokens.ts';
 import { commandLog } from './command-tools.ts';

@@ -9,7 +9,7 @@ import type { Logger } from '../logging/logger.ts';
 import { queriesReport } from '../logging/queries-report.ts';
 import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
 import { ofAllWorkers } from '../metrics/workers.ts';
-import { createContainer } from '../wiring/container.ts';
+import { createContainer } from '../wiring/create-container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';

@@ -8,7 +8,7 @@ import { madeSecret } from '../config/made-secret.ts';
 import { StartFailure } from '../config/start-failure.ts';
 import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import type { Logger } from '../logging/logger.ts';
-import { createContainer } from '../wiring/container.ts';
+import { createContainer } from '../wiring/create-container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 

@@ -1,11 +1,7 @@
 import type { Config } from '../config/config.ts';
-import { readEnvironment } from '../config/environment.ts';
 import { describeMistakes, readConfig } from '../config/read-config.ts';
-
-/** Its message names every mistake; the exit code is 78. */
-export class SettingsRefused extends Error {
-  override readonly name = 'SettingsRefused';
-}
+import { readEnvironment } from '../config/read-environment.ts';
+import { SettingsRefused } from './settings-refused.ts';
 
 /** The settings of this process, from its environment and the `.env` file of its working folder. */
 export function settled(): Config {

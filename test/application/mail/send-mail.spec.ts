@@ -4,7 +4,7 @@ import { MemoryUsers } from '../../../src/adapters/persistence/memory/accounts/m
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import type { Mailer } from '../../../src/application/mail/ports.ts';
 import { QueuedOutbox, sendMail } from '../../../src/application/mail/queued-outbox.ts';
-import { sendMailJob } from '../../../src/application/mail/send-mail.ts';
+import { sendMailJob } from '../../../src/application/mail/send-mail-job.ts';
 import { User } from '../../../src/domain/accounts/user.ts';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../support/manual-clock.ts';

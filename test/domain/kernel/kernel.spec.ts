@@ -9,7 +9,7 @@ import {
   after as later,
   millisecondsOf,
 } from '../../../src/domain/kernel/instant.ts';
-import { parseInteger } from '../../../src/domain/kernel/integer.ts';
+import { parseInteger } from '../../../src/domain/kernel/parse-integer.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import { firstVersion, nextVersion } from '../../../src/domain/kernel/version.ts';
 

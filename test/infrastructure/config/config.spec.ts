@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { readEnvironment } from '../../../src/infrastructure/config/environment.ts';
 import { type Environment, readConfig } from '../../../src/infrastructure/config/read-config.ts';
+import { readEnvironment } from '../../../src/infrastructure/config/read-environment.ts';
 import { production } from '../../support/production.ts';
 
 const settled = (environment: Environment = {}) => readConfig(environment)._unsafeUnwrap();

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import { logLevels } from '../../../src/infrastructure/logging/logger.ts';
 import { terminalLines } from '../../../src/infrastructure/logging/terminal-lines.ts';
-import { timestampMember } from '../../../src/infrastructure/logging/timestamp.ts';
+import { timestampMember } from '../../../src/infrastructure/logging/timestamp-member.ts';
 import { capturedLog } from '../../support/captured-log.ts';
 
 describe('the log', () => {

@@ -9,7 +9,7 @@ import {
 import type { SandboxIntent, SandboxLedger } from '../../../application/payments/sandbox-ledger.ts';
 import { after, type Instant } from '../../../domain/kernel/instant.ts';
 import { intentRules } from '../../../domain/payments/observations.ts';
-import { outcomeOf, type TestOutcome } from './test-payment-methods.ts';
+import { type TestOutcome, testOutcomeOf } from './test-outcome.ts';
 
 type Changed = Promise<Result<SandboxIntent, GatewayFailure>>;
 
@@ -23,7 +23,7 @@ const unexpectedState = refused('payment_intent_unexpected_state');
 
 export async function createIntent(ledger: SandboxLedger, order: ChargeOrder, now: Instant): Changed {
   const { paymentId, money, paymentMethod } = order;
-  if (outcomeOf(paymentMethod) === undefined) return err(missing);
+  if (testOutcomeOf(paymentMethod) === undefined) return err(missing);
   const id = newId('pi');
   return await saved(ledger, {
     ...money,
@@ -41,7 +41,7 @@ export async function createIntent(ledger: SandboxLedger, order: ChargeOrder, no
 
 export async function confirmIntent(ledger: SandboxLedger, id: string, now: Instant): Changed {
   const intent = await lockedIntent(ledger, id);
-  const outcome = outcomeOf(intent?.paymentMethod ?? '');
+  const outcome = testOutcomeOf(intent?.paymentMethod ?? '');
   if (intent === undefined || outcome === undefined) return err(missing);
   if (!intentRules[intent.state].isConfirmable) return err(unexpectedState);
   const asked = { ...intent, attempts: intent.attempts + 1, confirmedAt: now };

@@ -17,10 +17,10 @@ import type {
   SandboxUnit,
 } from '../../../application/payments/sandbox-ledger.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import { createRefund } from './create-refund.ts';
 import { authenticateIntent, cancelIntent, confirmIntent, createIntent, retrieveIntent } from './intents.ts';
 import { oncePerKey } from './once-per-key.ts';
-import { createRefund } from './refunds.ts';
-import { outcomeOf } from './test-payment-methods.ts';
+import { testOutcomeOf } from './test-outcome.ts';
 
 type Work<T> = (ledger: SandboxLedger, now: Instant) => Promise<Result<T, GatewayFailure>>;
 
@@ -46,7 +46,7 @@ export class SandboxGateway implements PaymentGateway {
       const work = async () => (await confirmIntent(ledger, intentId, now)).map((intent) => this.#present(intent));
       const answer = await oncePerKey(ledger, { key, order: ['confirm', intentId], now }, work);
       const intent = await ledger.intent(intentId);
-      const isLost = outcomeOf(intent?.paymentMethod ?? '')?.ends === 'answer_lost';
+      const isLost = testOutcomeOf(intent?.paymentMethod ?? '')?.ends === 'answer_lost';
       return isLost && answer.isOk() ? err(unreachable('the sandbox did not answer in time', true)) : answer;
     });
   }

@@ -15,10 +15,10 @@ const nothing: EventContent = { of: 'nothing' };
 
 /** A shape that does not fit is an event that means nothing to us: recorded and ignored. */
 const readBy =
-  <T>(shape: z.ZodType<T>, contentOf: (object: T) => EventContent | null) =>
+  <T>(shape: z.ZodType<T>, eventContentOf: (object: T) => EventContent | null) =>
   (object: unknown): EventContent => {
     const parsed = shape.safeParse(object);
-    return (parsed.success ? contentOf(parsed.data) : null) ?? nothing;
+    return (parsed.success ? eventContentOf(parsed.data) : null) ?? nothing;
   };
 
 /** The type of the event says what has happened, even where the intent has gone on since. */
@@ -67,4 +67,4 @@ const handled: Readonly<Record<string, (object: unknown) => EventContent>> = {
   'refund.failed': refund,
 };
 
-export const contentOf = (type: string, object: unknown): EventContent => handled[type]?.(object) ?? nothing;
+export const eventContentOf = (type: string, object: unknown): EventContent => handled[type]?.(object) ?? nothing;

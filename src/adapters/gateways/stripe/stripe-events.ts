@@ -11,7 +11,7 @@ import {
 import { type Instant, instantOf, millisecondsOf } from '../../../domain/kernel/instant.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import { isStorable } from '../../../domain/kernel/text.ts';
-import { contentOf } from './stripe-event-content.ts';
+import { eventContentOf } from './stripe-event-content.ts';
 
 /** Milliseconds; signatures are made at whole seconds. */
 const tolerance = 300_000;
@@ -47,7 +47,7 @@ export class StripeEvents implements GatewayEvents {
     if (!parsed.success) return err(invalidEvent('the body is no event'));
     const { id, type, created, livemode = false, data } = parsed.data;
     if (livemode !== this.#isLive) return err(invalidEvent(`an event of the ${livemode ? 'live' : 'test'} mode`));
-    return ok({ id, type, at: this.#momentOf(created), content: contentOf(type, data?.object) });
+    return ok({ id, type, at: this.#momentOf(created), content: eventContentOf(type, data?.object) });
   }
 
   /** Undefined where one of the secrets made the signature, not long ago. */

@@ -7,7 +7,7 @@ import type { Kit } from '../kit/kit.ts';
 import { refusedEarly } from '../kit/limit.ts';
 import { requestState } from '../kit/request-state.ts';
 import type { Routes, Serve } from '../kit/routes.ts';
-import { bears } from './bearer.ts';
+import { bearsToken } from './bears-token.ts';
 import { type Reading, readerRoutes } from './reader-routes.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -62,7 +62,7 @@ async function ready(context: Context, { readiness }: Machine): Promise<void> {
 async function metrics(context: Context, machine: Machine): Promise<void> {
   const { metrics: exposition, metricsToken, isProduction, refusals } = machine;
   const isClosed = metricsToken === undefined && isProduction;
-  if (isClosed || (metricsToken !== undefined && !bears(context.req, metricsToken))) {
+  if (isClosed || (metricsToken !== undefined && !bearsToken(context.req, metricsToken))) {
     const refusal = await refusedEarly(context, { kind: 'metrics.refused' }, refusals);
     if (isRateLimited(refusal)) return refuseFurther(context, refusal);
     if (isClosed) return refuse(context, 403, 'FORBIDDEN', 'Set METRICS_TOKEN to open the metrics in production.');

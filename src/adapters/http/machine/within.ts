@@ -1,6 +1,4 @@
-export class Overdue extends Error {
-  override readonly name = 'Overdue';
-}
+import { Overdue } from './overdue.ts';
 
 /** The promise's outcome, or `Overdue` after so many milliseconds; whatever it becomes later is nobody's business. */
 export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { ClientConnections } from './connections/client-connections.ts';
 import { type ConnectionLimits, type CutOffReason, usualLimits } from './connections/connection-limits.ts';
-import { answerUnparsable } from './unparsable.ts';
+import { answerUnparsable } from './answer-unparsable.ts';
 
 /** Milliseconds that a client may take. */
 export interface Patience {

@@ -3,7 +3,7 @@ import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../../adapters/http/app.ts';
 import { bodyReader } from '../../../adapters/http/kit/body.ts';
 import { addressReader } from '../../../adapters/http/kit/client-address.ts';
-import { openApiDocument } from '../../../adapters/http/kit/openapi/document.ts';
+import { openApiDocument } from '../../../adapters/http/kit/openapi/open-api-document.ts';
 import { machinePaths } from '../../../adapters/http/machine/machine-paths.ts';
 import { machineRoutes } from '../../../adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../../adapters/http/machine/readiness.ts';

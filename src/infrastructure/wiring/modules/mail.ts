@@ -5,7 +5,7 @@ import { SmtpMailer } from '../../../adapters/mail/smtp-mailer.ts';
 import { EtaTemplates } from '../../../adapters/mail/templates/eta-templates.ts';
 import { mailedLinks } from '../../../application/accounts/links/mailed-links.ts';
 import { QueuedOutbox, sendMail } from '../../../application/mail/queued-outbox.ts';
-import { sendMailJob } from '../../../application/mail/send-mail.ts';
+import { sendMailJob } from '../../../application/mail/send-mail-job.ts';
 import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';

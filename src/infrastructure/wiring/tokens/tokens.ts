@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Publication } from '../../../adapters/http/app.ts';
 import type { Endpoint } from '../../../adapters/http/kit/endpoint.ts';
 import type { Kit } from '../../../adapters/http/kit/kit.ts';
-import type { OpenApiDocument } from '../../../adapters/http/kit/openapi/document.ts';
+import type { OpenApiDocument } from '../../../adapters/http/kit/openapi/open-api-document.ts';
 import type { Exposition, Machine } from '../../../adapters/http/machine/machine-routes.ts';
 import type { Checks, Readiness } from '../../../adapters/http/machine/readiness.ts';
 import type { PaymentsFailure } from '../../../adapters/http/payments/failures.ts';

@@ -1,6 +1,6 @@
 import { ok } from 'neverthrow';
+import { bearerToken } from '../../kit/bearer-token.ts';
 import type { Contract } from '../../kit/contract.ts';
-import { bearerToken } from '../../kit/credentials.ts';
 import type { CheckOrigin } from './check-origin.ts';
 import type { CsrfRejected } from './failures.ts';
 import { tokenInCookie } from './token-cookies.ts';

@@ -15,7 +15,7 @@ import { tasksCommands } from '../../adapters/cli/tasks.commands.ts';
 import type { Terminal } from '../../adapters/cli/terminal.ts';
 import { tokenCommands } from '../../adapters/cli/token.commands.ts';
 import { usersCommands } from '../../adapters/cli/users.commands.ts';
-import { readEnvironment } from '../config/environment.ts';
+import { readEnvironment } from '../config/read-environment.ts';
 import { version } from '../config/version.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { audit } from '../wiring/tokens/audit-tokens.ts';

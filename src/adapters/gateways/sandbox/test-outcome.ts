@@ -28,7 +28,7 @@ const others: Readonly<Record<string, TestOutcome>> = {
 };
 
 /** Undefined for what Stripe calls `No such PaymentMethod`. */
-export function outcomeOf(paymentMethod: string): TestOutcome | undefined {
+export function testOutcomeOf(paymentMethod: string): TestOutcome | undefined {
   const other = others[paymentMethod];
   if (other !== undefined) return other;
   const card = /^pm_card_(?:(?:visa|mastercard)_)?(\w+)$/.exec(paymentMethod)?.[1] ?? '';

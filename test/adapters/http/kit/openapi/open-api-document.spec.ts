@@ -3,7 +3,10 @@ import { expect } from 'chai';
 import { okAsync } from 'neverthrow';
 import { z } from 'zod';
 import { type Answer, type Endpoint, endpoint } from '../../../../../src/adapters/http/kit/endpoint.ts';
-import { type OpenApiDocument, openApiDocument } from '../../../../../src/adapters/http/kit/openapi/document.ts';
+import {
+  type OpenApiDocument,
+  openApiDocument,
+} from '../../../../../src/adapters/http/kit/openapi/open-api-document.ts';
 import { integerId, integerParameter, optionalText, text } from '../../../../../src/adapters/http/kit/schemas.ts';
 import { machinePaths } from '../../../../../src/adapters/http/machine/machine-paths.ts';
 import { type V1Failure, v1Contract } from '../../../../../src/adapters/http/v1/contract.ts';

@@ -1,4 +1,4 @@
-import { isGuessable } from './guessable.ts';
+import { isGuessable } from './is-guessable.ts';
 import type { SettingName } from './settings.ts';
 
 export interface SettingMistake {

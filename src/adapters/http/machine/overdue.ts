@@ -1,0 +1,3 @@
+export class Overdue extends Error {
+  override readonly name = 'Overdue';
+}

@@ -1,0 +1,2 @@
+export const complete = () => {};
+export const open = () => {};

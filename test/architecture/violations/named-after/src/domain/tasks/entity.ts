@@ -1,0 +1,2 @@
+export class Task {} // refused: exports Task
+export const titleBounds = { max: 255 };

@@ -1,0 +1,2 @@
+export class TaskLost extends Error {}
+export class TaskChanged extends Error {}

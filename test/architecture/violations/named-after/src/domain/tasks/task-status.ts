@@ -1,0 +1,2 @@
+export interface TaskStatus {}
+export const statusOf = (task: object): TaskStatus => task;

@@ -1,0 +1,2 @@
+export interface Bounds {}
+export function parseTask() {} // refused: exports parseTask
