@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { koaBody } from 'koa-body';
 import { err, ok, type Result } from 'neverthrow';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
+import { ClientGone } from './client-gone.ts';
 import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -48,14 +49,6 @@ function askFor({ headers, res }: Context): void {
   if (headers.expect?.toLowerCase() !== '100-continue') return;
   res.removeHeader('Connection');
   res.writeContinue();
-}
-
-/** The client went away before its request was complete. Nobody is there to be answered, and nothing of ours went wrong. */
-export class ClientGone extends Error {
-  override readonly name = 'ClientGone';
-  constructor() {
-    super('The client went away.');
-  }
 }
 
 const isTooLarge = (error: unknown): boolean =>

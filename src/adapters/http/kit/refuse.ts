@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import { sendAllowance, sendFailure } from './answer.ts';
-import { ClientGone } from './body.ts';
+import { ClientGone } from './client-gone.ts';
 import { answerFailure, type Contract, type FailureAnswer } from './contract.ts';
 import type { KitFailure, RateLimited, ServiceUnavailable } from './failures.ts';
 import type { Kit } from './kit.ts';

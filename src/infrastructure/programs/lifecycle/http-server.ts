@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
+import { answerUnparsable } from './answer-unparsable.ts';
 import { ClientConnections } from './connections/client-connections.ts';
 import { type ConnectionLimits, type CutOffReason, usualLimits } from './connections/connection-limits.ts';
-import { answerUnparsable } from './answer-unparsable.ts';
 
 /** Milliseconds that a client may take. */
 export interface Patience {
