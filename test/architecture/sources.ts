@@ -37,10 +37,10 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
 function read(path: string, text: string): Source {
   const lines = text.split('\n').map((line, index) => ({ text: line, line: index + 1 }));
   const { places, comments } = path.endsWith('.ts') ? parse(path, text) : { places: [], comments: [] };
-  const imports = places.flatMap(({ node, line }) => {
-    const specifier = (node['source'] as Syntax | null | undefined)?.['value'];
+  const imports = places.flatMap((place) => {
+    const specifier = (place.node['source'] as Syntax | null | undefined)?.['value'];
     if (typeof specifier !== 'string') return [];
-    return [{ target: specifier.startsWith('.') ? posix.join(path, '..', specifier) : specifier, line }];
+    return [{ target: specifier.startsWith('.') ? posix.join(path, '..', specifier) : specifier, line: place.line }];
   });
   return { path, lines, places, comments, imports };
 }

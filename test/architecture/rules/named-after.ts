@@ -21,13 +21,14 @@ const wordsOf = (name: string): readonly string[] =>
 const singular = (word: string): string => word.replace(/(ss|us)$|s$/, '$1');
 
 function exportsOf({ places }: Source): readonly Export[] {
-  return places.flatMap(({ node, line }) => {
+  return places.flatMap((place) => {
+    const { node } = place;
     if (node.type !== 'ExportNamedDeclaration') return [];
     const declaration = node['declaration'] as Syntax | null;
     const declared = declaration === null ? node['specifiers'] : (declaration['declarations'] ?? declaration);
     return ([declared].flat() as readonly Syntax[]).map(({ type, id, init }) => {
       const kind = (init as Syntax | null | undefined)?.type ?? type;
-      return { name: nameOf(id), line, kind };
+      return { name: nameOf(id), line: place.line, kind };
     });
   });
 }
