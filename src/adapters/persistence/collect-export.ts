@@ -6,6 +6,9 @@ export async function collectExport(batches: AsyncIterable<PersonalBatch>): Prom
   const alone: Record<string, unknown> = {};
   for await (const { kind, isAlone, rows } of batches)
     if (isAlone) alone[kind] = rows[0] ?? null;
-    else lists[kind] = [...(lists[kind] ?? []), ...rows];
+    else {
+      lists[kind] ??= [];
+      lists[kind].push(...rows);
+    }
   return { ...alone, ...lists };
 }

@@ -100,6 +100,11 @@ export class Database {
     return this.inTransaction() ? this.kysely() : this.#reads;
   }
 
+  /** For exports: few at a time, one of a requester, none waiting; beyond that it fails with `Overloaded`. */
+  kyselyForExports(): Queries {
+    return this.#exports;
+  }
+
   /** For schema and migrations. */
   get orm(): MikroORM {
     return this.#orm;

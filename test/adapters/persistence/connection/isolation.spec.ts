@@ -101,6 +101,27 @@ for (const poolSize of [3, 10])
       expect(most).to.be.at.most(1);
     });
 
+    it('makes one export of a user at a time, few in all, and refuses others at once', async () => {
+      const ended = Promise.withResolvers<void>();
+      const run = (user: string) =>
+        endOf(
+          onBehalfOf(user, () =>
+            database
+              .kyselyForExports()
+              .transaction()
+              .execute(async () => ended.promise),
+          ),
+        );
+      const { concurrent } = sharesOf(poolSize).exports;
+      const running = Array.from({ length: concurrent }, (_, n) => run(`user-${n}`));
+      await until(() => database.statistics.kinds['exports']?.running === concurrent);
+      expect(await run('user-0')).to.equal('Overloaded');
+      expect(await run('another')).to.equal('Overloaded');
+      await write();
+      ended.resolve();
+      expect(new Set(await Promise.all(running))).to.deep.equal(new Set(['answered']));
+    });
+
     it('leaves a connection to others however much one user writes', async () => {
       if (poolSize < 8) return;
       const held = Array.from({ length: 30 }, () =>

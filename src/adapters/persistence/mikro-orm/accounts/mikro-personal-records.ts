@@ -17,7 +17,7 @@ export class MikroPersonalRecords implements PersonalRecords {
   }
 
   recordsOf(userId: string): AsyncIterable<PersonalBatch> {
-    return readSnapshot(this.#database.kysely(), async function* (snapshot) {
+    return readSnapshot(this.#database.kyselyForExports(), async function* (snapshot) {
       for (const table of personalTables) {
         const { exported } = table.personal;
         if (exported === null) continue;
