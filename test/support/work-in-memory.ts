@@ -1,0 +1,39 @@
+import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
+import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/kernel/memory-unit-of-work.ts';
+import { MemoryProjects } from '../../src/adapters/persistence/memory/projects/memory-projects.ts';
+import { MemoryTasks } from '../../src/adapters/persistence/memory/tasks/memory-tasks.ts';
+import { projectUseCases } from '../../src/application/projects/use-cases.ts';
+import { taskUseCases } from '../../src/application/tasks/use-cases.ts';
+import type { Project, ProjectContent } from '../../src/domain/projects/project.ts';
+import type { Task, TaskContent } from '../../src/domain/tasks/task.ts';
+import { actorOf } from './actors.ts';
+import { ManualClock } from './manual-clock.ts';
+import { sequentialIds } from './sequential-ids.ts';
+
+export const ada = actorOf('ada');
+export const eve = actorOf('eve');
+
+/** Tasks and projects, on the store in memory. */
+export class WorkInMemory {
+  readonly clock = new ManualClock();
+  readonly database = new MemoryDatabase();
+  readonly store = { projects: new MemoryProjects(this.database), tasks: new MemoryTasks(this.database) };
+  readonly #parts = {
+    ...this.store,
+    unitOfWork: new MemoryUnitOfWork(this.database, this.store),
+    ids: sequentialIds(),
+    clock: this.clock,
+  };
+  readonly tasks = taskUseCases(this.#parts);
+  readonly projects = projectUseCases(this.#parts);
+
+  async task(change: Partial<TaskContent> = {}, owner = ada): Promise<Task> {
+    const content = { title: 'Sow', description: 'Peas', completed: false, projectId: null, ...change };
+    return (await this.tasks.add.execute(owner, content))._unsafeUnwrap();
+  }
+
+  async project(change: Partial<ProjectContent> = {}, owner = ada): Promise<Project> {
+    const content: ProjectContent = { name: 'Garden', description: 'In spring', status: 'active', ...change };
+    return (await this.projects.add.execute(owner, content))._unsafeUnwrap();
+  }
+}
