@@ -9,22 +9,8 @@ interface Edit {
   readonly insertions: readonly { readonly before?: string; readonly after?: string; readonly text: string }[];
 }
 
-const application = '../application/%things%';
-const useCases = [
-  'add-%thing%',
-  'delete-%thing%',
-  'list-%things%',
-  'restore-%thing%',
-  'revise-%thing%',
-  'show-%thing%',
-  'walk-%things%',
-];
-const classOf = (file: string): string => {
-  const [verb = '', noun] = file.split('-%');
-  return `${verb.charAt(0).toUpperCase()}${verb.slice(1)}${noun === 'things%' ? 'Things' : 'Thing'}`;
-};
-
-const persistence = '../../adapters/persistence';
+const persistence = '../../../adapters/persistence';
+const wiring = 'src/infrastructure/wiring';
 
 /** Where a resource must be known besides its own files. */
 export const resourceEdits = (stamp: string): readonly Edit[] => [
@@ -34,25 +20,9 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     insertions: [{ before: '\n];', text: `\n  { name: '${stamp}-%things%', class: Things },` }],
   },
   {
-    path: 'src/adapters/persistence/mikro-orm/records/list.ts',
-    imports: ["import { ThingRecord } from './%thing%.ts';"],
-    insertions: [{ before: '  KeptAnswerRecord,', text: '  ThingRecord,\n' }],
-  },
-  {
-    path: 'src/adapters/persistence/mikro-orm/accounts/personal-map.ts',
-    imports: [],
-    insertions: [
-      {
-        after: 'personalTables: readonly PersonalTable[] = [',
-        text: `
-  {
-    table: '_things_',
-    owners: ['owner_id'],
-    exported: { as: 'things', without: ['owner_id', 'version'] },
-    erased: 'remove',
-  },`,
-      },
-    ],
+    path: 'src/adapters/persistence/tables/tables.ts',
+    imports: ["import { thingsTable } from './%things%-table.ts';"],
+    insertions: [{ before: '  keptAnswersTable,', text: '  thingsTable,\n' }],
   },
   {
     path: 'src/adapters/http/v1/contract.ts',
@@ -66,23 +36,17 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
   },
   {
-    path: 'src/infrastructure/wiring/tokens/tokens.ts',
+    path: `${wiring}/tokens/tokens.ts`,
     imports: [
-      `import type { Things } from '${application}/ports.ts';`,
-      ...useCases.map((file) => `import type { ${classOf(file)} } from '${application}/${file}.ts';`),
+      "import type { Things } from '../../../application/%things%/ports.ts';",
+      "import type { ThingUseCases } from '../../../application/%things%/use-cases.ts';",
     ],
     insertions: [
       {
         before: 'export const http = {',
         text: `export const things = {
-  add: token<AddThing>('AddThing'),
-  list: token<ListThings>('ListThings'),
-  remove: token<DeleteThing>('DeleteThing'),
-  restore: token<RestoreThing>('RestoreThing'),
-  revise: token<ReviseThing>('ReviseThing'),
-  show: token<ShowThing>('ShowThing'),
-  things: token<Things>('Things'),
-  walk: token<WalkThings>('WalkThings'),
+  store: token<Things>('Things'),
+  useCases: token<ThingUseCases>('use cases of ~things~'),
 };
 
 `,
@@ -90,37 +54,30 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     ],
   },
   {
-    path: 'src/infrastructure/wiring/create-container.ts',
+    path: `${wiring}/create-container.ts`,
     imports: ["import { thingsModule } from './modules/%things%.ts';"],
     insertions: [{ before: 'projectsModule,', text: 'thingsModule, ' }],
   },
-  {
-    path: 'src/infrastructure/wiring/stores/memory-store.ts',
-    imports: [
-      `import { MemoryThings } from '${persistence}/memory/memory-%things%.ts';`,
-      "import { things } from '../tokens.ts';",
-    ],
-    insertions: [
-      {
-        before: '  provide(projects.store,',
-        text: '  provide(things.things, [database], (stored) => new MemoryThings(stored));\n',
-      },
-    ],
-  },
-  {
-    path: 'src/infrastructure/wiring/stores/mikro-store.ts',
-    imports: [
-      `import { MikroThings } from '${persistence}/mikro-orm/%things%/mikro-%things%.ts';`,
-      "import { things } from '../tokens.ts';",
-    ],
-    insertions: [
-      {
-        before: '    provide(projects.store,',
-        text: '    provide(things.things, [storage.database], (opened) => new MikroThings(opened));\n',
-      },
-    ],
-  },
+  storeEdit('memory', 'database', '  '),
+  storeEdit('mikro', 'storage.database', '    '),
 ];
+
+function storeEdit(kind: 'memory' | 'mikro', database: string, indent: string): Edit {
+  const [folder, made] = kind === 'memory' ? ['memory', 'MemoryThings'] : ['mikro-orm', 'MikroThings'];
+  return {
+    path: `${wiring}/stores/${kind}-store.ts`,
+    imports: [
+      `import { ${made} } from '${persistence}/${folder}/%things%/${kind}-%things%.ts';`,
+      "import { things } from '../tokens/tokens.ts';",
+    ],
+    insertions: [
+      {
+        before: `${indent}provide(projects.store,`,
+        text: `${indent}provide(things.store, [${database}], (opened) => new ${made}(opened));\n`,
+      },
+    ],
+  };
+}
 
 export function applyEdit(root: string, { path, imports, insertions }: Edit, names: Names): void {
   let text = readFileSync(join(root, path), 'utf8');

@@ -25,12 +25,17 @@ export interface ChoiceField extends Named {
   readonly optional: false;
   readonly choices: readonly string[];
 }
-export type Field = TextField | IntegerField | FlagField | ChoiceField;
+export interface TimestampField extends Named {
+  readonly kind: 'timestamp';
+  readonly optional: boolean;
+}
+export type Field = TextField | IntegerField | FlagField | ChoiceField | TimestampField;
 
 export const fieldHelp = `name:string[:min..max][?]    a text, 1..255 unless said; with ? it may be left out
 name:integer[:min..max][?]   a whole number
 name:boolean                 false unless said
-name:one|of|these            the first unless said`;
+name:timestamp[?]            a moment with its zone
+name:one|of|these            the first unless said (also name:enum|one|of|these)`;
 
 const taken = 'id ownerId version createdAt updatedAt deletedAt search sort page limit cursor'.split(' ');
 const largest = 2_147_483_647;
@@ -45,9 +50,13 @@ function parseField(text: string): Field {
   const bounds = (min: number, max: number) => ({ min: Number(from ?? min), max: Number(to ?? max) });
   if (type === 'string') return { ...named, kind: 'string', optional, ...bounds(1, 255) };
   if (type === 'integer') return { ...named, kind: 'integer', optional, ...bounds(-largest, largest) };
+  if (type === 'timestamp') return { ...named, kind: 'timestamp', optional };
   if (optional) throw new Error(`${name} has a default, so it needs no question mark.`);
   if (type === 'boolean') return { ...named, kind: 'boolean', optional };
-  const choices = type.split('|').filter((choice) => choice !== '');
+  const choices = type
+    .replace(/^enum\|/, '')
+    .split('|')
+    .filter((choice) => choice !== '');
   if (choices.length < 2) throw new Error(`No type of a field: ${type}\n${fieldHelp}`);
   return { ...named, kind: 'choice', optional, choices };
 }

@@ -1,14 +1,14 @@
-import { choices, filters, sortables } from './core-holes.ts';
+import { randomUUID } from 'node:crypto';
+import { choices, filters } from './core-holes.ts';
 import type { Field, TextField } from './fields.ts';
 import { brokenOf, defaultOf, pairs, sampleOf } from './samples.ts';
-
-const checks = { string: 'isWord', integer: 'isInteger', boolean: 'isFlag', choice: 'isWord' };
 
 function wholeOf(field: Field): string {
   const { name, kind } = field;
   if (kind === 'string') return `${field.optional ? 'optionalText' : 'text'}(${name}Bounds)`;
   if (kind === 'boolean') return 'z.boolean().default(false)';
   if (kind === 'choice') return `z.enum(${name}Choices).default('${field.choices[0]}')`;
+  if (kind === 'timestamp') return field.optional ? 'moment.nullable().default(null)' : 'moment';
   const integer = `z.int().min(${name}Bounds.min).max(${name}Bounds.max)`;
   return field.optional ? `${integer}.nullable().default(null)` : integer;
 }
@@ -18,7 +18,8 @@ function changeOf(field: Field): string {
   if (kind === 'string') return `${field.optional ? 'nullableText' : 'text'}(${name}Bounds)`;
   if (kind === 'boolean') return 'z.boolean()';
   if (kind === 'choice') return `z.enum(${name}Choices)`;
-  return `z.int().min(${name}Bounds.min).max(${name}Bounds.max)${field.optional ? '.nullable()' : ''}`;
+  const required = kind === 'timestamp' ? 'moment' : `z.int().min(${name}Bounds.min).max(${name}Bounds.max)`;
+  return `${required}${field.optional ? '.nullable()' : ''}`;
 }
 
 function shownOf(field: Field): string {
@@ -27,12 +28,22 @@ function shownOf(field: Field): string {
     integer: 'z.int()',
     boolean: 'z.boolean()',
     choice: `z.enum(${field.name}Choices)`,
+    timestamp: 'instant',
   };
-  return `${shown[field.kind]}${field.optional ? '.nullable()' : ''}`;
+  return `${shown[field.kind]}${field.optional ? '.nullable()' : ''}.meta({ examples: [thingExample.${field.name}] })`;
 }
 
 const filterOf = (field: Field): string =>
   `${field.name}: ${field.kind === 'boolean' ? `z.enum(['true', 'false']).transform((given) => given === 'true')` : `z.enum(${field.name}Choices)`}.exactOptional()`;
+
+/** The example of the view, so that a document shows one thing throughout. */
+const exampled = ({ name }: Field, schema: string): string => `${schema}.meta({ examples: [thingExample.${name}] })`;
+
+/** As facts hold them: a moment is an `Instant` there. */
+const stored = (fields: readonly Field[], which: 0 | 1): string =>
+  fields
+    .map((field) => `${pairs([field], () => sampleOf(field, which))}${field.kind === 'timestamp' ? ' as Instant' : ''}`)
+    .join(', ');
 
 const named = (fields: readonly Field[], schemaOf: (field: Field) => string, end = ''): string =>
   fields.map((field) => `${field.name}: ${schemaOf(field)}${end},`).join(' ');
@@ -46,12 +57,10 @@ export function httpHoles([label, ...others]: readonly [TextField, ...Field[]]):
   const [filter] = filters(fields);
   const required = others.filter((field) => defaultOf(field) === undefined);
   return {
-    sortChecks: sortables(fields)
-      .map(({ name, kind }) => `${name}: ${checks[kind]}`)
-      .join(', '),
     filterSchemas: filters(fields).map(filterOf).join(', '),
-    wholeSchema: named(fields, wholeOf),
-    changeSchema: named(fields, changeOf, '.exactOptional()'),
+    exampleId: randomUUID(),
+    wholeSchema: named(fields, (field) => exampled(field, wholeOf(field))),
+    changeSchema: named(fields, (field) => exampled(field, changeOf(field)), '.exactOptional()'),
     viewImports:
       choices(fields).length === 0
         ? ''
@@ -59,10 +68,9 @@ export function httpHoles([label, ...others]: readonly [TextField, ...Field[]]):
             .map(({ name }) => `${name}Choices`)
             .join(', ')} } from '../../../../domain/%things%/%thing%.ts';`,
     viewSchema: fields.map((field) => `${field.name}: ${shownOf(field)},`).join('\n    '),
-    names: fields.map(({ name }) => name).join(', '),
     sampleContent: pairs(fields, (field) => sampleOf(field, 0)),
-    otherContent: pairs(fields, (field) => sampleOf(field, 1)),
-    storedSample: `${pairs(fields, (field) => sampleOf(field, 0))},`,
+    storedSample: `${stored(fields, 0)},`,
+    storedOther: `${stored(fields, 1)},`,
     brokenContent: fields
       .flatMap((field) => brokenOf(field) ?? [])
       .map((broken, at) => `${fields.filter(brokenOf)[at]?.name}: ${broken}`)
@@ -75,6 +83,5 @@ export function httpHoles([label, ...others]: readonly [TextField, ...Field[]]):
     defaults: pairs(others, defaultOf),
     others: pairs(others, (field) => sampleOf(field, 1)),
     filterLine: filter === undefined ? '' : `filter: ['${filter.name}', '${sampleOf(filter, 1)}'],`,
-    sortable: ["'createdAt'", "'updatedAt'", ...sortables(fields).map(({ name }) => `'${name}'`)].join(', '),
   };
 }

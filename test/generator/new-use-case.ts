@@ -32,21 +32,9 @@ export function newUseCase(root: string, feature: string, useCase: string): read
   );
   const edits = [
     {
-      path: 'src/infrastructure/wiring/tokens/tokens.ts',
-      imports: [filled("import type { {{Class}} } from '../application/%things%/{{file}}.ts';")],
-      insertions: [
-        { after: filled('export const things = {'), text: filled("\n  {{token}}: token<{{Class}}>('{{Class}}'),") },
-      ],
-    },
-    {
-      path: filled('src/infrastructure/wiring/modules/%things%.ts'),
-      imports: [filled("import { {{Class}} } from '../../application/%things%/{{file}}.ts';")],
-      insertions: [
-        {
-          after: 'const provide = providing(options);',
-          text: filled('\n  provide(things.{{token}}, [things.things], (stored) => new {{Class}}(stored));'),
-        },
-      ],
+      path: filled('src/application/%things%/use-cases.ts'),
+      imports: [filled("import { {{Class}} } from './{{file}}.ts';")],
+      insertions: [{ before: '});', text: filled('  {{token}}: new {{Class}}(parts),\n') }],
     },
   ];
   for (const edit of edits) applyEdit(root, edit, names);

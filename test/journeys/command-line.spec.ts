@@ -66,7 +66,7 @@ describe('the command line, as processes on a database', function () {
     ]);
     expect(users).to.include({ total: 20 });
     expect(tasks['total']).to.be.above(50);
-    expect(purged).to.deep.equal({ purged: { tasks: 0, projects: 0 } });
+    expect(purged['purged']).to.include({ tasks: 0, projects: 0 });
   });
 
   it('makes a user, looks at them, decides about them, and lets them go', async () => {

@@ -60,7 +60,7 @@ function methodsOf(document: OpenApiDocument): readonly Method[] {
         | Record<string, { type?: string }>
         | undefined;
       return {
-        group: (operation.tags[0] ?? '').replace(/^./, (first) => first.toLowerCase()),
+        group: groupNameOf(operation.tags[0] ?? ''),
         verb: verb.toUpperCase(),
         path: path.slice(prefix.length),
         operation,
@@ -98,7 +98,7 @@ const rowOf = (method: Method): string =>
 const typeNameOf = (group: string): string => `${group.replace(/^./, (first) => first.toUpperCase())}Methods`;
 
 const groupOf = (group: string, methods: readonly Method[], document: OpenApiDocument): string => {
-  const told = document.tags.find(({ name }) => name.toLowerCase() === group.toLowerCase())?.description ?? group;
+  const told = document.tags.find(({ name }) => groupNameOf(name) === group)?.description ?? group;
   return `/** ${told}. */\nexport interface ${typeNameOf(group)} {\n${methods.map(signatureOf).join('')}}\n\n`;
 };
 
@@ -117,3 +117,9 @@ function signatureOf({ operation, ids, hasQuery, queryIsNeeded, body, isList }: 
 }
 
 const sentence = (text: string): string => text.replace(/\.?$/, '.');
+
+/** A tag as a member of the client: `Shopping lists` is `shoppingLists`. */
+function groupNameOf(tag: string): string {
+  const joined = tag.replace(/[ -](.)/g, (_, letter: string) => letter.toUpperCase());
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
+}

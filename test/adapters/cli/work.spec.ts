@@ -75,7 +75,7 @@ describe('tasks', () => {
   it('that were deleted long ago are purged', async () => {
     const { container, clock } = memoryProduct();
     const cli = cliOn(container);
-    expect(await cli.json('tasks purge --yes')).to.deep.equal({ purged: { tasks: 0, projects: 0 } });
+    expect((await cli.json('tasks purge --yes'))['purged']).to.include({ tasks: 0, projects: 0 });
     clock.advance({ days: 31 });
     expect((await cli.run('tasks purge --yes')).output).to.match(/tasks +0/);
   });

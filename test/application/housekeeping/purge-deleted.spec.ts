@@ -21,7 +21,7 @@ function left(name: string, count: number, asked: Asked): Purgeable {
 
 describe('the purge', () => {
   it('goes on in batches until nothing older than 30 days is left, and its job says how many', async () => {
-    const said: unknown[] = [];
+    const said: unknown[][] = [];
     const asked: Asked = [];
     const log = { debug: () => {}, warn: () => {}, error: () => {}, info: (...words: unknown[]) => said.push(words) };
     const purge = new PurgeDeleted(
@@ -30,7 +30,8 @@ describe('the purge', () => {
     );
     const job = purgeDeletedJob(purge, log);
     await job.run({}, { id: '1' });
-    expect(said).to.deep.equal([['purged what was deleted too long ago', { tasks: 1200, projects: 0 }]]);
+    expect(said.map(([message]) => message)).to.deep.equal(['purged what was deleted too long ago']);
+    expect(said[0]?.[1]).to.include({ tasks: 1200, projects: 0 });
     expect(asked).to.deep.equal(Array(4).fill(['2026-03-01T00:00:00.000Z', 500]));
     expect(job.kind).to.deep.equal({ name: 'purge-deleted', retries: 3, limitSeconds: 600, schedule: '41 * * * *' });
   });
@@ -39,7 +40,7 @@ describe('the purge', () => {
     const reached: number[] = [];
     const kinds = [left('tasks', 600, []), left('projects', 3, [])];
     const purged = await new PurgeDeleted(kinds, new ManualClock()).execute((count) => void reached.push(count));
-    expect(purged._unsafeUnwrap()).to.deep.equal({ tasks: 600, projects: 3 });
+    expect(purged._unsafeUnwrap()).to.include({ tasks: 600, projects: 3 });
     expect(reached).to.deep.equal([500, 600, 603]);
   });
 });

@@ -97,6 +97,17 @@ export const uuid = z
   )
   .meta({ format: 'uuid' });
 
+/** A moment given from outside: with its zone, kept to the millisecond. */
+export const moment = z
+  .string()
+  .transform((given, context) =>
+    parseMoment('', given).match(
+      (parsed) => parsed,
+      (broken) => refuse(context, broken),
+    ),
+  )
+  .meta({ format: 'date-time' });
+
 /** A moment as it is shown: in UTC, to the millisecond. */
 export const instant = z.iso.datetime().refine((shown) => parseMoment('', shown).unwrapOr(undefined) === shown);
 

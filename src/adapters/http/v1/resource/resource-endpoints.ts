@@ -32,9 +32,13 @@ export function resourceEndpoints<
   restoration = {},
 }: ResourceRoutes<View, Content, Field, Filter, Shown, Deletion>): readonly Endpoint<V1Failure>[] {
   const path = `/api/v1/${plural}`;
-  const the = `The ${name}`;
-  const a = `a ${name}`;
-  const tag = capitalized(plural);
+  const word = name.replaceAll('_', ' ');
+  const the = `The ${word}`;
+  const a = `a ${word}`;
+  const things = plural.replaceAll('-', ' ');
+  const tag = capitalized(things);
+  const Name = pascalCase(name);
+  const Names = pascalCase(plural);
   const params = z.object({ id });
   const shows = { status: 200, description: the, schema: itemAnswer(view), headers: ['ETag'] };
   const notFound = `${name}.not_found` as const;
@@ -54,12 +58,12 @@ export function resourceEndpoints<
       access: 'user',
       method: 'GET',
       path: `/${plural}`,
-      name: `list${capitalized(plural)}`,
-      summary: `List the ${plural}`,
+      name: `list${Names}`,
+      summary: `List the ${things}`,
       description:
         'Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write.',
       query: list,
-      success: { status: 200, description: `A page of ${plural}`, schema: listAnswer(view), headers: ['Link'] },
+      success: { status: 200, description: `A page of ${things}`, schema: listAnswer(view), headers: ['Link'] },
       handle: async ({ actor, query }) =>
         ok(await answerList({ path, query, ownerId: actor.userId, lists: useCases.lists, present })),
     }),
@@ -68,7 +72,7 @@ export function resourceEndpoints<
       access: 'user',
       method: 'POST',
       path: `/${plural}`,
-      name: `create${capitalized(name)}`,
+      name: `create${Name}`,
       summary: `Create ${a}`,
       description: sentences(creation, 'With an `Idempotency-Key` a repeat makes no second one.'),
       body: content,
@@ -86,7 +90,7 @@ export function resourceEndpoints<
       params,
       method: 'GET',
       path: `/${plural}/{id}`,
-      name: `show${capitalized(name)}`,
+      name: `show${Name}`,
       summary: `Show ${a}`,
       success: shows,
       failures: [notFound],
@@ -106,7 +110,7 @@ export function resourceEndpoints<
       params,
       method: 'PUT',
       path: `/${plural}/{id}`,
-      name: `replace${capitalized(name)}`,
+      name: `replace${Name}`,
       summary: `Replace ${a}`,
       description: 'What is left out is set to its default.',
       body: content,
@@ -121,7 +125,7 @@ export function resourceEndpoints<
       params,
       method: 'PATCH',
       path: `/${plural}/{id}`,
-      name: `change${capitalized(name)}`,
+      name: `change${Name}`,
       summary: `Change parts of ${a}`,
       description: 'What is left out stays as it is.',
       body: change,
@@ -136,7 +140,7 @@ export function resourceEndpoints<
       params,
       method: 'DELETE',
       path: `/${plural}/{id}`,
-      name: `delete${capitalized(name)}`,
+      name: `delete${Name}`,
       summary: `Delete ${a}`,
       description: sentences(`It can be restored for ${restorableFor.days} days.`, deletion?.description),
       ...(deletion === undefined ? {} : { query: deletion.query }),
@@ -151,8 +155,8 @@ export function resourceEndpoints<
       params,
       method: 'POST',
       path: `/${plural}/{id}/restore`,
-      name: `restore${capitalized(name)}`,
-      summary: `Bring a deleted ${name} back`,
+      name: `restore${Name}`,
+      summary: `Bring a deleted ${word} back`,
       ...(restoration.description === undefined ? {} : { description: restoration.description }),
       success: shows,
       failures: [notFound, ...(restoration.failures ?? [])],
@@ -163,5 +167,7 @@ export function resourceEndpoints<
 
 const sentences = (...texts: readonly (string | undefined)[]): string =>
   texts.filter((text) => text !== undefined).join(' ');
+
+const pascalCase = (name: string): string => name.split(/[-_]/).map(capitalized).join('');
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
