@@ -1,4 +1,5 @@
 import { ok, type Result } from 'neverthrow';
+import { requestRefusalCode } from '../../domain/payments/charge-failure.ts';
 import type { GatewayUnavailable, PaymentNotFound } from '../../domain/payments/failures.ts';
 import { type IntentObservation, intentRules } from '../../domain/payments/observations.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
@@ -6,7 +7,7 @@ import type { Cause } from './cause.ts';
 import type { ChargeResolution } from './charge-resolution.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import { leaseFrom } from './lease.ts';
-import { type GatewayFailure, unknownOutcome } from './payment-gateway.ts';
+import { type GatewayFailure, type GatewayRefused, unknownOutcome } from './payment-gateway.ts';
 import type { PaymentLedger } from './payment-ledger.ts';
 import { type RetryPolicy, standardRetries } from './retry-policy.ts';
 
@@ -49,16 +50,9 @@ export class Charging {
   async #resume(payment: Payment, intentId: string, cause: Cause): Charged {
     const found = await this.#client.retrieveIntent(payment, intentId, this.#retries(payment, cause));
     if (found.isErr()) return await this.#resolution.leaveUnknown(payment, cause, unknownOutcome(found.error));
-    switch (found.value.state) {
-      case 'unconfirmed':
-        return await this.#confirm(payment, intentId, cause);
-      case 'action_needed':
-      case 'processing':
-      case 'paid':
-      case 'declined':
-      case 'closed':
-        return await this.#resolution.resolve(payment, found.value, cause);
-    }
+    return intentRules[found.value.state].awaits === 'our_confirmation'
+      ? await this.#confirm(payment, intentId, cause)
+      : await this.#resolution.resolve(payment, found.value, cause);
   }
 
   /** Steps 4 and 5. */
@@ -67,7 +61,7 @@ export class Charging {
     if (confirmed.isOk()) return await this.#resolution.resolveConfirmation(payment, confirmed.value, cause);
     if (confirmed.error.kind === 'gateway.unreachable')
       return await this.#resolution.leaveUnknown(payment, cause, confirmed.error);
-    return await this.#confirmationRefused(payment, intentId, confirmed.error.code, cause);
+    return await this.#confirmationRefused(payment, intentId, codeOf(confirmed.error), cause);
   }
 
   /** What is refused leaves the intent open, but it will not be confirmed any more: its key repeats the refusal. */
@@ -80,7 +74,7 @@ export class Charging {
   async #failed(payment: Payment, failure: GatewayFailure, cause: Cause): Charged {
     if (failure.kind === 'gateway.unreachable') return await this.#resolution.leaveUnknown(payment, cause, failure);
     return await this.#ledger.observe(payment.facts.id, cause, (current, now) =>
-      current.lease(null).refuse(failure.code, now),
+      current.lease(null).refuse(codeOf(failure), now),
     );
   }
 
@@ -93,3 +87,5 @@ const asRefused = (observed: IntentObservation, code: string): IntentObservation
   intentRules[observed.state].isConfirmable
     ? { ...observed, state: 'declined', failureCode: observed.failureCode ?? code }
     : observed;
+
+const codeOf = ({ code, isDecline }: GatewayRefused): string => (isDecline ? code : requestRefusalCode(code));

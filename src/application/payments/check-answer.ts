@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { MinorUnits } from '../../domain/payments/money.ts';
-import type { IntentObservation, RefundObservation } from '../../domain/payments/observations.ts';
+import { type IntentObservation, intentRules, type RefundObservation } from '../../domain/payments/observations.ts';
 import type { PaymentFacts } from '../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
 import {
@@ -21,6 +21,8 @@ export const checkIntent =
     if (id === '' || (intentId !== null && id !== intentId)) return notOurs('another intent');
     if (answer.paymentId !== null && answer.paymentId !== facts.id) return notOurs('another payment');
     if (!isSameMoney(facts, answer)) return notOurs('another amount');
+    if (intentRules[state].hasCollected && answer.amountReceived !== facts.amount)
+      return err(unreachable(`${answer.amountReceived} of ${facts.amount} were received`, false));
     return ok({ id, state, failureCode, nextAction });
   };
 

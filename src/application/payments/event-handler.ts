@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type TransitionRefused, transitionRefused } from '../../domain/payments/failures.ts';
-import { intentRules, type RefundObservation } from '../../domain/payments/observations.ts';
+import { intentRules } from '../../domain/payments/observations.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import type { ChargeResolution } from './charge-resolution.ts';
 import { checkIntent, checkRefund } from './check-answer.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import type { ChargeAnswer, GatewayEvent } from './gateway-events.ts';
+import { contradiction, refundObservations } from './observations.ts';
 import {
   type GatewayUnreachable,
   type IntentAnswer,
@@ -33,6 +33,7 @@ export class EventHandler {
   async observations({ content }: GatewayEvent, payment: Payment): Observations {
     switch (content.of) {
       case 'nothing':
+      case 'inquiry':
         return ok([]);
       case 'intent':
         return await this.#intent(payment, content.intent);
@@ -60,16 +61,15 @@ export class EventHandler {
 
   async #refunds(payment: Payment): Observations {
     const listed = await this.#client.listRefunds(payment);
-    return listed.map((refunds) => refunds.map((refund) => this.#refund(refund))).mapErr(unknownOutcome);
+    return listed
+      .map((observed) => refundObservations(payment, observed, () => this.#ledger.newId()))
+      .mapErr(unknownOutcome);
   }
 
   #refundAnswer(payment: Payment, answer: RefundAnswer): Observe {
     const checked = checkRefund({ ...payment.facts, intentId: answer.intentId }, answer);
-    return checked.isOk() ? this.#refund(checked.value) : contradiction(payment, checked.error.reason);
-  }
-
-  #refund(observed: RefundObservation): Observe {
-    return (known, now) => known.observeRefund(observed, this.#ledger.newId(), now);
+    if (checked.isErr()) return contradiction(payment, checked.error.reason);
+    return (known, now) => known.observeRefund(checked.value, this.#ledger.newId(), now);
   }
 
   /** Refunds and disputes prove that the charge was collected; where the row does not know it yet, the gateway is asked. */
@@ -84,11 +84,6 @@ export class EventHandler {
     return (await then()).map((further) => [(known, now) => known.observeIntent(charge, now), ...further]);
   }
 }
-
-const contradiction =
-  ({ facts }: Payment, reason: string): Observe =>
-  (): Result<never, TransitionRefused> =>
-    err(transitionRefused(facts.status, reason));
 
 const chargedIntent = ({ intentId: id, isPaid, ...charge }: ChargeAnswer): IntentAnswer => ({
   ...charge,

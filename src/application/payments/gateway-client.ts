@@ -11,10 +11,16 @@ import {
   type GatewayFailure,
   type GatewayUnreachable,
   type PaymentGateway,
-  type RefundAnswer,
+  type RefundList,
   unreachable,
 } from './payment-gateway.ts';
 import { noRetries, type RetryPolicy } from './retry-policy.ts';
+
+export interface RefundsObserved {
+  readonly refunds: readonly RefundObservation[];
+  /** What is wrong with those that are not understood; each is a matter of its own. */
+  readonly oddities: readonly string[];
+}
 
 /** Speaks with the gateway: derives the keys, repeats what may be repeated under the same key, believes no answer unchecked. */
 export class GatewayClient {
@@ -62,13 +68,13 @@ export class GatewayClient {
     return await this.#ask(retries, call, checkOrderedRefund(facts, refund));
   }
 
-  async listRefunds({ facts }: Payment): GatewayAnswer<readonly RefundObservation[]> {
+  async listRefunds({ facts }: Payment): GatewayAnswer<RefundsObserved> {
     const { intentId } = facts;
     if (intentId === null) return err(noIntent);
     return await this.#ask(
       noRetries,
       () => this.#gateway.listRefunds(intentId),
-      (answers) => checkAll(facts, answers),
+      (list) => ok(checkAll(facts, list)),
     );
   }
 
@@ -93,11 +99,15 @@ const noIntent = unreachable('the payment has no intent', false);
 
 const keyOf = (paymentId: string, step: string): string => `mainstay-payment-${paymentId}-${step}`;
 
-const checkAll = (
-  facts: Payment['facts'],
-  answers: readonly RefundAnswer[],
-): Result<readonly RefundObservation[], GatewayUnreachable> =>
-  answers.reduce<Result<readonly RefundObservation[], GatewayUnreachable>>(
-    (all, answer) => all.andThen((known) => checkRefund(facts, answer).map((observed) => [...known, observed])),
-    ok([]),
+function checkAll(facts: Payment['facts'], { refunds, unreadable }: RefundList): RefundsObserved {
+  const checked = refunds.map((answer) =>
+    checkRefund(facts, answer).mapErr(({ reason }) => `refund ${answer.id}: ${reason}`),
   );
+  return {
+    refunds: checked.flatMap((one) => (one.isOk() ? [one.value] : [])),
+    oddities: [
+      ...unreadable.map((id) => `refund ${id}: unreadable`),
+      ...checked.flatMap((one) => (one.isErr() ? [one.error] : [])),
+    ],
+  };
+}

@@ -5,6 +5,7 @@ import type { DisputeObservation } from '../../domain/payments/observations.ts';
 import type { IntentAnswer, RefundAnswer, StatedMoney } from './payment-gateway.ts';
 
 export interface ChargeAnswer extends StatedMoney {
+  readonly amountReceived: number;
   readonly intentId: string;
   /** Our id, from the metadata. */
   readonly paymentId: string | null;
@@ -19,6 +20,8 @@ export type EventContent =
   | { readonly of: 'refunds'; readonly intentId: string }
   | { readonly of: 'refund'; readonly refund: RefundAnswer }
   | { readonly of: 'dispute'; readonly intentId: string; readonly dispute: DisputeObservation }
+  /** The bank asks before there is a dispute: recorded with its payment, which it leaves as it is. */
+  | { readonly of: 'inquiry'; readonly intentId: string }
   /** Nothing that we handle: it is recorded. */
   | { readonly of: 'nothing' };
 

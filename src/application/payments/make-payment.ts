@@ -1,11 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
-import {
-  type GatewayUnavailable,
-  type PaymentDeclined,
-  type PaymentNotFound,
-  paymentDeclined,
+import { chargeFailureOf } from '../../domain/payments/charge-failure.ts';
+import type {
+  GatewayUnavailable,
+  PaymentAbandoned,
+  PaymentDeclined,
+  PaymentNotFound,
+  PaymentRequestRefused,
 } from '../../domain/payments/failures.ts';
 import { Payment, type PaymentChange } from '../../domain/payments/payment.ts';
 import { chargePhaseOf } from '../../domain/payments/payment-status.ts';
@@ -21,6 +23,8 @@ import type { PaymentLedger } from './payment-ledger.ts';
 export type MakePaymentFailure =
   | InvalidInput
   | PaymentDeclined
+  | PaymentAbandoned
+  | PaymentRequestRefused
   | GatewayUnavailable
   | PaymentNotFound
   | KeyMismatch
@@ -83,13 +87,13 @@ function takeUp(payment: Payment, now: Instant): Result<PaymentChange, KeyInProg
   return ok(payment.lease(leaseFrom(now)).unchanged());
 }
 
-function outcomeOf(payment: Payment): Result<Payment, PaymentDeclined> {
+function outcomeOf(payment: Payment): Result<Payment, PaymentDeclined | PaymentAbandoned | PaymentRequestRefused> {
   const { id, status, failureCode } = payment.facts;
   switch (chargePhaseOf(status)) {
     case 'open':
     case 'collected':
       return ok(payment);
     case 'failed':
-      return err(paymentDeclined(id, failureCode));
+      return err(chargeFailureOf(id, failureCode));
   }
 }

@@ -7,6 +7,8 @@ import type { IntentObservation, RefundObservation } from '../../domain/payments
 export interface GatewayRefused extends Failure {
   readonly kind: 'gateway.refused';
   readonly code: string;
+  /** A bank said no; otherwise the gateway refused the request itself. */
+  readonly isDecline: boolean;
 }
 
 /** No answer came, or none to the point: it is not known whether the gateway did it. */
@@ -19,7 +21,8 @@ export interface GatewayUnreachable extends Failure {
 
 export type GatewayFailure = GatewayRefused | GatewayUnreachable;
 
-export const refused = (code: string): GatewayRefused => ({ kind: 'gateway.refused', code });
+export const refused = (code: string): GatewayRefused => ({ kind: 'gateway.refused', code, isDecline: false });
+export const declined = (code: string): GatewayRefused => ({ kind: 'gateway.refused', code, isDecline: true });
 export const unreachable = (reason: string, retryable: boolean): GatewayUnreachable => ({
   kind: 'gateway.unreachable',
   reason,
@@ -37,12 +40,20 @@ export interface StatedMoney {
 }
 
 export interface IntentAnswer extends IntentObservation, StatedMoney {
+  /** How much of the amount the gateway has in hand; a status alone is no proof. */
+  readonly amountReceived: number;
   /** Our id, from the metadata. */
   readonly paymentId: string | null;
 }
 
 export interface RefundAnswer extends Omit<RefundObservation, 'amount'>, StatedMoney {
   readonly intentId: string;
+}
+
+export interface RefundList {
+  readonly refunds: readonly RefundAnswer[];
+  /** The ids of those that the gateway describes in a way that we cannot read. */
+  readonly unreadable: readonly string[];
 }
 
 export interface ChargeOrder {
@@ -72,5 +83,5 @@ export interface PaymentGateway {
   /** Sees to it that the intent can collect no more. One that has collected, or is about to, stays as it is: look at the answer. */
   cancelIntent(intentId: string, key: string): GatewayAnswer<IntentAnswer>;
   createRefund(order: GatewayRefundOrder, key: string): GatewayAnswer<RefundAnswer>;
-  listRefunds(intentId: string): GatewayAnswer<readonly RefundAnswer[]>;
+  listRefunds(intentId: string): GatewayAnswer<RefundList>;
 }

@@ -76,8 +76,12 @@ export class PaymentLedger {
   }
 
   /** Applies what was observed, in a unit of work of its own. */
-  async observe(id: string, cause: Cause, observe: Observe): Promise<Result<Payment, PaymentNotFound>> {
-    const written = await this.write((store, now) => this.observeIn(store, now, id, cause, [observe]));
+  async observe(
+    id: string,
+    cause: Cause,
+    ...observations: readonly Observe[]
+  ): Promise<Result<Payment, PaymentNotFound>> {
+    const written = await this.write((store, now) => this.observeIn(store, now, id, cause, observations));
     return written.map(({ payment }) => payment);
   }
 

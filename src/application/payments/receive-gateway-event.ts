@@ -81,6 +81,7 @@ function subjectOf(content: EventContent): { readonly paymentId: string | null; 
       return { paymentId: null, intentId: content.refund.intentId };
     case 'refunds':
     case 'dispute':
+    case 'inquiry':
       return { paymentId: null, intentId: content.intentId };
   }
 }

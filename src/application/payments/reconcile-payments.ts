@@ -1,7 +1,7 @@
 import { ok, type Result } from 'neverthrow';
 import { before, type Instant } from '../../domain/kernel/instant.ts';
 import type { GatewayUnavailable, PaymentNotFound, TransitionRefused } from '../../domain/payments/failures.ts';
-import type { IntentObservation } from '../../domain/payments/observations.ts';
+import { type IntentObservation, intentRules } from '../../domain/payments/observations.ts';
 import type { Payment, PaymentChange } from '../../domain/payments/payment.ts';
 import { isRefundOpen } from '../../domain/payments/refund-status.ts';
 import { byReconciliation } from './cause.ts';
@@ -89,15 +89,13 @@ export class ReconcilePayments {
   }
 
   #isGivenUp({ facts }: Payment, { state }: IntentObservation): boolean {
-    switch (state) {
-      case 'unconfirmed':
+    switch (intentRules[state].awaits) {
+      case 'our_confirmation':
         return true;
-      case 'action_needed':
+      case 'payer':
         return facts.createdAt < before(this.#ledger.now(), { hours: actionHours });
-      case 'processing':
-      case 'paid':
-      case 'declined':
-      case 'closed':
+      case 'bank':
+      case null:
         return false;
     }
   }

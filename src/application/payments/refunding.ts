@@ -5,8 +5,9 @@ import type { RefundObservation } from '../../domain/payments/observations.ts';
 import type { Payment } from '../../domain/payments/payment.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
 import type { Cause } from './cause.ts';
-import type { GatewayClient } from './gateway-client.ts';
-import { type GatewayFailure, type GatewayUnreachable, refused, unknownOutcome } from './payment-gateway.ts';
+import type { GatewayClient, RefundsObserved } from './gateway-client.ts';
+import { refundObservations } from './observations.ts';
+import { type GatewayUnreachable, unknownOutcome, unreachable } from './payment-gateway.ts';
 import type { PaymentLedger } from './payment-ledger.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 
@@ -26,7 +27,14 @@ export class Refunding {
   }
 
   async begin(payment: Payment, refund: RefundFacts, retries: RetryPolicy, cause: Cause): Refunded {
-    return await this.#apply(payment, refund, await this.#send(payment, refund, retries, cause), cause);
+    const beforeRetry = () => this.#ledger.renewRefundLease(payment.facts.id, refund.id, cause);
+    const sent = await this.#client.createRefund(payment, refund, { ...retries, beforeRetry });
+    if (sent.isOk()) return await this.#observe(payment, refund, sent.value, cause);
+    if (sent.error.kind === 'gateway.unreachable') return await this.#leaveUnknown(payment, refund, sent.error, cause);
+    // Perhaps somebody has refunded in the gateway's dashboard, or an older request of ours came through.
+    const listed = await this.#client.listRefunds(payment);
+    if (listed.isErr()) return await this.#leaveUnknown(payment, refund, unknownOutcome(listed.error), cause);
+    return await this.#release(payment, refund, listed.value, sent.error.code, cause);
   }
 
   /**
@@ -36,33 +44,31 @@ export class Refunding {
   async resume(payment: Payment, refund: RefundFacts, retries: RetryPolicy, cause: Cause): Refunded {
     const listed = await this.#client.listRefunds(payment);
     if (listed.isErr()) return await this.#leaveUnknown(payment, refund, unknownOutcome(listed.error), cause);
-    const found = listed.value.find(({ id, refundId }) => id === refund.gatewayId || refundId === refund.id);
-    if (found !== undefined) return await this.#apply(payment, refund, ok(found), cause);
+    const found = listed.value.refunds.find((observed) => isOf(refund, observed));
+    if (found !== undefined) return await this.#observe(payment, refund, found, cause);
     const isStale = refund.createdAt < before(this.#ledger.now(), { hours: keyHours });
-    if (isStale) return await this.#apply(payment, refund, err(refused('abandoned')), cause);
-    return await this.begin(payment, refund, retries, cause);
+    if (!isStale) return await this.begin(payment, refund, retries, cause);
+    const [oddity] = listed.value.oddities;
+    // It may be the one that is not understood.
+    if (oddity !== undefined) return await this.#leaveUnknown(payment, refund, unreachable(oddity, false), cause);
+    return await this.#release(payment, refund, listed.value, 'abandoned', cause);
   }
 
-  #send(payment: Payment, refund: RefundFacts, retries: RetryPolicy, cause: Cause) {
-    const beforeRetry = () => this.#ledger.renewRefundLease(payment.facts.id, refund.id, cause);
-    return this.#client.createRefund(payment, refund, { ...retries, beforeRetry });
+  async #observe({ facts }: Payment, refund: RefundFacts, observed: RefundObservation, cause: Cause): Refunded {
+    return await this.#ledger.observe(facts.id, cause, (payment, now) =>
+      payment.leaseRefund(refund.id, null).observeRefund(observed, this.#ledger.newId(), now),
+    );
   }
 
-  async #apply(
-    payment: Payment,
-    refund: RefundFacts,
-    answer: Result<RefundObservation, GatewayFailure>,
-    cause: Cause,
-  ): Refunded {
-    const { id } = payment.facts;
-    if (answer.isOk())
-      return await this.#ledger.observe(id, cause, (current, now) =>
-        current.leaseRefund(refund.id, null).observeRefund(answer.value, this.#ledger.newId(), now),
-      );
-    const failure = answer.error;
-    if (failure.kind === 'gateway.unreachable') return await this.#leaveUnknown(payment, refund, failure, cause);
-    return await this.#ledger.observe(id, cause, (current, now) =>
-      current.leaseRefund(refund.id, null).failRefund(refund.id, failure.code, now),
+  /** Takes over all that the gateway has refunded; this refund fails unless it is among them. */
+  async #release(payment: Payment, refund: RefundFacts, listed: RefundsObserved, code: string, cause: Cause): Refunded {
+    const isThere = listed.refunds.some((observed) => isOf(refund, observed));
+    return await this.#ledger.observe(
+      payment.facts.id,
+      cause,
+      (current) => ok(current.leaseRefund(refund.id, null).unchanged()),
+      ...refundObservations(payment, listed, () => this.#ledger.newId()),
+      (current, now) => (isThere ? ok(current.unchanged()) : current.failRefund(refund.id, code, now)),
     );
   }
 
@@ -75,3 +81,6 @@ export class Refunding {
     return err(gatewayUnavailable(facts.id, id));
   }
 }
+
+const isOf = (refund: RefundFacts, observed: RefundObservation): boolean =>
+  observed.id === refund.gatewayId || observed.refundId === refund.id;

@@ -14,6 +14,19 @@ export interface PaymentDeclined extends Failure {
   /** `card_declined` where the bank gave no reason. */
   readonly code: string;
 }
+/** Nobody carried it on in time, and nothing was ever charged. */
+export interface PaymentAbandoned extends Failure {
+  readonly kind: 'payment.abandoned';
+  readonly paymentId: string;
+}
+/** The gateway refused the request itself, before any bank was asked. */
+export interface PaymentRequestRefused extends Failure {
+  readonly kind: 'payment.request_refused';
+  readonly paymentId: string;
+  readonly code: string;
+  /** Null where it is another part of the request, or none. */
+  readonly part: 'payment_method' | 'amount' | null;
+}
 export interface AlreadyRefunded extends Failure {
   readonly kind: 'payment.already_refunded';
 }
@@ -59,6 +72,12 @@ export const paymentDeclined = (paymentId: string, code: string | null): Payment
   paymentId,
   code: code ?? 'card_declined',
 });
+export const paymentAbandoned = (paymentId: string): PaymentAbandoned => ({ kind: 'payment.abandoned', paymentId });
+export const paymentRequestRefused = (
+  paymentId: string,
+  code: string,
+  part: PaymentRequestRefused['part'],
+): PaymentRequestRefused => ({ kind: 'payment.request_refused', paymentId, code, part });
 export const refundRefused = (refundId: string, code: string | null): RefundRefused => ({
   kind: 'refund.refused',
   refundId,

@@ -19,15 +19,19 @@ interface IntentRules {
   readonly isCancelable: boolean;
   /** The last attempt failed, which alone is not the end of the intent. */
   readonly isDecline: boolean;
+  /** Whose turn it is. */
+  readonly awaits: 'our_confirmation' | 'payer' | 'bank' | null;
 }
 
+const rules = { hasCollected: false, isConfirmable: false, isCancelable: false, isDecline: false, awaits: null };
+
 export const intentRules: Readonly<Record<IntentState, IntentRules>> = {
-  unconfirmed: { hasCollected: false, isConfirmable: true, isCancelable: true, isDecline: false },
-  action_needed: { hasCollected: false, isConfirmable: false, isCancelable: true, isDecline: false },
-  processing: { hasCollected: false, isConfirmable: false, isCancelable: false, isDecline: false },
-  paid: { hasCollected: true, isConfirmable: false, isCancelable: false, isDecline: false },
-  declined: { hasCollected: false, isConfirmable: true, isCancelable: true, isDecline: true },
-  closed: { hasCollected: false, isConfirmable: false, isCancelable: false, isDecline: false },
+  unconfirmed: { ...rules, isConfirmable: true, isCancelable: true, awaits: 'our_confirmation' },
+  action_needed: { ...rules, isCancelable: true, awaits: 'payer' },
+  processing: { ...rules, awaits: 'bank' },
+  paid: { ...rules, hasCollected: true },
+  declined: { ...rules, isConfirmable: true, isCancelable: true, isDecline: true },
+  closed: rules,
 };
 
 export interface IntentObservation {
@@ -38,6 +42,13 @@ export interface IntentObservation {
 }
 
 export type RefundState = 'pending' | 'succeeded' | 'failed';
+
+/** What has failed uses up nothing of what was collected. */
+export const hasRefundFailed: Readonly<Record<RefundState, boolean>> = {
+  pending: false,
+  succeeded: false,
+  failed: true,
+};
 
 export interface RefundObservation {
   /** The gateway's id. */

@@ -8,7 +8,7 @@ import { actor, PaymentHarness, terms } from '../../support/payments/payment-har
 
 const facts = { id: 'ours', amount: 1000 as MinorUnits, currency: 'USD', intentId: 'pi_1' } as PaymentFacts;
 const intent: IntentAnswer = {
-  ...{ id: 'pi_1', paymentId: 'ours', amount: 1000, currency: 'usd', state: 'paid' },
+  ...{ id: 'pi_1', paymentId: 'ours', amount: 1000, amountReceived: 1000, currency: 'usd', state: 'paid' },
   ...{ failureCode: null, nextAction: null },
 };
 const refund: RefundAnswer = {
@@ -42,6 +42,12 @@ describe('an answer of the gateway', () => {
       });
     });
 
+  for (const amountReceived of [0, 1, 999, 1001, Number.NaN])
+    it(`that is paid, with ${amountReceived} received, is no answer`, () => {
+      expect(checkIntent(facts)({ ...intent, amountReceived })._unsafeUnwrapErr().kind).to.equal('gateway.unreachable');
+      expect(checkIntent(facts)({ ...intent, amountReceived, state: 'processing' }).isOk()).to.equal(true);
+    });
+
   it('about a refund of our intent is believed', () => {
     expect(checkRefund(facts, refund).isOk()).to.equal(true);
   });
@@ -71,6 +77,7 @@ describe('an answer of the gateway', () => {
     { createIntent: { amount: 1 } },
     { createIntent: { paymentId: 'theirs' } },
     { confirmIntent: { amount: 1 } },
+    { confirmIntent: { amountReceived: 1 } },
     { confirmIntent: { currency: 'eur' } },
     { confirmIntent: { id: 'pi_other' } },
     { confirmIntent: { paymentId: 'theirs' } },

@@ -75,7 +75,13 @@ describe('events of the gateway', () => {
   });
 
   it('of another amount, currency or intent move nothing and are written down', async () => {
-    for (const change of [{ amount: 1 }, { currency: 'eur' }, { id: 'pi_other' }, { amount: 1000.5 }]) {
+    for (const change of [
+      { amount: 1 },
+      { amountReceived: 1 },
+      { currency: 'eur' },
+      { id: 'pi_other' },
+      { amount: 1000.5 },
+    ]) {
       const harness = new PaymentHarness();
       const payment = await open(harness, 'pm_card_authenticationRequired');
       await receive(harness, event(intent(payment, 'paid', change)));
@@ -171,6 +177,47 @@ describe('events of the gateway', () => {
       const after = await harness.store.payments.withId(payment.facts.id);
       expect([after?.facts.status, after?.refunded]).to.deep.equal(['completed', 0]);
     }
+  });
+
+  it('about several refunds apply those that are understood, and write down each that is not', async () => {
+    const harness = new PaymentHarness({
+      gateway: (real) =>
+        gatewayWith(real, (name, call) =>
+          call().map(
+            (answer) => (name === 'listRefunds' ? { ...(answer as object), ...oddList } : answer) as typeof answer,
+          ),
+        ),
+    });
+    const one = {
+      ...{ id: 're_1', refundId: null, amount: 300, currency: 'usd' },
+      state: 'succeeded',
+      failureCode: null,
+    };
+    const payment = await open(harness, 'pm_card_visa');
+    const intentId = payment.facts.intentId ?? '';
+    const oddList = {
+      refunds: [
+        { ...one, id: 're_odd', intentId, currency: 'eur' },
+        { ...one, intentId },
+        { ...one, id: 're_huge', intentId, amount: 5000 },
+        { ...one, id: 're_undecided', intentId, state: 'pending', amount: 100 },
+      ],
+      unreadable: ['re_new'],
+    };
+    await receive(harness, event({ of: 'refunds', intentId }));
+    const after = await harness.store.payments.withId(payment.facts.id);
+    expect([after?.facts.status, after?.refunded, after?.reserved]).to.deep.equal(['partially_refunded', 300, 100]);
+    const { total } = await harness.store.audit.page({ action: 'payment.contradicted' }, { limit: 9, offset: 0 });
+    expect(total).to.equal(3);
+  });
+
+  it('that are inquiries are recorded with their payment, which stays refundable', async () => {
+    const harness = new PaymentHarness();
+    const payment = await open(harness, 'pm_card_visa');
+    await receive(harness, event({ of: 'inquiry', intentId: payment.facts.intentId ?? '' }, 'evt_inquiry'));
+    expect(await harness.store.events.includes('evt_inquiry')).to.equal(true);
+    expect(await statusOf(harness, payment)).to.equal('completed');
+    (await harness.payments.refund.execute(actor(), payment.facts.id, {}))._unsafeUnwrap();
   });
 
   it('that something was refunded bring all of it from the list', async () => {

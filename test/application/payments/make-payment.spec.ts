@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { err, errAsync } from 'neverthrow';
-import { type PaymentGateway, unreachable } from '../../../src/application/payments/payment-gateway.ts';
+import {
+  declined,
+  type PaymentGateway,
+  refused,
+  unreachable,
+} from '../../../src/application/payments/payment-gateway.ts';
 import { gatewayWith } from '../../support/payments/gateway-with.ts';
 import { actor, PaymentHarness, repeatable, terms } from '../../support/payments/payment-harness.ts';
 
@@ -40,7 +45,6 @@ describe('making a payment', () => {
     ['pm_card_visa_chargeDeclined', 'card_declined'],
     ['pm_card_chargeDeclined', 'card_declined'],
     ['pm_card_visa_chargeDeclinedInsufficientFunds', 'insufficient_funds'],
-    ['pm_card_nobody', 'resource_missing'],
   ] as const)
     it(`fails with ${code} for ${method}, without a second try and without a mail`, async () => {
       const harness = new PaymentHarness();
@@ -51,6 +55,32 @@ describe('making a payment', () => {
       expect(harness.delay).to.deep.equal([]);
       expect(harness.store.outbox.posted()).to.deep.equal([]);
     });
+
+  for (const paymentMethod of ['4242424242424242', 'pm_card_nobody', 'pm_1Qv9mNLkdIwHu7ix5R8sYbXe'])
+    it(`refuses ${paymentMethod}, which the gateway does not know, as no decline, and repeats that under its key`, async () => {
+      const harness = new PaymentHarness();
+      const pay = () => harness.payments.make.execute(actor(), terms({ paymentMethod }), repeatable('k'));
+      for (const failure of [(await pay())._unsafeUnwrapErr(), (await pay())._unsafeUnwrapErr()])
+        expect(failure).to.include({
+          kind: 'payment.request_refused',
+          code: 'resource_missing',
+          part: 'payment_method',
+        });
+      expect(harness.store.outbox.posted()).to.deep.equal([]);
+    });
+
+  for (const [refusal, wanted] of [
+    [refused('amount_too_small'), { kind: 'payment.request_refused', part: 'amount' }],
+    [refused('something_new'), { kind: 'payment.request_refused', code: 'invalid_request', part: null }],
+    [declined('do_not_honor'), { kind: 'payment.declined', code: 'do_not_honor' }],
+  ] as const)
+    for (const step of ['createIntent', 'confirmIntent'] as const)
+      it(`tells ${refusal.code} at ${step} as ${wanted.kind}`, async () => {
+        const harness = new PaymentHarness({
+          gateway: (real) => gatewayWith(real, (name, call) => (name === step ? errAsync(refusal) : call())),
+        });
+        expect((await harness.payments.make.execute(actor(), terms()))._unsafeUnwrapErr()).to.include(wanted);
+      });
 
   it('stays pending with the next action where the payer has to prove who they are', async () => {
     const harness = new PaymentHarness();
@@ -107,6 +137,16 @@ describe('making a payment', () => {
     const { items } = await harness.store.payments.page({ order: '-createdAt' }, { limit: 9, offset: 0 });
     expect(items.map(({ facts }) => [facts.status, facts.failureCode])).to.deep.equal([['failed', 'abandoned']]);
   });
+
+  for (const step of ['createIntent', 'confirmIntent'] as const)
+    it(`tells a repetition that what never got beyond ${step} is abandoned, and never that it was declined`, async () => {
+      const harness = new PaymentHarness(failing(step));
+      const pay = () => harness.payments.make.execute(actor(), terms(), repeatable('k'));
+      await pay();
+      harness.clock.advance({ seconds: 61 });
+      await harness.payments.reconcile.execute();
+      expect((await pay())._unsafeUnwrapErr().kind).to.equal('payment.abandoned');
+    });
 
   it('closes an intent that was never confirmed, and then fails', async () => {
     const harness = new PaymentHarness(failing('confirmIntent'));

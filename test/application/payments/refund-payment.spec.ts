@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { errAsync } from 'neverthrow';
-import { unreachable } from '../../../src/application/payments/payment-gateway.ts';
+import { refused, unreachable } from '../../../src/application/payments/payment-gateway.ts';
 import { gatewayWith } from '../../support/payments/gateway-with.ts';
 import { actor, PaymentHarness, repeatable, terms } from '../../support/payments/payment-harness.ts';
 
@@ -68,13 +68,33 @@ describe('refunding a payment', () => {
     expect(await harness.ledger.refundsOf(facts.intentId ?? '')).to.have.length(3);
   });
 
-  it('releases the reservation of what the gateway refuses', async () => {
+  it('looks at what the gateway has refunded when it refuses', async () => {
     const harness = new PaymentHarness();
     const { facts } = await paid(harness);
     const desk = { refundId: 'desk', paymentId: facts.id, intentId: facts.intentId ?? '', money: facts };
     (await harness.sandbox.createRefund(desk, 'by hand'))._unsafeUnwrap();
     const failure = (await harness.payments.refund.execute(actor(), facts.id, { amount: 1 }))._unsafeUnwrapErr();
     expect(failure).to.include({ kind: 'refund.refused', code: 'charge_already_refunded' });
+    const after = await harness.store.payments.withId(facts.id);
+    expect([after?.reserved, after?.refunded, after?.facts.status]).to.deep.equal([0, 1000, 'refunded']);
+  });
+
+  it('leaves a refused refund pending as long as it cannot look', async () => {
+    const gateway = { isAway: true };
+    const harness = new PaymentHarness({
+      gateway: (real) =>
+        gatewayWith(real, (name, call) => {
+          if (name === 'createRefund') return errAsync(refused('charge_already_refunded'));
+          return name === 'listRefunds' && gateway.isAway ? errAsync(unreachable('away', true)) : call();
+        }),
+    });
+    const { facts } = await paid(harness);
+    const failure = (await harness.payments.refund.execute(actor(), facts.id, { amount: 1 }))._unsafeUnwrapErr();
+    expect(failure.kind).to.equal('gateway.unavailable');
+    expect((await harness.store.payments.withId(facts.id))?.reserved).to.equal(1);
+    gateway.isAway = false;
+    harness.clock.advance({ seconds: 61 });
+    await harness.payments.reconcile.execute();
     const after = await harness.store.payments.withId(facts.id);
     expect([after?.reserved, after?.refunded, after?.facts.status]).to.deep.equal([0, 0, 'completed']);
   });

@@ -43,7 +43,11 @@ function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void 
 
     it('refuses a payment method that it does not know', async () => {
       const failure = (await gatewayOf().createIntent(order('pm_nobody'), 'unknown-method'))._unsafeUnwrapErr();
-      expect(failure).to.deep.equal({ kind: 'gateway.refused', code: 'resource_missing' });
+      expect(failure).to.deep.equal({
+        kind: 'gateway.refused',
+        code: 'resource_missing',
+        isDecline: false,
+      });
     });
 
     for (const [method, state, failureCode] of [
@@ -88,11 +92,12 @@ function behavesAsAGateway(name: string, gatewayOf: () => PaymentGateway): void 
       expect((await refund('b', 1001))._unsafeUnwrapErr()).to.deep.equal({
         kind: 'gateway.refused',
         code: 'amount_too_large',
+        isDecline: false,
       });
       expect((await refund('c', 1000)).isOk()).to.equal(true);
       expect((await refund('d', 1))._unsafeUnwrapErr()).to.include({ code: 'charge_already_refunded' });
       const listed = (await gatewayOf().listRefunds(charge.intentId))._unsafeUnwrap();
-      expect(listed.map(({ refundId }) => refundId)).to.have.members(['a', 'c']);
+      expect(listed.refunds.map(({ refundId }) => refundId)).to.have.members(['a', 'c']);
     });
   });
 }
@@ -165,6 +170,34 @@ describe('Stripe over HTTP', () => {
     const keys = server.seen.slice(from).map(({ key }) => key);
     expect(new Set(keys)).to.have.property('size', 1);
     expect(keys[0]).to.equal(`trouble-${count}`);
+  });
+
+  it('reads those of several refunds that can be read, and counts one without a status as pending', async () => {
+    const like = { object: 'refund', amount: 100, currency: 'eur', payment_intent: 'pi_odd', metadata: {} };
+    server.ledger.refunds.push(
+      { ...like, id: 're_null', status: null },
+      { ...like, id: 're_new_word', status: 'being_considered' },
+      { ...like, id: 're_float', amount: 1.5, status: 'succeeded' },
+      { ...like, id: 're_fine', status: 'succeeded' },
+    );
+    const { refunds, unreadable } = (await ready().listRefunds('pi_odd'))._unsafeUnwrap();
+    expect(refunds.map(({ id, state }) => [id, state])).to.deep.equal([
+      ['re_null', 'pending'],
+      ['re_fine', 'succeeded'],
+    ]);
+    expect(unreadable).to.deep.equal(['re_new_word', 're_float']);
+  });
+
+  it('is found at an IPv6 address too', async () => {
+    const other = new StripeServer();
+    const apiBase = await other.listen('::1');
+    const settings = { apiBase, returnUrl: 'https://app.example', secretKey: new Secret('sk_test_local') };
+    try {
+      const made = await new StripeGateway(settings).createIntent(order('pm_card_visa'), 'over-ipv6');
+      expect(made._unsafeUnwrap().state).to.equal('unconfirmed');
+    } finally {
+      other.close();
+    }
   });
 
   it('does not try again what its key may not do', async () => {

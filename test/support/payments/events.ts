@@ -20,6 +20,7 @@ export const intent = (
     id: facts.intentId ?? '',
     paymentId: facts.id,
     amount: facts.amount,
+    amountReceived: state === 'paid' ? facts.amount : 0,
     currency: facts.currency.toLowerCase(),
     state,
     failureCode: null,

@@ -6,11 +6,8 @@ import {
 } from '../../../application/payments/payment-gateway.ts';
 import type { SandboxLedger, SandboxRefund } from '../../../application/payments/sandbox-ledger.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import { intentRules, type RefundState } from '../../../domain/payments/observations.ts';
+import { hasRefundFailed, intentRules } from '../../../domain/payments/observations.ts';
 import { lockedIntent, newId } from './intents.ts';
-
-/** Whether a refund in this state has used up a part of what was collected. */
-const isPaidBack: Readonly<Record<RefundState, boolean>> = { pending: true, succeeded: true, failed: false };
 
 export async function createRefund(
   ledger: SandboxLedger,
@@ -20,7 +17,10 @@ export async function createRefund(
   const intent = await lockedIntent(ledger, intentId);
   if (intent === undefined || !intentRules[intent.state].hasCollected) return err(refused('resource_missing'));
   const before = await ledger.refundsOf(intentId);
-  const left = before.reduce((rest, { state, amount }) => (isPaidBack[state] ? rest - amount : rest), intent.amount);
+  const left = before.reduce(
+    (rest, { state, amount }) => (hasRefundFailed[state] ? rest : rest - amount),
+    intent.amount,
+  );
   if (money.amount > left) return err(refused(left === 0 ? 'charge_already_refunded' : 'amount_too_large'));
   const refund: SandboxRefund = {
     ...money,

@@ -57,7 +57,9 @@ export async function retrieveIntent(ledger: SandboxLedger, id: string, now: Ins
   if (intent === undefined) return err(missing);
   const { state, confirmedAt } = intent;
   const isCleared =
-    state === 'processing' && confirmedAt !== null && now >= after(confirmedAt, { seconds: debitSeconds });
+    intentRules[state].awaits === 'bank' &&
+    confirmedAt !== null &&
+    now >= after(confirmedAt, { seconds: debitSeconds });
   return isCleared ? await saved(ledger, { ...intent, state: 'paid' }) : ok(intent);
 }
 
@@ -76,7 +78,7 @@ export async function authenticateIntent(
 ): Changed {
   const intent = await lockedIntent(ledger, id);
   if (intent === undefined || intent.secret !== secret) return err(missing);
-  if (intent.state !== 'action_needed') return err(unexpectedState);
+  if (intentRules[intent.state].awaits !== 'payer') return err(unexpectedState);
   if (isApproved) return await saved(ledger, { ...intent, state: 'paid' });
   return await saved(ledger, { ...intent, state: 'declined', failureCode: 'payment_intent_authentication_failure' });
 }

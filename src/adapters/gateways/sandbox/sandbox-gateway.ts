@@ -8,6 +8,7 @@ import {
   type IntentAnswer,
   type PaymentGateway,
   type RefundAnswer,
+  type RefundList,
   unreachable,
 } from '../../../application/payments/payment-gateway.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   SandboxUnit,
 } from '../../../application/payments/sandbox-ledger.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
+import { intentRules } from '../../../domain/payments/observations.ts';
 import { createRefund } from './create-refund.ts';
 import { authenticateIntent, cancelIntent, confirmIntent, createIntent, retrieveIntent } from './intents.ts';
 import { oncePerKey } from './once-per-key.ts';
@@ -69,8 +71,10 @@ export class SandboxGateway implements PaymentGateway {
     );
   }
 
-  async listRefunds(intentId: string): GatewayAnswer<readonly RefundAnswer[]> {
-    return await this.#run(async (ledger) => ok((await ledger.refundsOf(intentId)).map(presentRefund)));
+  async listRefunds(intentId: string): GatewayAnswer<RefundList> {
+    return await this.#run(async (ledger) =>
+      ok({ refunds: (await ledger.refundsOf(intentId)).map(presentRefund), unreadable: [] }),
+    );
   }
 
   /** What the payer does on the sandbox's 3-D Secure page. */
@@ -97,11 +101,13 @@ export class SandboxGateway implements PaymentGateway {
   }
 
   #present({ id, paymentId, amount, currency, state, failureCode, secret }: SandboxIntent): IntentAnswer {
+    const { hasCollected, awaits } = intentRules[state];
     const nextAction =
-      state === 'action_needed'
+      awaits === 'payer'
         ? { type: 'redirect_to_url', redirectUrl: this.#pageUrl(id, secret), clientSecret: secret }
         : null;
-    return { id, paymentId, amount, currency, state, failureCode, nextAction };
+    const amountReceived = hasCollected ? amount : 0;
+    return { id, paymentId, amount, amountReceived, currency, state, failureCode, nextAction };
   }
 }
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { EventContent } from '../../../application/payments/gateway-events.ts';
-import type { IntentState } from '../../../domain/payments/observations.ts';
+import type { DisputeState, IntentState } from '../../../domain/payments/observations.ts';
 import {
   chargeShape,
   declineCode,
   disputeShape,
+  disputeStateOf,
   intentEventShape,
   intentOf,
   refundOf,
@@ -29,11 +30,15 @@ const intent = (state: IntentState) =>
   });
 
 const charge = (isPaid: boolean) =>
-  readBy(chargeShape, ({ amount, currency, payment_intent: intentId, failure_code, outcome, metadata }) => {
+  readBy(chargeShape, (given) => {
+    const { amount, currency, amount_captured, payment_intent: intentId, failure_code, outcome, metadata } = given;
     if (intentId == null) return null;
     const failureCode = isPaid ? null : declineCode({ code: failure_code, decline_code: outcome?.reason });
     const paymentId = metadata?.['paymentId'] ?? null;
-    return { of: 'charge', charge: { intentId, paymentId, amount, currency, isPaid, failureCode } };
+    return {
+      of: 'charge',
+      charge: { intentId, paymentId, amount, amountReceived: amount_captured ?? 0, currency, isPaid, failureCode },
+    };
   });
 
 const refunds = readBy(chargeShape, ({ payment_intent: intentId }) =>
@@ -45,11 +50,12 @@ const refund = readBy(refundShape, (given) => {
   return answer && { of: 'refund', refund: answer };
 });
 
-const dispute = (isClosed: boolean) =>
+/** `unknown` stands for a status that nobody knows yet. */
+const dispute = (unknown: DisputeState | null) =>
   readBy(disputeShape, ({ id, status, payment_intent: intentId }) => {
-    if (intentId == null) return null;
-    const end = status === 'lost' ? 'lost' : 'won';
-    return { of: 'dispute', intentId, dispute: { id, state: isClosed ? end : 'open' } };
+    const state = disputeStateOf(status) ?? unknown;
+    if (intentId == null || state === null) return null;
+    return state === 'inquiry' ? { of: 'inquiry', intentId } : { of: 'dispute', intentId, dispute: { id, state } };
   });
 
 const handled: Readonly<Record<string, (object: unknown) => EventContent>> = {
@@ -60,8 +66,8 @@ const handled: Readonly<Record<string, (object: unknown) => EventContent>> = {
   'charge.succeeded': charge(true),
   'charge.failed': charge(false),
   'charge.refunded': refunds,
-  'charge.dispute.created': dispute(false),
-  'charge.dispute.closed': dispute(true),
+  'charge.dispute.created': dispute('open'),
+  'charge.dispute.closed': dispute(null),
   'refund.created': refund,
   'refund.updated': refund,
   'refund.failed': refund,

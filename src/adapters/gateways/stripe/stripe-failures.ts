@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { type GatewayFailure, refused, unreachable } from '../../../application/payments/payment-gateway.ts';
+import { declined, type GatewayFailure, refused, unreachable } from '../../../application/payments/payment-gateway.ts';
 import { declineCode } from './stripe-objects.ts';
 
 /** Answers that say nothing about the charge or refund itself: it may be tried again, under the same key. */
@@ -22,7 +22,8 @@ export function failureOf(error: unknown): GatewayFailure {
   // Without an error of Stripe's own in it, this is some machine between us and Stripe.
   if (statusCode < 400 || type === 'StripeAPIError') return unreachable(`answered ${statusCode}`, true);
   if (type === 'StripeIdempotencyError') return unreachable('the key stands for something else', false);
-  return refused(declineCode({ code, decline_code: declineIn(error) }) ?? 'invalid_request');
+  const kept = declineCode({ code, decline_code: declineIn(error) });
+  return type === 'StripeCardError' ? declined(kept ?? 'card_declined') : refused(kept ?? 'invalid_request');
 }
 
 const declineIn = (error: Stripe.errors.StripeError): string | undefined =>

@@ -9,6 +9,7 @@ import {
   type IntentAnswer,
   type PaymentGateway,
   type RefundAnswer,
+  type RefundList,
   unreachable,
 } from '../../../application/payments/payment-gateway.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
@@ -25,7 +26,10 @@ export interface StripeSettings {
   readonly timeout?: number;
 }
 
-const refundsShape = z.object({ data: z.array(refundShape), has_more: z.boolean().optional() });
+const refundsShape = z.object({
+  data: z.array(z.looseObject({ id: z.string().min(1) })),
+  has_more: z.boolean().optional(),
+});
 const unreadable = unreachable('the answer is not what was asked for', true);
 
 /** PaymentIntents in two steps: made unconfirmed, then confirmed. The SDK's own repetitions are off; ours use the same key. */
@@ -78,13 +82,9 @@ export class StripeGateway implements PaymentGateway {
   }
 
   listRefunds(intentId: string) {
-    return this.#ask<readonly RefundAnswer[]>(
+    return this.#ask<RefundList>(
       () => this.#allRefunds(intentId),
-      (answer) =>
-        readAs(refundsShape, answer, ({ data }) => {
-          const refunds = data.map(refundOf).filter((refund) => refund !== null);
-          return refunds.length === data.length ? refunds : null;
-        }),
+      (answer) => readAs(refundsShape, answer, ({ data }) => listOf(data)),
     );
   }
 
@@ -104,17 +104,29 @@ export class StripeGateway implements PaymentGateway {
   async #allRefunds(payment_intent: string): Promise<unknown> {
     const data: unknown[] = [];
     for (let starting_after: string | undefined; ; ) {
-      const page = await this.#stripe.refunds.list({
+      const page: unknown = await this.#stripe.refunds.list({
         payment_intent,
         limit: 100,
         ...(starting_after ? { starting_after } : {}),
       });
       const { data: refunds, has_more } = refundsShape.parse(page);
-      data.push(...page.data);
+      data.push(...refunds);
       starting_after = refunds.at(-1)?.id;
       if (has_more !== true || starting_after === undefined) return { data };
     }
   }
+}
+
+/** One that cannot be read keeps none of the others from being read. */
+function listOf(data: readonly { readonly id: string }[]): RefundList {
+  const read = data.map((object) => {
+    const parsed = refundShape.safeParse(object);
+    return { id: object.id, refund: parsed.success ? refundOf(parsed.data) : null };
+  });
+  return {
+    refunds: read.flatMap(({ refund }) => refund ?? []),
+    unreadable: read.filter(({ refund }) => refund === null).map(({ id }) => id),
+  };
 }
 
 function readAs<S extends z.ZodType, T>(
@@ -129,6 +141,7 @@ function readAs<S extends z.ZodType, T>(
 
 const hostOf = ({ protocol, hostname, port }: URL): Stripe.StripeConfig => ({
   protocol: protocol === 'http:' ? 'http' : 'https',
-  host: hostname,
+  // A URL writes IPv6 in brackets, a connection without.
+  host: hostname.replace(/^\[(.*)\]$/, '$1'),
   ...(port === '' ? {} : { port: Number(port) }),
 });

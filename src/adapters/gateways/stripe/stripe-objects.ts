@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { IntentAnswer, RefundAnswer } from '../../../application/payments/payment-gateway.ts';
-import type { IntentState, NextAction, RefundState } from '../../../domain/payments/observations.ts';
+import {
+  type DisputeState,
+  hasRefundFailed,
+  type IntentState,
+  intentRules,
+  type NextAction,
+  type RefundState,
+} from '../../../domain/payments/observations.ts';
 
 /** An id, or the object in its place where a caller asked Stripe to expand it. */
 const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
@@ -13,6 +20,7 @@ export const intentShape = z.object({
   id: z.string().min(1),
   amount: z.int(),
   currency: z.string(),
+  amount_received: z.int().nullish(),
   status: z.string(),
   metadata,
   client_secret: z.string().nullish(),
@@ -30,7 +38,7 @@ export const refundShape = z.object({
   id: z.string().min(1),
   amount: z.int(),
   currency: z.string(),
-  status: z.string().nullable(),
+  status: z.string().nullish(),
   payment_intent: reference.nullish(),
   metadata,
   failure_reason: z.string().nullish(),
@@ -41,6 +49,7 @@ export const chargeShape = z.object({
   id: z.string().min(1),
   amount: z.int(),
   currency: z.string(),
+  amount_captured: z.int().nullish(),
   payment_intent: reference.nullish(),
   metadata,
   failure_code: z.string().nullish(),
@@ -70,6 +79,12 @@ const refundStatuses: Readonly<Record<RefundState, readonly string[]>> = {
   failed: ['failed', 'canceled'],
 };
 
+const disputeStatuses: Readonly<Record<DisputeState, readonly string[]>> = {
+  open: ['needs_response', 'under_review'],
+  won: ['won', 'prevented', 'charge_refunded'],
+  lost: ['lost'],
+};
+
 const stateOf = <State extends string>(statuses: Readonly<Record<State, readonly string[]>>, status: string) =>
   (Object.keys(statuses) as State[]).find((state) => statuses[state].includes(status));
 
@@ -89,11 +104,12 @@ export function intentOf(intent: z.infer<typeof intentShape>): IntentAnswer | nu
   return {
     id,
     amount,
+    amountReceived: intent.amount_received ?? 0,
     currency,
     state,
     paymentId: intent.metadata?.['paymentId'] ?? null,
     failureCode: declineCode(last_payment_error),
-    nextAction: state === 'action_needed' ? actionOf(intent) : null,
+    nextAction: intentRules[state].awaits === 'payer' ? actionOf(intent) : null,
   };
 }
 
@@ -108,8 +124,13 @@ function actionOf({ next_action, client_secret }: z.infer<typeof intentShape>): 
 
 export function refundOf(refund: z.infer<typeof refundShape>): RefundAnswer | null {
   const { id, amount, currency, status, payment_intent: intentId, failure_reason } = refund;
-  const state = stateOf(refundStatuses, status ?? '');
+  // Null until the gateway has decided.
+  const state = stateOf(refundStatuses, status ?? 'pending');
   if (state === undefined || intentId == null) return null;
-  const failureCode = state === 'failed' ? (failure_reason ?? 'canceled') : null;
+  const failureCode = hasRefundFailed[state] ? (failure_reason ?? 'canceled') : null;
   return { id, amount, currency, intentId, state, failureCode, refundId: refund.metadata?.['refundId'] ?? null };
 }
+
+/** An inquiry comes before a dispute and takes no money; null for a status that nobody knows. */
+export const disputeStateOf = (status: string): DisputeState | 'inquiry' | null =>
+  status.startsWith('warning_') ? 'inquiry' : (stateOf(disputeStatuses, status) ?? null);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
-import { declinedDetails, refusedDetails, unansweredDetails } from './failure-details.ts';
+import { abandonedDetails, declinedDetails, refusedDetails, unansweredDetails } from './failure-details.ts';
 import { type PaymentsFailure, paymentsFailures } from './failures.ts';
 
 const details = ({ violations, details: further }: FailureAnswer): { details?: unknown } => {
@@ -26,6 +26,7 @@ export const paymentsContract: Contract<PaymentsFailure> = {
   failureDetails: {
     card_declined: declinedDetails,
     gateway_unavailable: unansweredDetails,
+    payment_abandoned: abandonedDetails,
     not_refundable: refusedDetails,
     internal_server_error: defectDetails,
   },

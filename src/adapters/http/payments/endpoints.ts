@@ -29,7 +29,7 @@ export function paymentsEndpoints(payments: PaymentUseCases): readonly Endpoint<
       body: paymentBody,
       boundAnswers: payments.answers,
       success: { status: 200, description: 'What became of the charge', schema: charge },
-      failures: ['payment.declined', 'gateway.unavailable'],
+      failures: ['payment.declined', 'payment.abandoned', 'gateway.unavailable'],
       handle: async ({ actor, body: { stripePaymentMethodId, ...terms }, repeatable }) => {
         const given = { ...terms, paymentMethod: stripePaymentMethodId };
         const made = await payments.make.execute(actor, given, repeatable);

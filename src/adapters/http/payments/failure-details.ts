@@ -5,6 +5,10 @@ export const declinedDetails = z
   .object({ transactionId: z.uuid(), declineCode: z.string().optional() })
   .meta({ id: 'DeclinedDetails', description: 'The payment that failed, and why if the bank said it' });
 
+export const abandonedDetails = z
+  .object({ transactionId: z.uuid() })
+  .meta({ id: 'AbandonedDetails', description: 'The payment that was given up; nothing was charged' });
+
 export const unansweredDetails = z
   .object({ transactionId: z.uuid(), refundId: z.uuid().optional() })
   .meta({ id: 'UnansweredDetails', description: 'What stays pending until the gateway tells its outcome' });

@@ -5,6 +5,7 @@ import type { RefundPaymentFailure } from '../../../application/payments/refund-
 import type { Violation } from '../../../domain/kernel/failure.ts';
 import type { FailureAnswer, FailureTable } from '../kit/contract.ts';
 import { bearerHint, type KitFailure, mediaTypeProblems } from '../kit/failures.ts';
+import { refusedPart } from './refused-part.ts';
 
 /** The failures of every use case that this contract offers. */
 export type PaymentsFailure = MakePaymentFailure | RefundPaymentFailure | InvalidEvent | EventPostponed;
@@ -50,6 +51,11 @@ export const paymentsFailures: FailureTable<PaymentsFailure | KitFailure> = {
       transactionId: paymentId,
       ...(code === 'card_declined' ? {} : { declineCode: code }),
     }),
+  'payment.abandoned': ({ paymentId }) =>
+    answer(409, 'payment_abandoned', 'Nothing was ever charged under this key; pay again under a new one', {
+      transactionId: paymentId,
+    }),
+  'payment.request_refused': (refused) => invalid({ violations: [refusedPart(refused, 'stripePaymentMethodId')] }),
   'payment.already_refunded': answer(409, 'already_refunded', 'Nothing is left to refund'),
   'payment.not_refundable': answer(409, 'not_refundable', 'Only a completed transaction can be refunded'),
   'refund.refused': ({ refundId, code }) =>

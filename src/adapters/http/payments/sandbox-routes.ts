@@ -9,23 +9,35 @@ export const sandboxPageUrl =
   (intentId: string, secret: string): string =>
     `${origin}${sandboxPrefix}/${intentId}?secret=${secret}`;
 
+/** As the sandbox makes them: what has another form waits nowhere, and is not asked of the database. */
+const intentForm = /^pi_[0-9a-f]{24}$/;
+
 /** The page that a bank would show: a person approves or refuses. Only where the sandbox takes the payments. */
 export const sandboxRoutes =
   (authentication: PayerAuthentication) =>
   (routes: Routes): void => {
-    routes.add('GET', `${sandboxPrefix}/{intent}`, (context) => {
-      const secret = encodeURIComponent(String(context.query['secret'] ?? ''));
+    const path = `${sandboxPrefix}/{intent}`;
+    routes.add('GET', path, (context) => {
+      if (!intentForm.test(intentOf(context))) return nothingWaits(context);
+      const secret = encodeURIComponent(textOf(context.query['secret']));
       page(context, 200, `<p>Sandbox: is it you who pays?</p>${button(secret, 'approve')}${button(secret, 'refuse')}`);
     });
-    routes.add('POST', `${sandboxPrefix}/{intent}`, async (context) => {
+    routes.add('POST', path, async (context) => {
+      const intent = intentOf(context);
       const { secret, outcome } = context.query;
-      const given = [context['params'].intent, secret, outcome].map(String) as [string, string, string];
-      const isKnown = outcome === 'approve' || outcome === 'refuse';
-      const isDone = isKnown && (await authentication.complete(given[0], given[1], outcome === 'approve'));
-      if (isDone) page(context, 200, `<p>${outcome === 'approve' ? 'Approved' : 'Refused'}. You may go back.</p>`);
-      else page(context, 404, '<p>Nothing waits for you here.</p>');
+      if (!intentForm.test(intent) || (outcome !== 'approve' && outcome !== 'refuse')) return nothingWaits(context);
+      const isDone = await authentication.complete(intent, textOf(secret), outcome === 'approve');
+      if (!isDone) return nothingWaits(context);
+      page(context, 200, `<p>${outcome === 'approve' ? 'Approved' : 'Refused'}. You may go back.</p>`);
     });
   };
+
+const intentOf = (context: Context): string => String(context['params'].intent);
+
+/** A parameter that came twice is none. */
+const textOf = (given: string | string[] | undefined): string => (typeof given === 'string' ? given : '');
+
+const nothingWaits = (context: Context): void => page(context, 404, '<p>Nothing waits for you here.</p>');
 
 const button = (secret: string, outcome: string): string =>
   `<form method="post" action="?secret=${secret}&amp;outcome=${outcome}"><button>${outcome}</button></form>`;

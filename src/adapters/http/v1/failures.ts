@@ -9,7 +9,7 @@ export const answer = (
   details?: Readonly<Record<string, unknown>>,
 ): FailureAnswer => ({ status, code, message, ...(details === undefined ? {} : { details }) });
 
-const invalid = ({ violations }: { readonly violations: readonly Violation[] }): FailureAnswer => ({
+export const invalid = ({ violations }: { readonly violations: readonly Violation[] }): FailureAnswer => ({
   status: 400,
   code: 'VALIDATION_ERROR',
   message: 'The request is not valid',

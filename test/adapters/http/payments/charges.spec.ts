@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { errAsync, ResultAsync } from 'neverthrow';
 import { memoryJobs } from '../../../../src/infrastructure/wiring/stores/memory-accounts.ts';
 import { jobs } from '../../../../src/infrastructure/wiring/tokens/job-tokens.ts';
+import { payments } from '../../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { gatewayWith } from '../../../support/payments/gateway-with.ts';
 import { away, order, paymentsApi } from '../../../support/payments/payments-api.ts';
 
@@ -126,6 +127,25 @@ describe('a gateway that does not answer', () => {
 });
 
 describe('an Idempotency-Key of a charge', () => {
+  it('whose payment was given up says so in both contracts, and never that it was declined', async () => {
+    const shop = paymentsApi({
+      gateway: (real) => gatewayWith(real, (name, call) => (name === 'createIntent' ? errAsync(away) : call())),
+    });
+    const { stripePaymentMethodId: paymentMethodId, ...terms } = order;
+    const pay = (path: string, json: object) =>
+      shop.ask('POST', path, { json, headers: { 'Idempotency-Key': `given-up at ${path}` } });
+    const first = [await pay('/api/payments', order), await pay('/api/v1/payments', { ...terms, paymentMethodId })];
+    expect(first.map(({ status }) => status)).to.deep.equal([502, 502]);
+    shop.clock.advance({ seconds: 61 });
+    await shop.container.get(payments.useCases).reconcile.execute();
+    const checkout = await pay('/api/payments', order);
+    expect([checkout.status, checkout.body.error]).to.deep.equal([409, 'payment_abandoned']);
+    expect(checkout.body.details).to.deep.equal({ transactionId: first[0]?.body.details.transactionId });
+    const v1 = await pay('/api/v1/payments', { ...terms, paymentMethodId });
+    expect([v1.status, v1.body.error.code]).to.deep.equal([409, 'PAYMENT_ABANDONED']);
+    expect(v1.body.error.message).to.equal('Nothing was ever charged under this key; pay again under a new one');
+  });
+
   it('is in progress while the first request runs', async () => {
     const asked = Promise.withResolvers<void>();
     const open = Promise.withResolvers<void>();

@@ -1,12 +1,15 @@
 import { expect } from 'chai';
 import Stripe from 'stripe';
+import { payments } from '../../../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { asTheProductSays } from '../../../support/as-documented.ts';
 import { Client, type Sent } from '../../../support/client.ts';
+import { TestLog } from '../../../support/log.ts';
 import { memoryProduct, secondsOf } from '../../../support/memory-product.ts';
 import { signed } from '../../../support/todo-api.ts';
 
 const webhookSecret = 'whsec_new';
-const product = memoryProduct({ environment: { STRIPE_WEBHOOK_SECRET: `whsec_old, ${webhookSecret}` } });
+const log = new TestLog();
+const product = memoryProduct({ log, environment: { STRIPE_WEBHOOK_SECRET: `whsec_old, ${webhookSecret}` } });
 const client = new Client(product.listener, asTheProductSays(product.container));
 const now = secondsOf(product.clock.now());
 
@@ -71,6 +74,19 @@ describe('POST /api/payments', () => {
       expect([other.status, other.body.error]).to.deep.equal([422, 'idempotency_mismatch']);
     });
 
+  it('refuses a payment method that the provider does not know, without calling it a decline', async () => {
+    const { status, body } = await pay({ stripePaymentMethodId: '4242424242424242' });
+    expect([status, body.error]).to.deep.equal([400, 'missing_payment_method']);
+    expect(body.message).to.equal('stripePaymentMethodId: No such PaymentMethod');
+    const other = { amount: 5, currency: 'eur', paymentMethodId: '4242424242424242' };
+    const v1 = await ask('POST', '/api/v1/payments', { json: other });
+    expect([v1.status, v1.body.error.code]).to.deep.equal([400, 'VALIDATION_ERROR']);
+    expect(v1.body.error.details).to.deep.equal([
+      { field: 'paymentMethodId', constraint: 'unknown_reference', message: 'No such PaymentMethod' },
+    ]);
+    expect(v1.text).not.to.include('4242424242424242');
+  });
+
   it('asks for a token', async () => {
     const { status, body } = await client.ask('POST', '/api/payments', { json: order });
     expect([status, body.error]).to.deep.equal([401, 'unauthorized']);
@@ -116,6 +132,14 @@ describe('POST /api/webhooks/stripe', () => {
         }),
       },
     });
+  const unsigned = (payload: string, signature?: string) =>
+    client.ask('POST', '/api/webhooks/stripe', {
+      raw: payload,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(signature === undefined ? {} : { 'Stripe-Signature': signature }),
+      },
+    });
   const event = (id: unknown, type: string, object: object, change: object = {}) =>
     JSON.stringify({ id, object: 'event', type, created: now, livemode: false, data: { object }, ...change });
 
@@ -128,6 +152,7 @@ describe('POST /api/webhooks/stripe', () => {
       id: stripeTransactionId,
       object: 'payment_intent',
       amount: 1999,
+      amount_received: 1999,
       currency: 'usd',
       status: 'succeeded',
     };
@@ -150,6 +175,45 @@ describe('POST /api/webhooks/stripe', () => {
     ])
       expect([answer.status, answer.body.error]).to.deep.equal([400, 'invalid_webhook']);
     for (const timestamp of [now - 299, now + 299]) expect((await send(good, { timestamp })).status).to.equal(200);
+  });
+
+  it('says why in the log, and not in the answer', async () => {
+    const good = event('evt_why', 'charge.refunded', {});
+    const lines = () => log.lines.filter(({ message }) => message === 'a webhook was refused');
+    const mode = { livemode: true };
+    for (const [answered, why] of [
+      [() => send(good, { secret: 'whsec_other' }), 'signed with an unknown secret'],
+      [() => send(good, { timestamp: now - 301 }), 'signed too long ago'],
+      [() => send(good, { timestamp: now + 301 }), 'signed in the future'],
+      [() => send(event('evt_live', 'charge.refunded', {}, mode)), 'an event of the live mode'],
+      [() => send('null'), 'the body is no event'],
+      [() => send(event('evt_\u0000', 'charge.refunded', {})), 'the body is no event'],
+      [() => unsigned(good), 'no signature'],
+      [() => unsigned(good, 'v1=abc'), 'a signature without a time'],
+    ] as const) {
+      const answer = await answered();
+      expect([answer.status, answer.body]).to.deep.equal([
+        400,
+        { error: 'invalid_webhook', message: 'The webhook could not be verified' },
+      ]);
+      expect(lines().at(-1)).to.deep.include({ level: 'warn' });
+      expect(lines().at(-1)?.fields).to.include({ why });
+      expect(lines().at(-1)?.fields?.['requestId']).to.be.a('string');
+    }
+  });
+
+  it('records thin events, which say only where to look, and their ping', async () => {
+    for (const type of ['v1.billing.meter.error_report_triggered', 'v2.core.event_destination.ping']) {
+      const thin = {
+        id: `evt_${type}`,
+        object: 'v2.core.event',
+        type,
+        created: '2026-03-01T10:00:00.000Z',
+        livemode: false,
+      };
+      expect((await send(JSON.stringify(thin))).body).to.deep.equal({ received: true });
+      expect(await product.container.get(payments.store).events.includes(thin.id)).to.equal(true);
+    }
   });
 
   it('records what it does not handle', async () => {

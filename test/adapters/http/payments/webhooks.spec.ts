@@ -58,6 +58,34 @@ describe('an event of Stripe', () => {
     expect(await show(paid.id)).to.include({ status: 'completed', refundAmount: 0 });
   });
 
+  it('about a refund that has no status yet counts as pending, and later as what it became', async () => {
+    const paid = await made();
+    expect((await send('refund.created', refund(paid, { status: null }))).status).to.equal(200);
+    expect(await show(paid.id)).to.include({ status: 'completed', refundAmount: 0 });
+    await send('refund.updated', refund(paid));
+    expect(await show(paid.id)).to.include({ status: 'partially_refunded', refundAmount: 500 });
+  });
+
+  for (const [type, object] of [
+    ['payment_intent.succeeded', (of: never) => intent(of, { amount_received: 1 })],
+    ['payment_intent.succeeded', (of: never) => intent(of, { amount_received: undefined })],
+    ['charge.succeeded', (of: never) => charge(of, { amount_captured: 1 })],
+    ['charge.succeeded', (of: never) => charge(of, { amount_captured: undefined })],
+  ] as const)
+    it(`${type} without the whole amount completes nothing`, async () => {
+      const pending = await made(secure);
+      expect((await send(type, object(pending as never))).status).to.equal(200);
+      expect((await show(pending.id)).status).to.equal('pending');
+    });
+
+  it('about an inquiry leaves the payment refundable', async () => {
+    const paid = await made();
+    await send('charge.dispute.created', dispute(paid, 'warning_needs_response'));
+    await send('charge.dispute.closed', dispute(paid, 'warning_closed'));
+    expect((await show(paid.id)).status).to.equal('completed');
+    expect((await api.ask('POST', `/api/payments/${paid.id}/refund`)).body.status).to.equal('refunded');
+  });
+
   it('that a charge was refunded has the gateway asked how much of it', async () => {
     const paid = await made();
     const order = { refundId: 'desk', paymentId: paid.id, intentId: paid.stripeTransactionId };

@@ -5,6 +5,7 @@ import type {
   SandboxLedger,
   SandboxRefund,
 } from '../../../../src/application/payments/sandbox-ledger.ts';
+import { intentRules } from '../../../../src/domain/payments/observations.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** The gateway's webhooks: kept until they were taken, delivered in any order and more than once. */
@@ -60,11 +61,13 @@ export class EventDelivery {
 
   #reportIntent(intent: SandboxIntent): void {
     const { id, paymentId, amount, currency, state, failureCode } = intent;
-    this.write({ of: 'intent', intent: { id, paymentId, amount, currency, state, failureCode, nextAction: null } });
+    const amountReceived = intentRules[state].hasCollected ? amount : 0;
+    const money = { amount, amountReceived, currency };
+    this.write({ of: 'intent', intent: { ...money, id, paymentId, state, failureCode, nextAction: null } });
     if (state === 'paid' || state === 'declined')
       this.write({
         of: 'charge',
-        charge: { intentId: id, paymentId: null, amount, currency, isPaid: state === 'paid', failureCode },
+        charge: { ...money, intentId: id, paymentId: null, isPaid: state === 'paid', failureCode },
       });
   }
 

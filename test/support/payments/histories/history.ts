@@ -37,6 +37,8 @@ export class History {
   readonly keys = new Map<string, { readonly paymentMethod: string }>();
   readonly disputed = new Map<string, 'open' | 'won' | 'lost'>();
   crashes = 0;
+  /** Exceptions: whatever happens to the gateway, there should be none. */
+  readonly defects: unknown[] = [];
 
   constructor(seed: number) {
     const random = new SeededRandom(seed);
@@ -71,11 +73,16 @@ export class History {
     return { run: ((work) => new ResultAsync(run(work))) as typeof real.run };
   }
 
+  /** Nobody waits for it: the scheduler lets it go on, or its process dies. */
+  #begin<T>(work: Promise<T>, ended: (outcome: T) => void = () => {}): void {
+    work.then(ended, (defect: unknown) => this.defects.push(defect));
+  }
+
   async #act(what: number): Promise<void> {
     if (what <= 2) return this.#pay();
     if (what <= 4) return this.#refund();
     if (what <= 6) return this.#deliver();
-    if (what === 7) return void this.harness.payments.reconcile.execute();
+    if (what === 7) return this.#begin(this.harness.payments.reconcile.execute());
     if (what === 8) return this.#atTheGateway();
     if (what === 9) return this.#late();
     if (what === 10) this.harness.clock.advance({ seconds: this.#scheduler.random.below(90) });
@@ -92,7 +99,7 @@ export class History {
     const paymentMethod = known?.paymentMethod ?? random.pick(methods);
     if (key !== null) this.keys.set(key, { paymentMethod });
     const request = key === null ? undefined : repeatable(key);
-    void this.harness.payments.make.execute(actor(), terms({ paymentMethod }), request).then((made) => {
+    this.#begin(this.harness.payments.make.execute(actor(), terms({ paymentMethod }), request), (made) => {
       if (made.isOk()) this.seen.push({ key, paymentId: made.value.facts.id, end: made.value.facts.status });
       else if ('paymentId' in made.error)
         this.seen.push({ key, paymentId: made.error.paymentId, end: made.error.kind });
@@ -106,15 +113,15 @@ export class History {
     const amount = random.oneIn(3) ? undefined : 100 + random.below(500);
     const key = `refund-${payment.facts.id}-${random.below(3)}-${amount}`;
     const request = random.oneIn(3) ? undefined : repeatable(key);
-    void this.harness.payments.refund.execute(actor(), payment.facts.id, { amount }, request);
+    this.#begin(this.harness.payments.refund.execute(actor(), payment.facts.id, { amount }, request));
   }
 
   #deliver(): void {
     const event = this.delivery.next();
     if (event === undefined) return;
-    void this.harness.payments.receive
-      .execute(event, null)
-      .then((received) => received.map(() => this.delivery.taken(event)));
+    this.#begin(this.harness.payments.receive.execute(event, null), (received) => {
+      if (received.isOk()) this.delivery.taken(event);
+    });
   }
 
   async #late(): Promise<void> {
@@ -168,7 +175,7 @@ export class History {
     const first = this.#scheduler.random.oneIn(4) ? { hours: 25 } : { seconds: 61 };
     for (const span of [first, { seconds: 61 }, { hours: 25 }, { seconds: 61 }]) {
       this.harness.clock.advance(span);
-      void this.harness.payments.reconcile.execute();
+      this.#begin(this.harness.payments.reconcile.execute());
       await this.#scheduler.runDry();
       while (!this.delivery.isEmpty) {
         this.#deliver();

@@ -4,12 +4,13 @@ import {
   type IntentAnswer,
   type PaymentGateway,
   type RefundAnswer,
+  type RefundList,
   unreachable,
 } from '../../../../src/application/payments/payment-gateway.ts';
 import { gatewayWith } from '../gateway-with.ts';
 import type { Scheduler } from './scheduler.ts';
 
-type Answer = IntentAnswer | RefundAnswer | readonly RefundAnswer[];
+type Answer = IntentAnswer | RefundAnswer | RefundList;
 
 /** Between us and the gateway: loses requests and answers, delays requests for long, spoils answers. */
 export class Network {
@@ -66,5 +67,11 @@ const spoil = [
   { paymentId: 'somebody', refundId: 'somebody', intentId: 'pi_other' },
 ];
 
-const spoiled = (answer: Answer, how: number): Answer =>
-  'state' in answer ? ({ ...answer, ...spoil[how] } as Answer) : answer.map((one) => ({ ...one, ...spoil[how % 3] }));
+function spoiled(answer: Answer, how: number): Answer {
+  if ('state' in answer) return { ...answer, ...spoil[how] } as Answer;
+  // Some of the list cannot be read, or is about something else.
+  const [first, ...others] = answer.refunds;
+  if (first === undefined) return answer;
+  if (how === 0) return { refunds: others, unreadable: [first.id] };
+  return { ...answer, refunds: [{ ...first, ...spoil[how % 3] }, ...others] };
+}

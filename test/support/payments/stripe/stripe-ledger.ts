@@ -91,7 +91,8 @@ export class StripeLedger {
       return { status: 200, body: Object.assign(intent, { status: 'requires_action', next_action }) };
     }
     const status = method === 'pm_usBankAccount' ? 'processing' : 'succeeded';
-    return { status: 200, body: Object.assign(intent, { status }) };
+    const amount_received = status === 'succeeded' ? intent['amount'] : 0;
+    return { status: 200, body: Object.assign(intent, { status, amount_received }) };
   }
 
   #cancel(intent: Thing): StripeReply {

@@ -16,11 +16,12 @@ export class StripeServer {
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
-  async listen(): Promise<string> {
+  async listen(host = '127.0.0.1'): Promise<string> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#server.listen(0, '127.0.0.1', resolve);
+    this.#server.listen(0, host, resolve);
     await promise;
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    const name = host.includes(':') ? `[${host}]` : host;
+    return `http://${name}:${(this.#server.address() as AddressInfo).port}`;
   }
 
   close(): void {

@@ -23,7 +23,7 @@ export function paymentEndpoints(payments: PaymentUseCases): readonly Endpoint<V
       body: newPayment,
       boundAnswers: payments.answers,
       success: { status: 201, description: 'The payment', schema: itemAnswer(paymentView), headers: ['Location'] },
-      failures: ['payment.declined', 'gateway.unavailable'],
+      failures: ['payment.declined', 'payment.abandoned', 'gateway.unavailable'],
       handle: async ({ actor, body: { paymentMethodId, ...terms }, repeatable }) => {
         const made = await payments.make.execute(actor, { ...terms, paymentMethod: paymentMethodId }, repeatable);
         return made.map((payment) => ({

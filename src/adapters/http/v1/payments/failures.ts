@@ -2,8 +2,14 @@ import type { MakePaymentFailure } from '../../../../application/payments/make-p
 import type { RefundPaymentFailure } from '../../../../application/payments/refund-payment.ts';
 import type { FailureTable } from '../../kit/contract.ts';
 import type { KitFailure } from '../../kit/failures.ts';
-import { declinedDetails, refusedDetails, unansweredDetails } from '../../payments/failure-details.ts';
-import { answer } from '../failures.ts';
+import {
+  abandonedDetails,
+  declinedDetails,
+  refusedDetails,
+  unansweredDetails,
+} from '../../payments/failure-details.ts';
+import { refusedPart } from '../../payments/refused-part.ts';
+import { answer, invalid } from '../failures.ts';
 
 export type PaymentFailure = MakePaymentFailure | RefundPaymentFailure;
 
@@ -18,6 +24,11 @@ export const paymentFailures: FailureTable<Exclude<PaymentFailure, KitFailure>> 
       transactionId: paymentId,
       ...(code === 'card_declined' ? {} : { declineCode: code }),
     }),
+  'payment.abandoned': ({ paymentId }) =>
+    answer(409, 'PAYMENT_ABANDONED', 'Nothing was ever charged under this key; pay again under a new one', {
+      transactionId: paymentId,
+    }),
+  'payment.request_refused': (refused) => invalid({ violations: [refusedPart(refused, 'paymentMethodId')] }),
   'payment.already_refunded': answer(409, 'ALREADY_REFUNDED', 'Nothing is left to refund'),
   'payment.not_refundable': answer(409, 'NOT_REFUNDABLE', 'Only a completed payment can be refunded'),
   'refund.refused': ({ refundId, code }) =>
@@ -33,5 +44,6 @@ export const paymentFailures: FailureTable<Exclude<PaymentFailure, KitFailure>> 
 export const paymentDetails = {
   CARD_DECLINED: declinedDetails,
   GATEWAY_UNAVAILABLE: unansweredDetails,
+  PAYMENT_ABANDONED: abandonedDetails,
   NOT_REFUNDABLE: refusedDetails,
 };
