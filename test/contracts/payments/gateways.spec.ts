@@ -172,34 +172,6 @@ describe('Stripe over HTTP', () => {
     expect(keys[0]).to.equal(`trouble-${count}`);
   });
 
-  it('reads those of several refunds that can be read, and counts one without a status as pending', async () => {
-    const like = { object: 'refund', amount: 100, currency: 'eur', payment_intent: 'pi_odd', metadata: {} };
-    server.ledger.refunds.push(
-      { ...like, id: 're_null', status: null },
-      { ...like, id: 're_new_word', status: 'being_considered' },
-      { ...like, id: 're_float', amount: 1.5, status: 'succeeded' },
-      { ...like, id: 're_fine', status: 'succeeded' },
-    );
-    const { refunds, unreadable } = (await ready().listRefunds('pi_odd'))._unsafeUnwrap();
-    expect(refunds.map(({ id, state }) => [id, state])).to.deep.equal([
-      ['re_null', 'pending'],
-      ['re_fine', 'succeeded'],
-    ]);
-    expect(unreadable).to.deep.equal(['re_new_word', 're_float']);
-  });
-
-  it('is found at an IPv6 address too', async () => {
-    const other = new StripeServer();
-    const apiBase = await other.listen('::1');
-    const settings = { apiBase, returnUrl: 'https://app.example', secretKey: new Secret('sk_test_local') };
-    try {
-      const made = await new StripeGateway(settings).createIntent(order('pm_card_visa'), 'over-ipv6');
-      expect(made._unsafeUnwrap().state).to.equal('unconfirmed');
-    } finally {
-      other.close();
-    }
-  });
-
   it('does not try again what its key may not do', async () => {
     const stranger = await connect('sk_test_other');
     expect((await stranger.retrieveIntent('pi_1'))._unsafeUnwrapErr()).to.include({
