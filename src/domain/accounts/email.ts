@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Violation } from '../kernel/failure.ts';
-import { parseText } from '../kernel/text.ts';
+import { parseText, utf8Length } from '../kernel/text.ts';
 import { emailBounds } from './user-id.ts';
 
 /** An address as its owner writes it: kept, shown and mailed like that, compared by its key. */
@@ -9,15 +9,40 @@ export type Email = string & { readonly __brand: 'Email' };
 /** What two spellings of one address share. */
 export type EmailKey = string & { readonly __brand: 'EmailKey' };
 
-/** One `@` between parts that could be a mailbox and a domain; whether mail arrives is what the verification shows. */
+/** One `@` between parts that could be a mailbox and a domain. */
 const shape = /^[^\s@<>(),;:"\\[\]\p{Cc}]+@[^\s@<>(),;:"\\[\]\p{Cc}.]+(?:\.[^\s@<>(),;:"\\[\]\p{Cc}.]+)+$/u;
+/** What nobody sees, so that one address would look like another. */
+const invisible = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const mailbox = /^[^.]+(?:\.[^.]+)*$/;
+const maxMailboxBytes = 64;
+const maxDomainBytes = 253;
+const hostLabel = /^(?!-)[\p{L}\p{M}\p{N}-]{1,63}(?<!-)$/u;
 
+/** An address that a mail server could take (RFC 5321); whether mail arrives is what the verification shows. */
 export const parseEmail = (given: string, field = 'email'): Result<Email, Violation> =>
+  parse(given, field, (text) => shape.test(text) && isDeliverable(text));
+
+/** An address as it may have been registered under earlier rules: whoever has one must be able to sign in. */
+export const parseKnownEmail = (given: string, field = 'email'): Result<Email, Violation> =>
+  parse(given, field, (text) => shape.test(text));
+
+const parse = (given: string, field: string, fits: (text: string) => boolean): Result<Email, Violation> =>
   parseText(field, given, emailBounds).andThen(
     (text): Result<Email, Violation> =>
-      shape.test(text)
-        ? ok(text as Email)
-        : err({ field, rule: 'format', constraint: 'an e-mail address', value: given }),
+      fits(text) ? ok(text as Email) : err({ field, rule: 'format', constraint: 'an e-mail address', value: given }),
   );
+
+function isDeliverable(text: string): boolean {
+  const [local = '', domain = ''] = text.split('@');
+  const labels = domain.split('.');
+  return (
+    !invisible.test(text) &&
+    mailbox.test(local) &&
+    utf8Length(local) <= maxMailboxBytes &&
+    utf8Length(domain) <= maxDomainBytes &&
+    labels.every((label) => hostLabel.test(label)) &&
+    !/^\d+$/.test(labels.at(-1) ?? '')
+  );
+}
 
 export const emailKey = (email: string): EmailKey => email.normalize('NFC').toLowerCase() as EmailKey;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Rule, Violation } from '../kernel/failure.ts';
 import { Secret } from '../kernel/secret.ts';
-import { codePoints, isStorable } from '../kernel/text.ts';
+import { codePoints, isStorable, utf8Length } from '../kernel/text.ts';
 
 /** bcrypt reads no further: whatever is longer is refused instead of cut. */
 export const passwordBounds = { min: 8, maxBytes: 72 } as const;
@@ -26,12 +26,3 @@ function* broken(given: string): Generator<[Rule, string]> {
 }
 
 export const fitsBcrypt = (text: string): boolean => utf8Length(text) <= passwordBounds.maxBytes;
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}

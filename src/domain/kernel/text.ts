@@ -13,6 +13,16 @@ export const codePoints = (text: string): number => {
   return count;
 };
 
+/** Length in bytes of UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
 /** U+0000 cannot be stored by PostgreSQL, lone surrogates cannot be written as UTF-8. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 

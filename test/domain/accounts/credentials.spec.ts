@@ -60,7 +60,12 @@ describe('a password that may be chosen', () => {
 });
 
 describe('an e-mail', () => {
-  for (const given of ['a@b.co', 'Ann.O’Neil+x@Example.org', 'ü@bücher.example', `${'a'.repeat(249)}@b.com`])
+  for (const given of [
+    'a@b.co',
+    'Ann.O’Neil+x@Example.org',
+    'ü@bücher.example',
+    `a@${`${'b'.repeat(62)}.`.repeat(4)}c`,
+  ])
     it(`may be ${given.slice(0, 30)}`, () => expect(parseEmail(given).isOk()).to.equal(true));
   for (const given of [
     '',
@@ -73,7 +78,7 @@ describe('an e-mail', () => {
     'a@b..c',
     'a@b.c\r\nBcc: x@y.z',
     'a@b@c.de',
-    `${'a'.repeat(250)}@b.com`,
+    `ab@${`${'b'.repeat(62)}.`.repeat(4)}cd`,
   ])
     it(`is not ${JSON.stringify(given.slice(0, 30))}`, () => expect(parseEmail(given).isErr()).to.equal(true));
   it('is kept as given, without the white space around it', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseEmail } from '../../../../domain/accounts/email.ts';
+import { parseEmail, parseKnownEmail } from '../../../../domain/accounts/email.ts';
 import { nameBounds } from '../../../../domain/accounts/name.ts';
 import { Password, passwordBounds } from '../../../../domain/accounts/password.ts';
 import { emailBounds } from '../../../../domain/accounts/user-id.ts';
@@ -7,15 +7,19 @@ import { isStorable } from '../../../../domain/kernel/text.ts';
 import { samples } from '../../kit/openapi/samples.ts';
 import { refuse, text } from '../../kit/schemas.ts';
 
-const email = z
-  .string()
-  .transform((given, context) =>
-    parseEmail(given).match(
-      (parsed): string => parsed,
-      (broken) => refuse(context, broken),
-    ),
-  )
-  .meta({ format: 'email', maxLength: emailBounds.max, examples: [samples.email] });
+const emailBy = (parse: typeof parseEmail) =>
+  z
+    .string()
+    .transform((given, context) =>
+      parse(given).match(
+        (parsed): string => parsed,
+        (broken) => refuse(context, broken),
+      ),
+    )
+    .meta({ format: 'email', maxLength: emailBounds.max, examples: [samples.email] });
+
+const newEmail = emailBy(parseEmail);
+const email = emailBy(parseKnownEmail);
 
 /** A password that is chosen: every broken rule is told. */
 const newPassword = z
@@ -51,7 +55,7 @@ const password = secret(samples.password, 'password');
 const name = text(nameBounds).meta({ examples: ['Ada Lovelace'] });
 
 export const registerBody = z
-  .object({ email: email.meta({ examples: [samples.newEmail] }), password: newPassword, name })
+  .object({ email: newEmail.meta({ examples: [samples.newEmail] }), password: newPassword, name })
   .meta({ id: 'Register' });
 export const logInBody = z.object({ email, password }).meta({ id: 'LogIn' });
 export const refreshBody = z.object({ refreshToken: secret(samples.refreshToken).optional() }).meta({ id: 'Refresh' });
