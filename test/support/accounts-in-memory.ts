@@ -13,6 +13,7 @@ import { ChainedRefreshTokens } from '../../src/adapters/security/chained-refres
 import { HmacLinkTokens } from '../../src/adapters/security/hmac-link-tokens.ts';
 import { JoseAccessTokenSigner } from '../../src/adapters/security/jose-access-token-signer.ts';
 import { SharedSecret } from '../../src/adapters/security/shared-secret.ts';
+import { systemDelay } from '../../src/adapters/system/system-delay.ts';
 import { type AccountParts, type AccountPorts, accountParts } from '../../src/application/accounts/account-parts.ts';
 import type { AccountStore } from '../../src/application/accounts/account-store.ts';
 import { Register } from '../../src/application/accounts/profile/register.ts';
@@ -83,6 +84,7 @@ export class AccountsInMemory {
       signer: this.signer,
       lifetimes,
       queue: this.jobs,
+      delay: systemDelay,
       meters: { logIn: (outcome) => void this.counted.push(outcome) },
       log: this.log,
       operator,

@@ -1,6 +1,7 @@
 import type { AuditActor } from '../audit/ports.ts';
 import type { JobQueue } from '../jobs/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Delay } from '../kernel/delay.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Meters } from '../kernel/meters.ts';
@@ -26,6 +27,7 @@ export interface AccountPorts {
   readonly signer: AccessTokenSigner;
   readonly lifetimes: Lifetimes;
   readonly queue: JobQueue;
+  readonly delay: Delay;
   readonly meters: Pick<Meters, 'logIn'>;
   readonly log: Pick<Log, 'info'>;
   /** Whoever runs the command line. */

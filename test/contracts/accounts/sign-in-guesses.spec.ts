@@ -1,13 +1,12 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { MemorySignInGuesses } from '../../../src/adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
 import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MikroSignInGuesses } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-sign-in-guesses.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { SignInGuesses } from '../../../src/application/accounts/passwords/ports.ts';
-import { emailKey } from '../../../src/domain/accounts/email.ts';
-import { countGuess, noGuesses } from '../../../src/domain/accounts/sign-in-guesses.ts';
-import { after, type Instant, instantOf } from '../../../src/domain/kernel/instant.ts';
+import { type EmailKey, emailKey } from '../../../src/domain/accounts/email.ts';
+import { beginCheck, endCheck, type Guesses, noGuesses } from '../../../src/domain/accounts/sign-in-guesses.ts';
+import { after, instantOf } from '../../../src/domain/kernel/instant.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';
 
 const makers = {
@@ -19,51 +18,55 @@ const start = instantOf(Date.UTC(2026, 0, 1));
 describeOnBothStores('guesses', makers, (store) => {
   let count = 0;
   const newKey = () => emailKey(`guess${++count}@example.com`);
+  const begin = async (key: EmailKey, id: string) =>
+    (await store.ports.change(key, start, (guesses) => beginCheck(guesses, id, start))).kind;
+  const end = async (key: EmailKey, id: string, result: 'wrong' | 'right') =>
+    (await store.ports.change(key, start, (guesses) => endCheck(guesses, id, result, start))).kind;
+  const kept = (key: EmailKey) =>
+    store.ports.change(key, start, (guesses: Guesses) => {
+      const { countedAt, lockedUntil, checks } = guesses;
+      return { guesses, outcome: { countedAt, lockedUntil, checks } };
+    });
 
-  it('follow the rule of the domain, whenever they are made', async () => {
-    const delay = fc.array(fc.constantFrom(0, 1_000, 200_000, 899_999, 900_000, 900_001), { maxLength: 25 });
-    await fc.assert(
-      fc.asyncProperty(delay, async (milliseconds) => {
-        const key = newKey();
-        let [now, guesses]: [Instant, typeof noGuesses] = [start, noGuesses];
-        for (const pause of milliseconds) {
-          now = after(now, { milliseconds: pause });
-          const expected = countGuess(guesses, now);
-          guesses = expected.guesses;
-          const { lockedUntil } = guesses;
-          expect(await store.ports.count(key, now)).to.deep.equal({ admitted: expected.admitted, lockedUntil });
-        }
-      }),
-      { numRuns: 40 },
-    );
+  it('are kept as they were changed, and there are none before', async () => {
+    const key = newKey();
+    expect(await kept(key)).to.deep.equal(noGuesses);
+    const changed: Guesses = {
+      countedAt: [start, after(start, { milliseconds: 1 })],
+      lockedUntil: after(start, { minutes: 15 }),
+      checks: [{ id: 'one', until: after(start, { seconds: 15 }) }],
+    };
+    await store.ports.change(key, start, () => ({ guesses: changed, outcome: undefined }));
+    expect(await kept(key)).to.deep.equal(changed);
+    expect(await kept(newKey())).to.deep.equal(noGuesses);
   });
 
-  it('are admitted five times, however many come at once', async () => {
+  it('are checked five at a time, however many come at once', async () => {
     const key = newKey();
-    const admissions = await Promise.all(Array.from({ length: 50 }, () => store.ports.count(key, start)));
-    expect(admissions.filter(({ admitted }) => admitted)).to.have.length(5);
-    const lockedUntil = after(start, { minutes: 15 });
-    for (const refused of admissions.filter(({ admitted }) => !admitted))
-      expect(refused).to.deep.equal({ admitted: false, lockedUntil });
+    const ids = Array.from({ length: 30 }, (_, id) => `${id}`);
+    const begun = await Promise.all(ids.map(async (id) => ({ id, kind: await begin(key, id) })));
+    const checked = begun.filter(({ kind }) => kind === 'check');
+    expect(checked).to.have.length(5);
+    const ended = await Promise.all(checked.map(({ id }) => end(key, id, 'wrong')));
+    expect(ended.sort()).to.deep.equal([...Array(4).fill('counted'), 'locks']);
+    expect(await begin(key, 'late')).to.equal('locked');
   });
 
-  it('of one address say nothing about another', async () => {
+  it('are forgotten, and their lock with them, but for those that are being checked', async () => {
     const key = newKey();
-    for (let guess = 0; guess < 6; guess += 1) await store.ports.count(key, start);
-    expect(await store.ports.count(newKey(), start)).to.deep.equal({ admitted: true, lockedUntil: null });
-  });
-
-  it('are forgotten, and their lock with them', async () => {
-    const key = newKey();
-    for (let guess = 0; guess < 6; guess += 1) await store.ports.count(key, start);
+    const checks = [{ id: 'one', until: after(start, { seconds: 15 }) }];
+    const guesses = { countedAt: [start], lockedUntil: after(start, { minutes: 15 }), checks };
+    await store.ports.change(key, start, () => ({ guesses, outcome: undefined }));
     await store.ports.forget(key);
-    expect(await store.ports.count(key, start)).to.deep.equal({ admitted: true, lockedUntil: null });
+    expect(await kept(key)).to.deep.equal({ ...noGuesses, checks });
+    await store.ports.forget(newKey());
   });
 
   it('are forgotten when they are old, some at a time', async () => {
     const old = instantOf(Date.UTC(2025, 0, 1));
-    await store.ports.count(newKey(), old);
-    await store.ports.count(newKey(), old);
+    const add = () => store.ports.change(newKey(), old, (guesses) => ({ guesses, outcome: undefined }));
+    await add();
+    await add();
     expect(await store.ports.forgetBefore(after(old, { hours: 1 }), 1)).to.equal(1);
     expect(await store.ports.forgetBefore(after(old, { hours: 1 }), 5)).to.equal(1);
     expect(await store.ports.forgetBefore(after(old, { hours: 1 }), 5)).to.equal(0);

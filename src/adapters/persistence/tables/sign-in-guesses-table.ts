@@ -1,5 +1,6 @@
+import type { RunningCheck } from '../../../domain/accounts/sign-in-guesses.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
-import { boolean, moment, moments, optional, required, varchar } from './definition/column.ts';
+import { json, moment, moments, optional, required, varchar } from './definition/column.ts';
 import { tableOf } from './definition/table.ts';
 
 export interface SignInGuessesRow {
@@ -7,7 +8,7 @@ export interface SignInGuessesRow {
   readonly addressDigest: string;
   readonly countedAt: readonly Instant[];
   readonly lockedUntil: Instant | null;
-  readonly turnedAway: boolean;
+  readonly checks: readonly RunningCheck[];
   readonly lastAt: Instant;
 }
 
@@ -17,7 +18,7 @@ export const signInGuessesTable = tableOf<SignInGuessesRow>()({
     addressDigest: required(varchar(64), { primary: true }),
     countedAt: moments(),
     lockedUntil: optional(moment()),
-    turnedAway: boolean(),
+    checks: json(),
     lastAt: moment(),
   },
   indexes: [{ name: 'sign_in_guesses_last', fields: ['lastAt'] }],

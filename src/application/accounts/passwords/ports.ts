@@ -1,6 +1,7 @@
 import type { Result } from 'neverthrow';
 import type { EmailKey } from '../../../domain/accounts/email.ts';
 import type { PasswordsBusy } from '../../../domain/accounts/failures.ts';
+import type { Decided, Guesses } from '../../../domain/accounts/sign-in-guesses.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 
@@ -34,15 +35,10 @@ export interface PasswordHashes {
   isWeak(hash: string): boolean;
 }
 
-/** Whether a guess may be checked, and until when no further ones are. */
-export interface Admission {
-  readonly admitted: boolean;
-  readonly lockedUntil: Instant | null;
-}
-
 export interface SignInGuesses {
-  /** One atomic step apart from any unit of work: a guess counts whatever becomes of the request. */
-  count(key: EmailKey, now: Instant): Promise<Admission>;
+  /** One change at a time, apart from any unit of work: a guess counts whatever becomes of the request. */
+  change<T>(key: EmailKey, now: Instant, decide: (guesses: Guesses) => Decided<T>): Promise<T>;
+  /** All but those that are being checked. */
   forget(key: EmailKey): Promise<void>;
   forgetBefore(moment: Instant, limit: number): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { checkOrigin } from '../../../adapters/http/v1/accounts/check-origin.ts';
 import { accountEndpoints } from '../../../adapters/http/v1/accounts/endpoints.ts';
 import { SignInRateLimits } from '../../../adapters/http/v1/accounts/sign-in-rate-limits.ts';
+import { systemDelay } from '../../../adapters/system/system-delay.ts';
 import { operatorUseCases } from '../../../application/accounts/operator/use-cases.ts';
 import { sweepErasedUser, sweepErasedUserJob } from '../../../application/accounts/profile/sweep-erased-user.ts';
 import {
@@ -63,7 +64,7 @@ export const accountsModule = new ContainerModule((options) => {
           linkTokens,
           signer,
         },
-        ...{ lifetimes, queue, meters, log, operator, clock, ids },
+        ...{ delay: systemDelay, lifetimes, queue, meters, log, operator, clock, ids },
       };
     },
   );

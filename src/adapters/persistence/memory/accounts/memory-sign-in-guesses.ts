@@ -1,6 +1,6 @@
-import type { Admission, SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
+import type { SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
-import { countGuess, noGuesses } from '../../../../domain/accounts/sign-in-guesses.ts';
+import { type Decided, forgetWrong, type Guesses, noGuesses } from '../../../../domain/accounts/sign-in-guesses.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { digestOfAddress } from '../../digest-of-address.ts';
 import { type SignInGuessesRow, signInGuessesTable } from '../../tables/sign-in-guesses-table.ts';
@@ -16,18 +16,19 @@ export class MemorySignInGuesses implements SignInGuesses {
     this.#rows = new MemoryRows(database, signInGuessesTable);
   }
 
-  count(key: EmailKey, now: Instant): Promise<Admission> {
+  change<T>(key: EmailKey, now: Instant, decide: (guesses: Guesses) => Decided<T>): Promise<T> {
     return this.#database.write(() => {
       const addressDigest = digestOfAddress(key);
-      const { admitted, guesses } = countGuess(this.#rows.get(addressDigest) ?? noGuesses, now);
-      this.#rows.set({ ...guesses, addressDigest, turnedAway: !admitted, lastAt: now });
-      return { admitted, lockedUntil: guesses.lockedUntil };
+      const { guesses, outcome } = decide(this.#rows.get(addressDigest) ?? noGuesses);
+      this.#rows.set({ ...guesses, addressDigest, lastAt: now });
+      return outcome;
     });
   }
 
   forget(key: EmailKey): Promise<void> {
     return this.#database.write(() => {
-      this.#rows.delete(digestOfAddress(key));
+      const row = this.#rows.get(digestOfAddress(key));
+      if (row !== undefined) this.#rows.set({ ...row, ...forgetWrong(row) });
     });
   }
 

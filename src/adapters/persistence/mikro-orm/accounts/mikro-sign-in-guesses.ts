@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Admission, SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
+import type { SignInGuesses } from '../../../../application/accounts/passwords/ports.ts';
 import type { EmailKey } from '../../../../domain/accounts/email.ts';
-import { guessRules } from '../../../../domain/accounts/sign-in-guesses.ts';
-import { after, before, type Instant } from '../../../../domain/kernel/instant.ts';
+import { type Decided, type Guesses, noGuesses } from '../../../../domain/accounts/sign-in-guesses.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { digestOfAddress } from '../../digest-of-address.ts';
 import type { Database } from '../database.ts';
 
-/** `countGuess` of the domain as one statement, so that guesses made at once in several processes take turns. */
+/** The row is locked while a change is decided, so that guesses made at once in several processes take turns. */
 export class MikroSignInGuesses implements SignInGuesses {
   readonly #database: Database;
 
@@ -14,30 +14,31 @@ export class MikroSignInGuesses implements SignInGuesses {
     this.#database = database;
   }
 
-  async count(key: EmailKey, now: Instant): Promise<Admission> {
-    const locked = sql`(g.locked_until is not null and g.locked_until > ${now}::timestamptz)`;
-    const counted = sql`array_append(array(
-      select moment from unnest(g.counted_at) as moment
-      where g.locked_until is null and moment > ${before(now, guessRules.within)}::timestamptz
-    ), ${now}::timestamptz)`;
-    const { rows } = await sql<{ turned_away: boolean; locked_until: Instant | null }>`
-      insert into sign_in_guesses as g (address_digest, counted_at, locked_until, turned_away, last_at)
-      values (${digestOfAddress(key)}, array[${now}::timestamptz], null, false, ${now}::timestamptz)
-      on conflict (address_digest) do update set
-        counted_at = case when ${locked} then g.counted_at else ${counted} end,
-        locked_until = case
-          when ${locked} then g.locked_until
-          when cardinality(${counted}) >= ${guessRules.most}::int then ${after(now, guessRules.lockFor)}::timestamptz
-        end,
-        turned_away = ${locked},
-        last_at = excluded.last_at
-      returning turned_away, locked_until`.execute(this.#database.kysely());
-    const [row] = rows;
-    return { admitted: row?.turned_away === false, lockedUntil: row?.locked_until ?? null };
+  change<T>(key: EmailKey, now: Instant, decide: (guesses: Guesses) => Decided<T>): Promise<T> {
+    if (this.#database.inTransaction()) throw new Error('guesses count apart from any unit of work');
+    return this.#database.transaction(async () => {
+      const digest = digestOfAddress(key);
+      const queries = this.#database.kysely();
+      const { rows } = await sql<{ counted_at: readonly Instant[]; locked_until: Instant | null; checks: string }>`
+        insert into sign_in_guesses as g (address_digest, counted_at, locked_until, checks, last_at)
+        values (${digest}, '{}', null, '[]', ${now}::timestamptz)
+        on conflict (address_digest) do update set last_at = excluded.last_at
+        returning counted_at, locked_until, checks`.execute(queries);
+      const [row] = rows;
+      const kept = row && { countedAt: row.counted_at, lockedUntil: row.locked_until, checks: JSON.parse(row.checks) };
+      const { guesses, outcome } = decide(kept ?? noGuesses);
+      await sql`
+        update sign_in_guesses
+        set counted_at = ${[...guesses.countedAt]}::timestamptz[], locked_until = ${guesses.lockedUntil}::timestamptz,
+          checks = ${JSON.stringify(guesses.checks)}
+        where address_digest = ${digest}`.execute(queries);
+      return outcome;
+    });
   }
 
   async forget(key: EmailKey): Promise<void> {
-    await this.#guesses().where('address_digest', '=', digestOfAddress(key)).execute();
+    await sql`update sign_in_guesses set counted_at = '{}', locked_until = null
+      where address_digest = ${digestOfAddress(key)}`.execute(this.#database.kysely());
   }
 
   async forgetBefore(moment: Instant, limit: number): Promise<number> {

@@ -1,4 +1,8 @@
 import { expect } from 'chai';
+import { err } from 'neverthrow';
+import { BcryptPasswords } from '../../../../../src/adapters/security/bcrypt-passwords.ts';
+import type { PasswordHashes } from '../../../../../src/application/accounts/passwords/ports.ts';
+import { passwordsBusy } from '../../../../../src/domain/accounts/failures.ts';
 import { accounts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { type AccountsApi, accountsApi, password } from '../../../../support/accounts-api.ts';
 import type { Received } from '../../../../support/client.ts';
@@ -42,6 +46,37 @@ describe('wrong passwords', () => {
     await guess(api, email, 4);
     expect((await api.logIn(email)).status).to.equal(200);
     await guess(api, email, 4);
+    expect((await api.logIn(email)).status).to.equal(200);
+  });
+
+  it('never lock because of right ones: of six at once all sign in, and so do two after four wrong ones', async () => {
+    const api = await accountsApi();
+    const { email } = await api.registered();
+    expect(statuses(await Promise.all(Array.from({ length: 6 }, () => api.logIn(email))))).to.deep.equal(
+      Array(6).fill(200),
+    );
+    await guess(api, email, 4);
+    expect(statuses(await Promise.all([api.logIn(email), api.logIn(email)]))).to.deep.equal([200, 200]);
+    await guess(api, email, 4);
+    expect((await api.logIn(email)).status).to.equal(200);
+  });
+
+  it('that were never checked do not count: too many at once, six times, and then the right one', async () => {
+    let isBusy = false;
+    const bcrypt = new BcryptPasswords({ cost: 4 });
+    const hashes: PasswordHashes = {
+      hash: (given) => bcrypt.hash(given),
+      verify: async (given, stored) => (isBusy ? err(passwordsBusy) : await bcrypt.verify(given, stored)),
+      isWeak: () => false,
+    };
+    const api = await accountsApi({ rewire: (container) => container.rebind(accounts.hashes).toConstantValue(hashes) });
+    const { email } = await api.registered();
+    isBusy = true;
+    for (let time = 0; time < 6; time += 1) {
+      const { status, headers } = await api.logIn(email);
+      expect([status, headers['retry-after']]).to.deep.equal([503, '2']);
+    }
+    isBusy = false;
     expect((await api.logIn(email)).status).to.equal(200);
   });
 
@@ -103,7 +138,7 @@ describe('nobody learns whether an address exists', () => {
       }
       expect(answers[0]).to.deep.equal(answers[1]);
       expect(answers[0]?.status).to.equal(time < 5 ? 401 : 423);
-      expect(hashes).to.deep.equal([1, 1]);
+      expect(hashes).to.deep.equal(time < 5 ? [1, 1] : [0, 0]);
     }
   });
 
