@@ -8,11 +8,8 @@ import { Projects } from './20261120000010-projects.ts';
 import { Search } from './20261120000011-search.ts';
 import { Payments } from './20261120000020-payments.ts';
 import { Sandbox } from './20261120000021-sandbox.ts';
-<<<<<<< HEAD
-import { SignInChecks } from './20261127000001-sign-in-checks.ts';
-=======
 import { Files } from './20261126000001-files.ts';
->>>>>>> fcb4e93 (files: attachments that survive, stream and stay safe: disk, S3, links, quota, sweep, command line, doctor)
+import { SignInChecks } from './20261127000001-sign-in-checks.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -26,9 +23,6 @@ export const migrations = [
   { name: '20261120000011-search', class: Search },
   { name: '20261120000020-payments', class: Payments },
   { name: '20261120000021-sandbox', class: Sandbox },
-<<<<<<< HEAD
-  { name: '20261127000001-sign-in-checks', class: SignInChecks },
-=======
   { name: '20261126000001-files', class: Files },
->>>>>>> fcb4e93 (files: attachments that survive, stream and stay safe: disk, S3, links, quota, sweep, command line, doctor)
+  { name: '20261127000001-sign-in-checks', class: SignInChecks },
 ];
