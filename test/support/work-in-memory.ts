@@ -1,3 +1,4 @@
+import { MemoryFiles } from '../../src/adapters/persistence/memory/files/memory-files.ts';
 import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryProjects } from '../../src/adapters/persistence/memory/projects/memory-projects.ts';
@@ -17,7 +18,11 @@ export const eve = actorOf('eve');
 export class WorkInMemory {
   readonly clock = new ManualClock();
   readonly database = new MemoryDatabase();
-  readonly store = { projects: new MemoryProjects(this.database), tasks: new MemoryTasks(this.database) };
+  readonly store = {
+    projects: new MemoryProjects(this.database),
+    tasks: new MemoryTasks(this.database),
+    attachments: new MemoryFiles(this.database),
+  };
   readonly #parts = {
     ...this.store,
     unitOfWork: new MemoryUnitOfWork(this.database, this.store),

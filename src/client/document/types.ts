@@ -688,6 +688,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The payment that was given up; nothing was charged */
+        AbandonedDetails: {
+            /** Format: uuid */
+            transactionId: string;
+        };
         ChangePassword: {
             /** Format: password */
             currentPassword: string;
@@ -4243,7 +4248,38 @@ export interface operations {
             };
             403: components["responses"]["Status403"];
             405: components["responses"]["Status405"];
-            409: components["responses"]["Status409"];
+            /**
+             * @description `IDEMPOTENCY_IN_PROGRESS` The first request with this Idempotency-Key is still running
+             *     `PAYMENT_ABANDONED` Nothing was ever charged under this key; pay again under a new one
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "IDEMPOTENCY_IN_PROGRESS";
+                            message: string;
+                            requestId: string;
+                        };
+                    } | {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "PAYMENT_ABANDONED";
+                            message: string;
+                            details: components["schemas"]["AbandonedDetails"];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
             413: components["responses"]["Status413"];
             415: components["responses"]["Status415"];
             422: components["responses"]["Status422"];

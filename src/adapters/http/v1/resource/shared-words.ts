@@ -21,7 +21,12 @@ export function sharedWords<View extends Viewed>({ name, plural, id, view, prese
     a: `a ${name.replaceAll('_', ' ')}`,
     tag: capitalized(plural.replaceAll('-', ' ')),
     params: z.object({ id }),
-    shows: { status: 200, description: `The ${name.replaceAll('_', ' ')}`, schema: itemAnswer(view), headers: ['ETag'] },
+    shows: {
+      status: 200,
+      description: `The ${name.replaceAll('_', ' ')}`,
+      schema: itemAnswer(view),
+      headers: ['ETag'],
+    },
     notFound: `${name}.not_found`,
     changed: `${name}.changed`,
     // The schema of ids lets through what an id of this resource looks like, and nothing else.

@@ -32,7 +32,12 @@ export function storedEndpoints<
       description:
         'Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write.',
       query: list,
-      success: { status: 200, description: `A page of ${plural.replaceAll('-', ' ')}`, schema: listAnswer(view), headers: ['Link'] },
+      success: {
+        status: 200,
+        description: `A page of ${plural.replaceAll('-', ' ')}`,
+        schema: listAnswer(view),
+        headers: ['Link'],
+      },
       handle: async ({ actor, query }) =>
         ok(await answerList({ path, query, ownerId: actor.userId, lists: useCases.lists, present })),
     }),
