@@ -8,7 +8,7 @@ import { ensureEmbeddedPostgres } from '../../src/infrastructure/embedded-postgr
 import { type Contestant, start } from './contestants.ts';
 import type { Caller } from './scenarios.ts';
 
-const secret = randomBytes(48).toString('base64url');
+export const secret = randomBytes(48).toString('base64url');
 const people = 20;
 const tasksEach = 200;
 
@@ -84,7 +84,7 @@ const insertTasks = `
   from generate_series(1, $2::int) n, lateral (select now() - n * interval '1 minute' as moment)
   returning id::int`;
 
-const tokenOf = (id: string): Promise<string> =>
+export const tokenOf = (id: string): Promise<string> =>
   new SignJWT({ user_id: id, email: `${id}@example.com` })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuedAt()

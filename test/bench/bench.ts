@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
+import { files } from './files/files.ts';
 import { measureRounds } from './measure.ts';
 import { compare, report } from './report.ts';
 import { scale } from './scale/scale.ts';
@@ -13,6 +14,9 @@ const usage = `npm run bench -- [options]
   --only LINE      ${names.join(', ')} (all of them); may be repeated
   --profile DIR    keep CPU profiles of both servers there
   --json           for programs
+
+npm run bench -- files [options]  uploads and downloads, and memory while many come at once
+  --seconds N, --rounds N, --connections N
 
 npm run bench -- scale [options]
   --sizes N,N,...  numbers of tasks, of 1000 people (10000,100000,1000000)
@@ -47,4 +51,10 @@ async function bench(): Promise<void> {
 
 if (options.help) console.log(usage);
 else if (positionals[0] === 'scale') await scale(options.sizes.split(',').map(Number), options.keep);
+else if (positionals[0] === 'files')
+  await files({
+    rounds: Number(options.rounds),
+    seconds: Number(options.seconds),
+    connections: Number(options.connections),
+  });
 else await bench();

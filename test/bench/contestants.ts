@@ -8,8 +8,10 @@ import { production } from '../support/production.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-export interface Contestant {
-  readonly name: 'product' | 'bare';
+type ContestantName = keyof typeof programs;
+
+export interface Contestant<Name extends ContestantName = 'product' | 'bare'> {
+  readonly name: Name;
   /** Under which PostgreSQL knows its connections. */
   readonly applicationName: string;
   readonly url: string;
@@ -20,14 +22,15 @@ export interface Contestant {
 const programs = {
   product: { applicationName: 'mainstay', arguments: ['src/infrastructure/programs/mainstay.ts', 'serve'] },
   bare: { applicationName: 'bare', arguments: ['test/bench/bare-server.ts'] },
+  'bare files': { applicationName: 'bare', arguments: ['test/bench/files/bare-files.ts'] },
 } as const;
 
 /** Starts one of the two servers as a process of its own, with limits that no load reaches. */
-export async function start(
-  name: Contestant['name'],
+export async function start<Name extends ContestantName>(
+  name: Name,
   settings: Readonly<Record<string, string>>,
   profiles: string | undefined,
-): Promise<Contestant> {
+): Promise<Contestant<Name>> {
   const port = await freePort();
   const { applicationName, arguments: given } = programs[name];
   const log = openSync('/dev/null', 'w');

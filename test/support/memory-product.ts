@@ -36,6 +36,9 @@ const unmeasured: Meters = {
   job: () => {},
   logIn: () => {},
   payment: () => {},
+  upload: () => {},
+  download: () => {},
+  filesSwept: () => {},
 };
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
 import { jobs } from '../../src/infrastructure/wiring/tokens/job-tokens.ts';
@@ -21,11 +24,13 @@ const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => 
 let users = 0;
 
 /** The product as the server wires it, on a database of its own, under a clock that stands still. */
-export async function postgresProduct(): Promise<PostgresProduct> {
+export async function postgresProduct(environment: Readonly<Record<string, string>> = {}): Promise<PostgresProduct> {
   const { fresh, close } = await migratedDatabase();
   let heard: string[] = [];
   const database = await Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
-  const product = memoryProduct({ store: mikroStoreModule(database, noChanges, fresh.connection) });
+  const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-product-'));
+  const store = mikroStoreModule(database, noChanges, fresh.connection);
+  const product = memoryProduct({ store, environment: { DATA_DIR: dataDir, ...environment } });
   return {
     database,
     product,
@@ -42,6 +47,7 @@ export async function postgresProduct(): Promise<PostgresProduct> {
       await product.container.get(jobs.runner).stop(1_000);
       await database.close();
       await close();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

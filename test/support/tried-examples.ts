@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts';
 import { samples } from '../../src/adapters/http/kit/openapi/samples.ts';
 import { type AccountsApi, accountsApi } from './accounts-api.ts';
+import { Client } from './client.ts';
 import { secondsOf } from './memory-product.ts';
 import { webhookSecret } from './payments/webhooks.ts';
 
@@ -12,6 +13,16 @@ export interface World {
   readonly api: AccountsApi;
   readonly token: string;
   readonly own: Own;
+}
+
+async function uploaded({ listener }: AccountsApi, token: string): Promise<string> {
+  const headers = { 'content-type': 'text/plain' };
+  const { body } = await new Client(listener).ask('POST', '/api/v1/files?name=list.txt', {
+    token,
+    headers,
+    raw: samples.text,
+  });
+  return body.data.id;
 }
 
 /** Changes every scalar of a value. */
@@ -35,6 +46,11 @@ export async function worldOf(operationId: string): Promise<World> {
   const own = new Map<unknown, unknown>([[samples.userId, user.id]]);
   own.set(samples.projectId, await made('/projects', { name: 'Groceries', description: 'What the kitchen needs' }));
   own.set(samples.taskId, await made('/tasks', { title: 'Buy milk', description: 'Two litres' }));
+  const fileId = await uploaded(api, tokens.accessToken);
+  own.set(samples.fileId, fileId);
+  const { searchParams } = new URL((await api.post(`/files/${fileId}/links`, {}, mine)).body.data.url);
+  own.set(samples.linkExpires, searchParams.get('expires'));
+  own.set(samples.linkSignature, searchParams.get('signature'));
   own.set(
     samples.paymentId,
     await made('/payments', {
@@ -63,6 +79,7 @@ export const inWorld = (own: Own, example: unknown): unknown => mapped(example, 
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const link = /^https?:\/\/\S+\/linked\?expires=\S+&signature=\S+$/;
 const opaque = /^(eyJ[\w.-]+|[\w-]{20,}|pi_\w+)$/;
 
 /** What an answer shows apart from what is new each time: ids, moments, tokens, and who asked from where. */
@@ -73,6 +90,7 @@ export const timeless = (body: unknown): unknown =>
       if (typeof scalar === 'number') return scalar;
       if (typeof scalar !== 'string') return scalar;
       if (uuid.test(scalar)) return '<uuid>';
+      if (link.test(scalar)) return '<link>';
       if (moment.test(scalar)) return '<moment>';
       return opaque.test(scalar) ? '<opaque>' : scalar;
     },

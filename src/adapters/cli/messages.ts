@@ -8,6 +8,7 @@ import type {
   UserForeign,
   UserNotFound,
 } from '../../domain/accounts/failures.ts';
+import type { FileNotFound } from '../../domain/files/failures.ts';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
 import type { CliMessages } from './command.ts';
 import type { PasswordMissing, PasswordsDiffer } from './password.ts';
@@ -24,6 +25,7 @@ export type CliFailure =
   | PasswordsBusy
   | PasswordMissing
   | PasswordsDiffer
+  | FileNotFound
   | FileUnwritable
   | JobNotDead
   | RefundPaymentFailure;
@@ -75,6 +77,7 @@ export const messages: CliMessages<CliFailure> = {
   }),
   'idempotency.mismatch': { message: 'This key was used for something else.' },
   'idempotency.in_progress': { message: 'The same request is being carried out.', next: 'Try again in a moment.' },
+  'file.not_found': { message: 'There is no such file.', next: 'Look for it: mainstay files list --user <user>' },
   'job.not_dead': {
     message: 'There is no dead job of this id.',
     next: 'See those that failed for good: mainstay jobs list --state dead',

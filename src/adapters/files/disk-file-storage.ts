@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import type { ByteRange, FileStorage, IncomingBytes, StorageEntry } from '../../application/files/ports.ts';
 import { type StorageFull, storageFull } from '../../domain/files/failures.ts';
+import { isStorageKey } from './is-storage-key.ts';
+import { StorageUnavailable } from './storage-unavailable.ts';
 import { codeOf, isFull } from './system-error.ts';
 
-const keyPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const readSize = 256 * 1024;
 
 /**
@@ -67,7 +68,7 @@ export class DiskFileStorage implements FileStorage {
   async #publish(staged: string, path: string): Promise<void> {
     const folder = dirname(path);
     const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-    await rename(staged, path);
+    await moved(staged, path);
     await syncFolder(folder);
     if (made !== undefined) await syncFolder(this.#root);
   }
@@ -81,9 +82,19 @@ export class DiskFileStorage implements FileStorage {
   }
 }
 
+/** What is not there any more was taken for given up and swept. */
+async function moved(staged: string, path: string): Promise<void> {
+  try {
+    await rename(staged, path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    throw new StorageUnavailable('the bytes were removed before they were all there', { cause: error });
+  }
+}
+
 /** Whatever went wrong before, nothing but a key becomes a part of a path. */
 function checked(key: string): string {
-  if (!keyPattern.test(key)) throw new TypeError('the key of a stored file is no UUID');
+  if (!isStorageKey(key)) throw new TypeError('the key of a stored file is no UUID');
   return key;
 }
 
@@ -107,7 +118,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 const entriesIn = async (folder: string): Promise<readonly StorageEntry[]> =>
   (await namesIn(folder))
-    .filter((name) => keyPattern.test(name))
+    .filter(isStorageKey)
     .map((key) => ({ key, remove: () => rm(join(folder, key), { force: true }) }));
 
 /** Without it the name itself could be lost with the power. Windows knows no such thing and needs none. */

@@ -4,6 +4,7 @@ import { err, ok, type Result } from 'neverthrow';
 import type { ByteRange, FileStorage, IncomingBytes, StorageEntry } from '../../application/files/ports.ts';
 import { type StorageFull, storageFull } from '../../domain/files/failures.ts';
 import { inBatches } from './in-batches.ts';
+import { isStorageKey } from './is-storage-key.ts';
 import type { S3 } from './open-s3.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
@@ -15,18 +16,20 @@ const width = 10;
 
 /** A bucket of S3, or of a server that speaks as it does. An object appears there whole or not at all. */
 export class S3FileStorage implements FileStorage {
-  readonly #s3: S3;
+  readonly #open: () => Promise<S3>;
   readonly #bucket: string;
+  #opened: Promise<S3> | undefined;
 
-  constructor(s3: S3, bucket: string) {
-    this.#s3 = s3;
+  /** @param open is called when the storage is first used */
+  constructor(open: () => Promise<S3>, bucket: string) {
+    this.#open = open;
     this.#bucket = bucket;
   }
 
   async put<F>(key: string, bytes: IncomingBytes<F>): Promise<Result<void, F | StorageFull>> {
     const incoming = new Incoming(bytes);
     const body = Readable.from(incoming.values(), { objectMode: false });
-    const { client, Upload } = this.#s3;
+    const { client, Upload } = await this.#s3();
     try {
       await new Upload({ client, params: { ...this.#object(key), Body: body }, partSize, queueSize: 1 }).done();
       return ok();
@@ -49,7 +52,7 @@ export class S3FileStorage implements FileStorage {
   }
 
   async remove(keys: readonly string[]): Promise<void> {
-    const { client, sdk } = this.#s3;
+    const { client, sdk } = await this.#s3();
     const removed = (key: string) => client.send(new sdk.DeleteObjectCommand(this.#object(key)));
     await asked(async () => {
       for (const batch of inBatches(keys, width)) await Promise.all(batch.map(removed));
@@ -68,7 +71,7 @@ export class S3FileStorage implements FileStorage {
 
   async #get(key: string, part: ByteRange | undefined): Promise<GetObjectCommandOutput | undefined> {
     const range = part === undefined ? {} : { Range: `bytes=${part.first}-${part.last}` };
-    const { client, sdk } = this.#s3;
+    const { client, sdk } = await this.#s3();
     try {
       return await client.send(new sdk.GetObjectCommand({ ...this.#object(key), ...range }));
     } catch (error) {
@@ -77,15 +80,17 @@ export class S3FileStorage implements FileStorage {
     }
   }
 
-  #list(after: string | undefined) {
-    const { client, sdk } = this.#s3;
+  async #list(after: string | undefined) {
+    const { client, sdk } = await this.#s3();
     const further = after === undefined ? {} : { ContinuationToken: after };
-    return asked(() => client.send(new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ...further })));
+    return await asked(() =>
+      client.send(new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ...further })),
+    );
   }
 
   /** Uploads in parts that were begun and never ended. Some servers know of none. */
   async #unfinished(): Promise<readonly StorageEntry[]> {
-    const { client, sdk } = this.#s3;
+    const { client, sdk } = await this.#s3();
     try {
       const { Uploads } = await client.send(
         new sdk.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: prefix }),
@@ -101,6 +106,11 @@ export class S3FileStorage implements FileStorage {
       if (nameOf(error) === 'NotImplemented') return [];
       throw unavailable(error);
     }
+  }
+
+  #s3(): Promise<S3> {
+    this.#opened ??= this.#open();
+    return this.#opened;
   }
 
   #object(key: string): { readonly Bucket: string; readonly Key: string } {
@@ -129,7 +139,7 @@ class Incoming<F> {
 }
 
 const keysOf = (objects: readonly { readonly Key?: string | undefined }[] = []): readonly string[] =>
-  objects.flatMap(({ Key }) => (Key === undefined ? [] : [Key.slice(prefix.length)]));
+  objects.map(({ Key = '' }) => Key.slice(prefix.length)).filter(isStorageKey);
 
 async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {

@@ -6,6 +6,10 @@ export type LogInOutcome = (typeof logInOutcomes)[number];
 export const paymentOutcomes = ['completed', 'pending', 'failed', 'unknown', 'refunded', 'disputed'] as const;
 export type PaymentOutcome = (typeof paymentOutcomes)[number];
 
+/** How an upload ended: `repeated` is one whose answer was there already, `refused` also one that broke off. */
+export const uploadOutcomes = ['stored', 'repeated', 'refused', 'failed'] as const;
+export type UploadOutcome = (typeof uploadOutcomes)[number];
+
 export const jobOutcomes = ['completed', 'failed'] as const;
 export type JobOutcome = (typeof jobOutcomes)[number];
 
@@ -20,4 +24,10 @@ export interface Meters {
   job(name: string, outcome: JobOutcome, duration: number): void;
   logIn(outcome: LogInOutcome): void;
   payment(outcome: PaymentOutcome): void;
+  /** `bytes` are those that came in. */
+  upload(outcome: UploadOutcome, bytes: number): void;
+  /** Bytes of files that went out. */
+  download(bytes: number): void;
+  /** Stored bytes that belonged to nobody, and were removed. */
+  filesSwept(count: number): void;
 }

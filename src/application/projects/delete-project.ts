@@ -10,7 +10,7 @@ import type { ProjectParts } from './project-parts.ts';
 type Refusal = NotFound<'project'> | Changed<'project'> | ProjectNotEmpty;
 
 export interface WithTasks {
-  /** Deletes the project's tasks too, as one; otherwise a project with live tasks stays. */
+  /** Deletes the project's tasks and files too, as one; otherwise a project with live ones stays. */
   readonly cascade: boolean;
 }
 
@@ -21,7 +21,7 @@ export class DeleteProject {
     this.#parts = parts;
   }
 
-  /** The project first: from then on no task can come into it, so that what is left of its tasks is all there is. */
+  /** The project first: from then on nothing can come into it, so that what is left in it is all there is. */
   async execute(
     actor: Actor,
     id: ProjectId,
@@ -30,12 +30,16 @@ export class DeleteProject {
   ): Promise<Result<Project, Refusal>> {
     const { unitOfWork, clock } = this.#parts;
     const now = clock.now();
-    return await unitOfWork.run<Project, Refusal>(async ({ projects, tasks }) => {
+    return await unitOfWork.run<Project, Refusal>(async ({ projects, tasks, attachments }) => {
       const deletion = new DeleteResource('project', projects, { now: () => now });
       const deleted = await deletion.execute(actor, id, expected);
       if (deleted.isErr()) return err(deleted.error);
-      if (cascade) await tasks.deleteWithProject(actor.userId, id, now);
-      else if (await tasks.anyInProject(actor.userId, id)) return err(projectNotEmpty);
+      if (cascade) {
+        await attachments.deleteWithProject(actor.userId, id, now);
+        await tasks.deleteWithProject(actor.userId, id, now);
+      } else if ((await tasks.anyInProject(actor.userId, id)) || (await attachments.anyOfProject(actor.userId, id))) {
+        return err(projectNotEmpty);
+      }
       return ok(deleted.value);
     });
   }

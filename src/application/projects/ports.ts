@@ -2,7 +2,7 @@ import type { Project, ProjectFacts, ProjectId, ProjectStatus } from '../../doma
 import type { Listing } from '../kernel/listing.ts';
 import type { ResourceStore } from '../kernel/resource/resource-store.ts';
 import type { UnitOfWork } from '../kernel/unit-of-work.ts';
-import type { Tasks, TaskView } from '../tasks/ports.ts';
+import type { Attachments, Tasks, TaskView } from '../tasks/ports.ts';
 
 /** What lists show: facts that never become an entity, because nothing is decided about them. */
 export type ProjectView = Omit<ProjectFacts, 'ownerId' | 'deletedAt'>;
@@ -33,5 +33,9 @@ export interface Projects extends ResourceStore<Project, ProjectView, ProjectSor
   holdLive(ownerId: string, id: string): Promise<boolean>;
 }
 
-/** Projects and their tasks change together. */
-export type ProjectWork = UnitOfWork<{ readonly projects: Projects; readonly tasks: Tasks }>;
+/** Projects, their tasks and what is attached to them change together. */
+export type ProjectWork = UnitOfWork<{
+  readonly projects: Projects;
+  readonly tasks: Tasks;
+  readonly attachments: Attachments;
+}>;

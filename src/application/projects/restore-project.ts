@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { RestoreResource } from '../kernel/resource/restore-resource.ts';
 import type { ProjectParts } from './project-parts.ts';
 
-/** With the tasks that the deletion took. */
+/** With the tasks and files that the deletion took. */
 export class RestoreProject {
   readonly #parts: ProjectParts;
 
@@ -15,9 +15,12 @@ export class RestoreProject {
 
   async execute(actor: Actor, id: ProjectId): Promise<Result<Project, NotFound<'project'>>> {
     const { unitOfWork, clock } = this.#parts;
-    return await unitOfWork.run(async ({ projects, tasks }) => {
+    return await unitOfWork.run(async ({ projects, tasks, attachments }) => {
       const restored = await new RestoreResource('project', projects, clock).execute(actor, id);
-      if (restored.isOk()) await tasks.undeleteWithProject(actor.userId, id);
+      if (restored.isOk()) {
+        await tasks.undeleteWithProject(actor.userId, id);
+        await attachments.undeleteWithProject(actor.userId, id);
+      }
       return restored;
     });
   }

@@ -17,9 +17,25 @@ export const taskSortFields = ['createdAt', 'updatedAt', 'title', 'completed'] a
 export type TaskSortField = (typeof taskSortFields)[number];
 export type TaskListing = Listing<TaskSortField, TaskFilter>;
 
+/** What is attached to tasks and projects shares their deletion. */
+export interface Attachments {
+  /** Whether live ones belong to the project itself. */
+  anyOfProject(ownerId: string, projectId: string): Promise<boolean>;
+  /** Deletes the task's live ones with it. */
+  deleteWithTask(ownerId: string, taskId: number, now: Instant): Promise<void>;
+  /** Brings back exactly those that were deleted with the task. */
+  undeleteWithTask(ownerId: string, taskId: number): Promise<void>;
+  /** Deletes the live ones of the project and of its tasks with it. */
+  deleteWithProject(ownerId: string, projectId: string, now: Instant): Promise<void>;
+  /** Brings back exactly those that were deleted with the project. */
+  undeleteWithProject(ownerId: string, projectId: string): Promise<void>;
+}
+
 export interface Tasks extends ResourceStore<Task, TaskView, TaskSortField, TaskFilter> {
   /** Stores the draft and gives it its id. */
   add(draft: TaskDraft): Promise<Task>;
+  /** Whether the task is live; if so it stays live until the running unit of work ends. */
+  holdLive(ownerId: string, id: number): Promise<boolean>;
   anyInProject(ownerId: string, projectId: string): Promise<boolean>;
   /** Deletes the project's live tasks with it; says how many. */
   deleteWithProject(ownerId: string, projectId: string, now: Instant): Promise<number>;

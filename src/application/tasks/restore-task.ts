@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { RestoreResource } from '../kernel/resource/restore-resource.ts';
 import type { TaskParts } from './task-parts.ts';
 
-/** The task of a deleted project comes back with it, and not before. */
+/** With the files that the deletion took. The task of a deleted project comes back with it, and not before. */
 export class RestoreTask {
   readonly #parts: TaskParts;
 
@@ -16,11 +16,14 @@ export class RestoreTask {
 
   async execute(actor: Actor, id: TaskId): Promise<Result<Task, NotFound<'task'> | TaskProjectDeleted>> {
     const { unitOfWork, clock } = this.#parts;
-    return await unitOfWork.run(({ projects, tasks }) =>
-      new RestoreResource('task', tasks, clock).execute(actor, id, async ({ facts: { projectId } }) => {
+    return await unitOfWork.run(async ({ projects, tasks, attachments }) => {
+      const restoration = new RestoreResource('task', tasks, clock);
+      const restored = await restoration.execute(actor, id, async ({ facts: { projectId } }) => {
         const mayReturn = projectId === null || (await projects.holdLive(actor.userId, projectId));
         return mayReturn ? ok() : err(taskProjectDeleted);
-      }),
-    );
+      });
+      if (restored.isOk()) await attachments.undeleteWithTask(actor.userId, id);
+      return restored;
+    });
   }
 }

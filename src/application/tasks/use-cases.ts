@@ -1,5 +1,6 @@
 import { resourceUseCases } from '../kernel/resource/resource-use-cases.ts';
 import { AddTask } from './add-task.ts';
+import { DeleteTask } from './delete-task.ts';
 import { RestoreTask } from './restore-task.ts';
 import { ReviseTask } from './revise-task.ts';
 import type { TaskParts } from './task-parts.ts';
@@ -10,5 +11,6 @@ export const taskUseCases = (parts: TaskParts) => ({
   ...resourceUseCases('task', parts.tasks, parts.clock),
   add: new AddTask(parts),
   revise: new ReviseTask(parts),
+  remove: new DeleteTask(parts),
   restore: new RestoreTask(parts),
 });

@@ -39,6 +39,26 @@ export interface MeMethods {
   exportMe(options?: CallOptions): Promise<Outcome<'exportMe'>>;
 }
 
+/** Attachments of tasks and projects, their bytes, and links to them. */
+export interface FilesMethods {
+  /** List the files. Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write. */
+  listFiles(query?: Query<'listFiles'>, options?: CallOptions): List<'listFiles'>;
+  /** Upload a file. The body is the file, of any `Content-Type`; or a form (`multipart/form-data`) with one part `file`. An `Idempotency-Key` stands for name, type, task or project, and content. */
+  uploadFile(bytes: Bytes, query?: Query<'uploadFile'>, options?: CallOptions): Promise<Outcome<'uploadFile'>>;
+  /** Show a file. The `ETag` is the file's version; that of its bytes comes with them. */
+  showFile(id: Id<'showFile', 'id'>, options?: CallOptions): Promise<Outcome<'showFile'>>;
+  /** Delete a file. It can be restored for 30 days. Until it is purged it counts for the quota. With `permanent=true` it is gone at once and for ever. */
+  deleteFile(id: Id<'deleteFile', 'id'>, query?: Query<'deleteFile'>, options?: CallOptions): Promise<Outcome<'deleteFile'>>;
+  /** Download a file. Whole, or the one part that a `Range` asks for. Only images are ever shown `inline`. */
+  downloadFile(id: Id<'downloadFile', 'id'>, query?: Query<'downloadFile'>, options?: CallOptions): Promise<Outcome<'downloadFile'>>;
+  /** Make a link to a file. Whoever has the link can download the file without a token, until it expires; `expiresIn` is in seconds. It stops with the file or its owner. */
+  linkFile(id: Id<'linkFile', 'id'>, body?: Sent<'linkFile'>, options?: CallOptions): Promise<Outcome<'linkFile'>>;
+  /** Download a file by a link. A link that was never made, has expired, or whose file or owner is gone: 404. */
+  followFileLink(id: Id<'followFileLink', 'id'>, query: Query<'followFileLink'>, options?: CallOptions): Promise<Outcome<'followFileLink'>>;
+  /** Bring a deleted file back. Not while its task or project is deleted: it comes back with that. */
+  restoreFile(id: Id<'restoreFile', 'id'>, options?: CallOptions): Promise<Outcome<'restoreFile'>>;
+}
+
 /** Tasks, in a project or in none. */
 export interface TasksMethods {
   /** List the tasks. Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write. */
@@ -108,6 +128,16 @@ export const operations = {
     changePassword: ['POST', '/users/me/password', 'jk'],
     exportMe: ['GET', '/users/me/export', ''],
   },
+  files: {
+    listFiles: ['GET', '/files', 'ql'],
+    uploadFile: ['POST', '/files', 'bqk'],
+    showFile: ['GET', '/files/{id}', ''],
+    deleteFile: ['DELETE', '/files/{id}', 'q'],
+    downloadFile: ['GET', '/files/{id}/content', 'q'],
+    linkFile: ['POST', '/files/{id}/links', 'jk'],
+    followFileLink: ['GET', '/files/{id}/linked', 'qp'],
+    restoreFile: ['POST', '/files/{id}/restore', 'k'],
+  },
   tasks: {
     listTasks: ['GET', '/tasks', 'ql'],
     createTask: ['POST', '/tasks', 'jk'],
@@ -137,6 +167,7 @@ export const operations = {
 export interface Groups {
   readonly auth: AuthMethods;
   readonly me: MeMethods;
+  readonly files: FilesMethods;
   readonly tasks: TasksMethods;
   readonly projects: ProjectsMethods;
   readonly payments: PaymentsMethods;

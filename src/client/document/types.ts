@@ -268,6 +268,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the files
+         * @description Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        /**
+         * Upload a file
+         * @description The body is the file, of any `Content-Type`; or a form (`multipart/form-data`) with one part `file`. An `Idempotency-Key` stands for name, type, task or project, and content.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a file
+         * @description The `ETag` is the file's version; that of its bytes comes with them.
+         */
+        get: operations["showFile"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a file
+         * @description It can be restored for 30 days. Until it is purged it counts for the quota. With `permanent=true` it is gone at once and for ever.
+         */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description Whole, or the one part that a `Range` asks for. Only images are ever shown `inline`.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to a file
+         * @description Whoever has the link can download the file without a token, until it expires; `expiresIn` is in seconds. It stops with the file or its owner.
+         */
+        post: operations["linkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file by a link
+         * @description A link that was never made, has expired, or whose file or owner is gone: 404.
+         */
+        get: operations["followFileLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a deleted file back
+         * @description Not while its task or project is deleted: it comes back with that.
+         */
+        post: operations["restoreFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -608,6 +736,32 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        File: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            contentType: string;
+            sha256: string;
+            taskId: number | null;
+            projectId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        FileLink: {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        FileLinkWish: {
+            /** @description Default: `300` */
+            expiresIn?: number;
+            /** @description Default: `false` */
+            inline?: boolean;
         };
         ForgotPassword: {
             /** Format: email */
@@ -1330,6 +1484,57 @@ export interface components {
                 };
             };
         };
+        /** @description All bytes */
+        "Status200-2": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Content-Disposition": components["headers"]["Content-Disposition"];
+                "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": string;
+            };
+        };
+        /** @description The part that `Range` asks for */
+        Status206: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Content-Disposition": components["headers"]["Content-Disposition"];
+                "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                "Content-Range": components["headers"]["Content-Range"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": string;
+            };
+        };
+        /** @description `RANGE_NOT_SATISFIABLE` The file has 1024 bytes */
+        Status416: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Range": components["headers"]["Content-Range"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "RANGE_NOT_SATISFIABLE";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
         /** @description `VALIDATION_ERROR` for example: The request is not valid */
         "Status400-4": {
             headers: {
@@ -1352,7 +1557,7 @@ export interface components {
             };
         };
         /** @description The task */
-        "Status200-2": {
+        "Status200-3": {
             headers: {
                 ETag: components["headers"]["ETag"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1409,7 +1614,7 @@ export interface components {
             };
         };
         /** @description The project */
-        "Status200-3": {
+        "Status200-4": {
             headers: {
                 ETag: components["headers"]["ETag"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1944,6 +2149,12 @@ export interface components {
         Location: string;
         /** @description The first, previous, next and last page */
         Link: string;
+        /** @description That parts can be asked for */
+        "Accept-Ranges": string;
+        /** @description Which part it is, and of how many bytes */
+        "Content-Range": string;
+        /** @description The name, and whether to save it */
+        "Content-Disposition": string;
         /** @description `true` where the answer is a repeat of an earlier one */
         "Idempotent-Replayed": string;
     };
@@ -2751,6 +2962,576 @@ export interface operations {
             503: components["responses"]["Status503-3"];
         };
     };
+    listFiles: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description A part of the texts, compared without case */
+                search?: string;
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "size" | "-size";
+                /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
+                cursor?: string;
+                taskId?: number;
+                projectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of files */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["File"][];
+                        meta: components["schemas"]["ListMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["Status400-3"];
+            401: components["responses"]["Status401"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: {
+                /** @description A form may say it as well */
+                name?: string;
+                taskId?: number;
+                projectId?: string;
+            };
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description With a file name and a type
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The file */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            /** @description `REQUEST_TIMEOUT` The body stopped coming */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "REQUEST_TIMEOUT";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            409: components["responses"]["Status409"];
+            /**
+             * @description `PAYLOAD_TOO_LARGE` The file is larger than 262144 bytes
+             *     `QUOTA_EXCEEDED` With this file all of yours would be larger than 1073741824 bytes
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "PAYLOAD_TOO_LARGE" | "QUOTA_EXCEEDED";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE` The file's Content-Type is missing: name it, application/octet-stream if nothing else fits */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "UNSUPPORTED_MEDIA_TYPE";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+            /** @description `INSUFFICIENT_STORAGE` There is no room for the file */
+            507: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "INSUFFICIENT_STORAGE";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    showFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 without a body if the thing still has this version. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            304: components["responses"]["Status304"];
+            401: components["responses"]["Status401"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: {
+                permanent?: boolean;
+            };
+            header?: {
+                /** @description Only if the thing still has this version: an `ETag` that was read before. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file is gone */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            /** @description `PRECONDITION_FAILED` The file has changed since it was read */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "PRECONDITION_FAILED";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: {
+                /** @description Show an image rather than save it */
+                inline?: boolean;
+            };
+            header?: {
+                /** @description Answer 304 without a body if the thing still has this version. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Status200-2"];
+            206: components["responses"]["Status206"];
+            304: components["responses"]["Status304"];
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            416: components["responses"]["Status416"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    linkFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FileLinkWish"];
+            };
+        };
+        responses: {
+            /** @description The link */
+            201: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["FileLink"];
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    followFileLink: {
+        parameters: {
+            query: {
+                expires: string;
+                inline?: boolean;
+                signature: string;
+            };
+            header?: {
+                /** @description Answer 304 without a body if the thing still has this version. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Status200-2"];
+            206: components["responses"]["Status206"];
+            304: components["responses"]["Status304"];
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            416: components["responses"]["Status416"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            /** @description `UNAVAILABLE` The bytes of the file cannot be read now; try again soon */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "UNAVAILABLE";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    restoreFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            /**
+             * @description `IDEMPOTENCY_IN_PROGRESS` The first request with this Idempotency-Key is still running
+             *     `CONFLICT` The task or project of the file is deleted: restore that first
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "IDEMPOTENCY_IN_PROGRESS" | "CONFLICT";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -2858,7 +3639,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Status200-2"];
+            200: components["responses"]["Status200-3"];
             304: components["responses"]["Status304"];
             401: components["responses"]["Status401"];
             404: components["responses"]["Status404"];
@@ -2886,7 +3667,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-2"];
+            200: components["responses"]["Status200-3"];
             400: components["responses"]["Status400-4"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
@@ -2953,7 +3734,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-2"];
+            200: components["responses"]["Status200-3"];
             400: components["responses"]["Status400-5"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
@@ -3178,7 +3959,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-3"];
+            200: components["responses"]["Status200-4"];
             400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
@@ -3287,7 +4068,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-3"];
+            200: components["responses"]["Status200-4"];
             400: components["responses"]["Status400-5"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { S3Settings } from '../../adapters/files/open-s3.ts';
+import type { FileLimits } from '../../application/files/incoming-file.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 import type { Settings } from './settings.ts';
 
@@ -43,6 +45,13 @@ export interface Config {
   /** Without `smtpUrl` mails are kept as files below `dataDir`. */
   readonly mail: { readonly smtpUrl: Secret | undefined; readonly from: string };
   readonly appUrl: string;
+  /** Undefined: the address that a request came to. */
+  readonly publicUrl: string | undefined;
+  readonly files: {
+    /** Undefined: below `dataDir`. */
+    readonly s3: S3Settings | undefined;
+    readonly limits: FileLimits;
+  };
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly debug: boolean;
   readonly metricsToken: Secret | undefined;
@@ -84,6 +93,11 @@ export const configOf = (settings: Settings): Config => ({
   sandboxAllowed: settings.PAYMENTS_SANDBOX === 'allow',
   mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
   appUrl: settings.APP_URL,
+  publicUrl: settings.PUBLIC_URL,
+  files: {
+    s3: settings.FILE_STORAGE === 's3' ? s3Of(settings) : undefined,
+    limits: { maxBytes: settings.FILE_MAX_BYTES, quota: settings.FILE_QUOTA_BYTES },
+  },
   logLevel: settings.LOG_LEVEL,
   debug: settings.DEBUG,
   metricsToken: settings.METRICS_TOKEN,
@@ -95,6 +109,17 @@ function betterAuthOf(settings: Settings): BetterAuthServer | undefined {
   const issuer = settings.BETTER_AUTH_ISSUER ?? (url && new URL(url).origin);
   if (jwksUrl === undefined || issuer === undefined) return undefined;
   return { jwksUrl, issuer, audience: settings.BETTER_AUTH_AUDIENCE ?? (url ? new URL(url).origin : issuer) };
+}
+
+function s3Of(settings: Settings): S3Settings {
+  const { S3_BUCKET: bucket = '', S3_ENDPOINT: endpoint, S3_REGION, S3_ACCESS_KEY_ID: id } = settings;
+  const { S3_SECRET_ACCESS_KEY: secret } = settings;
+  return {
+    bucket,
+    endpoint,
+    region: S3_REGION ?? (endpoint && 'us-east-1'),
+    key: id !== undefined && secret !== undefined ? { id, secret } : undefined,
+  };
 }
 
 const secretsIn = (setting: Secret | undefined): readonly Secret[] =>

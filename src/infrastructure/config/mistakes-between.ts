@@ -68,6 +68,21 @@ export function mistakesBetween(given: Given): readonly SettingMistake[] {
       broken:
         (given.DATABASE_REPLICA_URLS ?? given.DATABASE_DIRECT_URL) !== undefined && given.DATABASE_URL === undefined,
     },
+    {
+      setting: 'S3_BUCKET',
+      rule: 'required with FILE_STORAGE=s3',
+      broken: given.FILE_STORAGE?.toLowerCase() === 's3' && given.S3_BUCKET === undefined,
+    },
+    {
+      setting: 'S3_ACCESS_KEY_ID',
+      rule: 'required with S3_SECRET_ACCESS_KEY',
+      broken: given.S3_SECRET_ACCESS_KEY !== undefined && given.S3_ACCESS_KEY_ID === undefined,
+    },
+    {
+      setting: 'S3_SECRET_ACCESS_KEY',
+      rule: 'required with S3_ACCESS_KEY_ID',
+      broken: given.S3_ACCESS_KEY_ID !== undefined && given.S3_SECRET_ACCESS_KEY === undefined,
+    },
   ];
   return rules.filter(({ broken }) => broken).map(({ setting, rule }) => ({ setting, rule }));
 }

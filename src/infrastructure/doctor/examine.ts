@@ -4,6 +4,7 @@ import { type Config, type Environment, readConfig, type SettingMistake } from '
 import { settingNames } from '../config/settings.ts';
 import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import type { Logger } from '../logging/logger.ts';
+import { checkFiles } from './check-files.ts';
 import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
 import { checkGateway, checkLimits, checkMail, checkSignInServer } from './dependency-checks.ts';
 import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
@@ -11,7 +12,19 @@ import { checkDisk, checkSecret } from './place-checks.ts';
 
 /** Milliseconds that the database has to appear. */
 const patience = 3000;
-const others = ['secret', 'disk', 'database', 'clocks', 'migrations', 'jobs', 'gateway', 'mail', 'limits', 'sign-in'];
+const others = [
+  'secret',
+  'disk',
+  'files',
+  'database',
+  'clocks',
+  'migrations',
+  'jobs',
+  'gateway',
+  'mail',
+  'limits',
+  'sign-in',
+];
 
 /** Looks at everything and changes nothing. */
 export const examine = (environment: Environment, log: Logger): Promise<Examination> =>
@@ -41,6 +54,7 @@ async function ofConfig(config: Config, environment: Environment, log: Logger): 
     ok('settings', `${config.environment}, ${set} of ${settingNames.length} settings given`),
     checkSecret(config.secret),
     await checkDisk(config),
+    await checkFiles(config),
     ...database,
     ...neighbours,
   ];

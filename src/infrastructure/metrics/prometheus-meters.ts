@@ -6,6 +6,8 @@ import {
   type Meters,
   type PaymentOutcome,
   paymentOutcomes,
+  type UploadOutcome,
+  uploadOutcomes,
 } from '../../application/kernel/meters.ts';
 import { type CutOffReason, cutOffReasons } from '../programs/lifecycle/connections/connection-limits.ts';
 import { addGauges, type MeasuredSources } from './add-gauges.ts';
@@ -45,11 +47,17 @@ export class PrometheusMeters implements Meters {
   readonly #logIns = this.#counter('mainstay_logins_total', 'Attempts to log in', ['outcome']);
   readonly #payments = this.#counter('mainstay_payments_total', 'Payments by what became of them', ['outcome']);
 
+  readonly #uploads = this.#counter('mainstay_uploads_total', 'Uploads of files by how they ended', ['outcome']);
+  readonly #fileBytes = this.#counter('mainstay_file_bytes_total', 'Bytes of files, in and out', ['direction']);
+  readonly #swept = this.#counter('mainstay_files_swept_total', 'Stored bytes without a file that were removed', []);
+
   constructor(version: string) {
     // Known from the start as zero, so that a first failure is an increase and not a new series.
     for (const outcome of logInOutcomes) this.#logIns.inc({ outcome }, 0);
     for (const reason of cutOffReasons) this.#cutOffs.inc({ reason }, 0);
     for (const outcome of paymentOutcomes) this.#payments.inc({ outcome }, 0);
+    for (const outcome of uploadOutcomes) this.#uploads.inc({ outcome }, 0);
+    for (const direction of ['in', 'out']) this.#fileBytes.inc({ direction }, 0);
     const build = new Gauge({
       name: 'mainstay_build_info',
       help: 'Always 1; the label tells the version',
@@ -109,6 +117,19 @@ export class PrometheusMeters implements Meters {
 
   payment(outcome: PaymentOutcome): void {
     this.#payments.inc({ outcome });
+  }
+
+  upload(outcome: UploadOutcome, bytes: number): void {
+    this.#uploads.inc({ outcome });
+    this.#fileBytes.inc({ direction: 'in' }, bytes);
+  }
+
+  download(bytes: number): void {
+    this.#fileBytes.inc({ direction: 'out' }, bytes);
+  }
+
+  filesSwept(count: number): void {
+    this.#swept.inc(count);
   }
 
   #counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {

@@ -3,6 +3,7 @@ import { auditCommands } from '../../adapters/cli/audit.commands.ts';
 import type { CliCommand } from '../../adapters/cli/command.ts';
 import { completionCommands } from '../../adapters/cli/completion.commands.ts';
 import { doctorCommands } from '../../adapters/cli/doctor.commands.ts';
+import { filesCommands } from '../../adapters/cli/files.commands.ts';
 import { jobsCommands } from '../../adapters/cli/jobs.commands.ts';
 import { type CliFailure, messages } from '../../adapters/cli/messages.ts';
 import { migrateCommands } from '../../adapters/cli/migrate.commands.ts';
@@ -20,6 +21,7 @@ import { version } from '../config/version.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { audit } from '../wiring/tokens/audit-tokens.ts';
 import { demo } from '../wiring/tokens/demo-tokens.ts';
+import { files } from '../wiring/tokens/file-tokens.ts';
 import { housekeeping } from '../wiring/tokens/housekeeping-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { payments } from '../wiring/tokens/payment-tokens.ts';
@@ -30,6 +32,7 @@ const groups = [
   { name: 'migrate', summary: "the database's tables" },
   { name: 'users', summary: 'people and their accounts' },
   { name: 'tasks', summary: "people's tasks" },
+  { name: 'files', summary: 'attachments, and the bytes behind them' },
   { name: 'payments', summary: 'money that came and went back' },
   { name: 'audit', summary: 'who did what' },
   { name: 'jobs', summary: 'work in the background' },
@@ -50,6 +53,7 @@ export function commandLineOf(terminal: Terminal, tools: Pick<CommandTools, 'of'
     ...usersCommands(operators),
     ...accountsCommands(operators),
     ...tasksCommands(tools.all({ ...users, tasks: tasks.useCases, housekeeping: housekeeping.useCases })),
+    ...filesCommands(tools.of(files.maintenance)),
     ...paymentsCommands(tools.all({ ...users, payments: payments.useCases })),
     ...auditCommands(tools.all({ ...users, log: audit.log })),
     ...jobsCommands(tools.of(jobs.useCases)),

@@ -25,6 +25,9 @@ const unmeasured: Meters = {
   job: nothing,
   logIn: nothing,
   payment: nothing,
+  upload: nothing,
+  download: nothing,
+  filesSwept: nothing,
 };
 
 /** Milliseconds that a database has to appear: somebody waits for the answer. */

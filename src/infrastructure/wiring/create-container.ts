@@ -7,6 +7,7 @@ import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Config } from '../config/config.ts';
 import { accountsModule } from './modules/accounts.ts';
 import { demoModule } from './modules/demo.ts';
+import { filesModule } from './modules/files.ts';
 import { housekeepingModule } from './modules/housekeeping.ts';
 import { httpModule } from './modules/http.ts';
 import { jobsModule } from './modules/jobs.ts';
@@ -51,6 +52,7 @@ export function createContainer({ config, secret, log, meters, exposition, store
     jobsModule,
     mailModule,
     housekeepingModule,
+    filesModule,
     tasksModule,
     projectsModule,
     paymentsModule,

@@ -23,6 +23,8 @@ const successOf = ({ responses }: Operation): readonly [number, Response] => {
 
 /** Of the lists of records that an export holds, the example shows the user alone. */
 const showsAPart = ['exportMe'];
+/** Parameters of queries without which there is nothing to see. */
+const asked = ['uploadFile name', 'followFileLink expires', 'followFileLink signature'];
 /** What they tell depends on the process. */
 const tellsOfTheProcess = ['health', 'metrics'];
 
@@ -32,12 +34,23 @@ async function tried({ api, token, own }: World, path: string, method: 'GET', op
     return encodeURIComponent(String(inWorld(own, parameter && exampleOf(parameter))));
   });
   const body = inWorld(own, exampleOfBody(operation));
-  const signed = operation.operationId === 'receiveStripeEvent' ? signedAsStripe({ api, token, own }, body) : undefined;
-  return await new Client(api.listener).ask(
-    method,
-    address,
-    signed ?? { token, ...(body === undefined ? {} : { json: body }) },
+  const query = (operation.parameters ?? []).flatMap((each) =>
+    'name' in each &&
+    each.in === 'query' &&
+    exampleOf(each) !== undefined &&
+    asked.includes(`${operation.operationId} ${each.name}`)
+      ? [[each.name, String(inWorld(own, exampleOf(each)))]]
+      : [],
   );
+  const target = query.length === 0 ? address : `${address}?${new URLSearchParams(query)}`;
+  const isBytes = operation.requestBody?.content['*/*'] !== undefined;
+  const sent = isBytes
+    ? { raw: String(body), headers: { 'content-type': 'text/plain' } }
+    : body === undefined
+      ? {}
+      : { json: body };
+  const signed = operation.operationId === 'receiveStripeEvent' ? signedAsStripe({ api, token, own }, body) : undefined;
+  return await new Client(api.listener).ask(method, target, signed ?? { token, ...sent });
 }
 
 describe("the examples of the product's OpenAPI document", () => {

@@ -30,6 +30,8 @@ describe('the settings', () => {
       sandboxAllowed: false,
       mail: { smtpUrl: undefined, from: 'Mainstay <no-reply@localhost>' },
       appUrl: 'http://localhost:3000',
+      publicUrl: undefined,
+      files: { s3: undefined, limits: { maxBytes: 25 * 1024 ** 2, quota: 1024 ** 3 } },
       logLevel: 'info',
       debug: false,
       metricsToken: undefined,

@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
+import { letTakeItsTime } from '../../../src/adapters/http/kit/incoming-bytes.ts';
 import { HttpServer } from '../../../src/infrastructure/programs/lifecycle/http-server.ts';
 
 const place = { host: '127.0.0.1', port: 0 };
@@ -14,6 +15,7 @@ describe('a listening server', () => {
     server = await HttpServer.listen(
       (request, response) => {
         if (request.url === '/never') return;
+        if (request.url === '/unhurried') letTakeItsTime(request);
         if (request.url === '/endless') return void response.write('begun');
         request.resume().on('end', () => response.end('answer'));
       },
@@ -42,6 +44,14 @@ describe('a listening server', () => {
         .to.match(/\r\nX-Request-Id: [\w-]{36}\r\n/)
         .and.to.contain('Connection: close');
     });
+
+  it('waits for a body that may take its time, however long it is on its way', async () => {
+    const socket = send('POST /unhurried HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\nabc');
+    // The server looks for requests that take too long every 150 ms: three of its looks find this one.
+    await new Promise((resolve) => setTimeout(resolve, patience.request + 3 * patience.headers));
+    socket.write('de');
+    expect(await text(socket)).to.match(/^HTTP\/1.1 200 .*answer$/s);
+  });
 
   it('ends connections on which nothing more is asked', async () => {
     const socket = send('GET / HTTP/1.1\r\nHost: x\r\n\r\n');

@@ -31,7 +31,7 @@ export async function keysOf(storage: FileStorage): Promise<readonly string[]> {
 }
 
 /** Different at every place, so that what is cut or shifted is seen. */
-export const someBytes = (length: number): Buffer => {
+export const someBytes = (length: number): Buffer<ArrayBuffer> => {
   const bytes = Buffer.alloc(length);
   let state = 1;
   for (let at = 0; at < length; at += 1) {

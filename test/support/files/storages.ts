@@ -28,7 +28,7 @@ export function describeOnAllStorages(title: string, suite: (open: () => FileSto
     let storage: FileStorage;
     before(async () => {
       server = await s3Server();
-      storage = new S3FileStorage(await server.open(), server.bucket);
+      storage = new S3FileStorage(() => server.open(), server.bucket);
     });
     afterEach(async () => {
       await storage.remove(await keysOf(storage));

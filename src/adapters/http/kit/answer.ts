@@ -5,12 +5,18 @@ import type { FailureAnswer } from './contract.ts';
 import type { Answer } from './endpoint.ts';
 import { entityTag, isKnown } from './entity-tags.ts';
 
+/** An answer that can be sent: JSON as text, or bytes. */
+export interface Outgoing extends KeptAnswer {
+  readonly bytes?: AsyncIterable<Uint8Array>;
+}
+
 /** The answer as it goes out, apart from what each request has of its own (request id, limits). */
-export function outgoing({ status, body, headers, version }: Answer): KeptAnswer {
+export function outgoing({ status, body, json, bytes, headers, version }: Answer): Outgoing {
   return {
     status,
     headers: version === undefined ? (headers ?? {}) : { ...headers, ETag: entityTag(version) },
-    body: body === undefined ? '' : JSON.stringify(body),
+    body: json ?? (body === undefined ? '' : JSON.stringify(body)),
+    ...(bytes === undefined ? undefined : { bytes }),
   };
 }
 
@@ -30,6 +36,7 @@ export function send({ res, req }: Context, { status, headers, body }: KeptAnswe
 
 export function sendFailure({ res, req }: Context, answer: FailureAnswer, body: unknown): void {
   res.setHeader('Cache-Control', 'no-store');
+  for (const name in answer.headers) res.setHeader(name, answer.headers[name] as string);
   end(res, req.method, answer.status, JSON.stringify(body));
 }
 

@@ -32,7 +32,7 @@ export function bodyReader(limit: number): ReadBytes {
     if (Number(context.headers['content-length'] ?? 0) > limit) return err(tooLarge);
     const encoding = context.headers['content-encoding'];
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return err(unsupported('encoding'));
-    askFor(context);
+    askForBody(context);
     try {
       await read(context, nothingMore);
     } catch (error) {
@@ -45,7 +45,7 @@ export function bodyReader(limit: number): ReadBytes {
 }
 
 /** Who expects to be told so sends the body only now; until then a refusal spares it. */
-function askFor({ headers, res }: Context): void {
+export function askForBody({ headers, res }: Pick<Context, 'headers' | 'res'>): void {
   if (headers.expect?.toLowerCase() !== '100-continue') return;
   res.removeHeader('Connection');
   res.writeContinue();

@@ -11,6 +11,7 @@ export interface FailureAnswer {
   readonly violations?: readonly Violation[];
   /** Further members of `details`, where the contract names some. */
   readonly details?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One entry per failure kind: forget one and it does not compile. */

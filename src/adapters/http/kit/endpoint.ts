@@ -1,7 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import type { Result, ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Actor, Origin } from '../../../application/kernel/actor.ts';
-import type { KeptAnswer, KeyMismatch, RepeatableRequest } from '../../../application/kernel/idempotency.ts';
+import type {
+  KeptAnswer,
+  KeyInProgress,
+  KeyMismatch,
+  RepeatableRequest,
+} from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 
@@ -12,6 +18,10 @@ export interface Answer {
   readonly status: number;
   /** Sent as JSON; absent for 204. */
   readonly body?: unknown;
+  /** A body that is JSON text already. */
+  readonly json?: string;
+  /** Sent as they come, in place of a body; `headers` say what they are. */
+  readonly bytes?: AsyncIterable<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
   /** The version of the thing shown or written: becomes the `ETag`. */
   readonly version?: Version;
@@ -33,6 +43,8 @@ export interface EndpointRequest<Params, Query, Body> {
   /** The versions that `If-Match` accepts; undefined without the header or for `*`. */
   readonly expected: readonly Version[] | undefined;
   header(name: string): string | undefined;
+  /** A GET is asked as HEAD where nobody wants the body. */
+  readonly method: string;
   /** The body's bytes as they came, for signatures and fingerprints. */
   readonly bytes: Buffer;
 }
@@ -41,6 +53,21 @@ export interface SignedInRequest<Params, Query, Body> extends EndpointRequest<Pa
   readonly actor: Actor;
   /** Set where the request has an `Idempotency-Key` and the endpoint's use case binds it itself. */
   readonly repeatable: RepeatableRequest | undefined;
+}
+
+/** A request whose body has not been read. */
+export interface StreamingRequest<Params, Query> extends SignedInRequest<Params, Query, undefined> {
+  readonly incoming: IncomingMessage;
+  /** To be called before the first byte is read: some senders wait for it. */
+  askForBody(): void;
+  /**
+   * Runs the work at most once per `Idempotency-Key`, whose fingerprint covers, beside user, method and path, what is told
+   * here of the body. Without a key it just runs it.
+   */
+  once<G extends Failure>(
+    told: string,
+    work: () => Outcome<G>,
+  ): Promise<Result<Answer, G | KeyMismatch | KeyInProgress>>;
 }
 
 /** The answers to keys that a use case binds to rows of its own. */
@@ -58,6 +85,8 @@ export interface SuccessDescription {
   readonly status: number;
   readonly description: string;
   readonly schema?: ZodType;
+  /** The answer is bytes of any type. */
+  readonly bytes?: true;
   readonly headers?: readonly string[];
   /** Where the answer to the request's example differs from what the schema's own examples make: those members. */
   readonly shows?: Readonly<Record<string, unknown>>;
@@ -80,6 +109,8 @@ interface EndpointShape<F extends Failure, Params, Query, Body> {
   /** No body at all stands for an empty object. */
   readonly mayLackBody?: true;
   readonly success: SuccessDescription;
+  /** What else is a success. */
+  readonly alsoAnswers?: readonly SuccessDescription[];
   /** The headers that it reads beside those that the kit handles. */
   readonly headers?: readonly OwnHeader[];
   /** False where the answer holds more than the versioned thing, so that an unchanged version must not answer 304. */
@@ -92,6 +123,7 @@ export interface PublicEndpoint<F extends Failure, Params, Query, Body> extends 
   readonly access: 'public';
   /** Left out of the limit per client address: for senders who prove themselves in another way. */
   readonly rate?: 'exempt';
+  readonly streams?: never;
   handle(request: EndpointRequest<Params, Query, Body>): Outcome<F>;
 }
 
@@ -102,11 +134,21 @@ export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   readonly boundAnswers?: BoundAnswers;
   /** For a POST whose answer must not be kept. */
   readonly idempotency?: 'own';
+  readonly streams?: never;
   handle(request: SignedInRequest<Params, Query, Body>): Outcome<F>;
+}
+
+/** Reads its body, of any type, itself while it comes in. */
+export interface StreamingEndpoint<F extends Failure, Params, Query>
+  extends EndpointShape<F, Params, Query, undefined> {
+  readonly access: 'user';
+  readonly streams: true;
+  handle(request: StreamingRequest<Params, Query>): Outcome<F>;
 }
 
 export type TypedEndpoint<F extends Failure, Params, Query, Body> =
   | PublicEndpoint<F, Params, Query, Body>
+  | StreamingEndpoint<F, Params, Query>
   | SignedInEndpoint<F, Params, Query, Body>;
 
 /** An endpoint whose request types are known only to itself. */

@@ -19,16 +19,20 @@ export function idempotencyKey({ req }: Context): Result<string | undefined, Inv
 }
 
 /** The fingerprint covers the owner, the method, the path with its query, and the body's bytes. */
-export const repeatable = (
+export const repeatable = (ownerId: string, key: string, { method, req }: Context, bytes: Buffer): RepeatableRequest =>
+  repeatableWith(ownerId, key, [method, req.url], bytes);
+
+/** The fingerprint covers the owner and what is told. */
+export const repeatableWith = (
   ownerId: string,
   key: string,
-  { method, req }: Context,
-  bytes: Buffer,
+  told: readonly unknown[],
+  bytes: Uint8Array = Buffer.alloc(0),
 ): RepeatableRequest => ({
   ownerId,
   key,
   fingerprint: createHash('sha256')
-    .update(JSON.stringify([ownerId, method, req.url]))
+    .update(JSON.stringify([ownerId, ...told]))
     .update(bytes)
     .digest('base64url'),
 });

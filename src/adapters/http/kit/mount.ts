@@ -1,25 +1,26 @@
 import type { Context } from 'koa';
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import type { Actor } from '../../../application/kernel/actor.ts';
-import type { KeptAnswer } from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
-import { outgoing, send } from './answer.ts';
+import { type Outgoing, outgoing, send } from './answer.ts';
 import type { Contract } from './contract.ts';
 import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
 import { expectedVersions } from './entity-tags.ts';
 import type { KitFailure } from './failures.ts';
 import { handleBound } from './handle-bound.ts';
+import { handleStreaming } from './handle-streaming.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
 import { identify } from './identify.ts';
 import type { Kit } from './kit.ts';
 import { limit, refusedEarly, requesterOf } from './limit.ts';
-import { parseBody, parsePath, parseQuery } from './parse-request.ts';
+import { noBody, parseBody, parsePath, parseQuery } from './parse-request.ts';
 import { refuse, refuseDefect } from './refuse.ts';
 import { requestState } from './request-state.ts';
 import type { Routes } from './routes.ts';
+import { sendBytes, sendsBytes } from './send-bytes.ts';
 
 type Erased = EndpointRequest<never, never, never>;
-type Served<F> = Promise<Result<KeptAnswer, F | KitFailure>>;
+type Served<F> = Promise<Result<Outgoing, F | KitFailure>>;
 
 /** Makes the contract's endpoints known to the routes. Here, and nowhere else in HTTP, a Result is opened. */
 export function mount<F extends Failure>(
@@ -35,8 +36,11 @@ export function mount<F extends Failure>(
       requestState(context).route = pattern;
       try {
         const outcome = await serve(context, contract, endpoint, kit);
-        outcome.match(
-          (answer) => send(context, answer, endpoint.revalidates !== false),
+        await outcome.match(
+          (answer) =>
+            sendsBytes(answer)
+              ? sendBytes(context, answer, kit)
+              : send(context, answer, endpoint.revalidates !== false),
           (failure) => refuse(context, contract, failure),
         );
       } catch (defect) {
@@ -81,7 +85,7 @@ async function admitted<F extends Failure>(
   if (params.isErr()) return err(params.error);
   const query = parseQuery(context, endpoint.query);
   if (query.isErr()) return err(query.error);
-  const body = await parseBody(context, endpoint, kit);
+  const body = endpoint.streams ? ok(noBody) : await parseBody(context, endpoint, kit);
   if (body.isErr()) return err(body.error);
   const request: Erased = {
     origin: requestState(context).origin,
@@ -90,16 +94,14 @@ async function admitted<F extends Failure>(
     body: body.value.body as never,
     bytes: body.value.bytes,
     expected: expectedVersions(context.headers['if-match']),
+    method: context.method,
     header: (name) => context.get(name) || undefined,
   };
   if (endpoint.access === 'public') return (await endpoint.handle(request)).map(sentWith(context));
-  return await handleOnce(
-    context,
-    contract,
-    endpoint,
-    { ...request, actor: actor as Actor, repeatable: undefined },
-    kit,
-  );
+  const signedIn = { ...request, actor: actor as Actor, repeatable: undefined };
+  return endpoint.streams
+    ? await handleStreaming(context, endpoint, signedIn, kit)
+    : await handleOnce(context, contract, endpoint, signedIn, kit);
 }
 
 /** Runs the use case; for a POST with an `Idempotency-Key` at most once. */
@@ -126,7 +128,7 @@ async function handleOnce<F extends Failure>(
 
 const sentWith =
   ({ res }: Context) =>
-  (answer: Answer): KeptAnswer => {
+  (answer: Answer): Outgoing => {
     if (answer.cookies !== undefined) res.setHeader('Set-Cookie', answer.cookies);
     return outgoing(answer);
   };

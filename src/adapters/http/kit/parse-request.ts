@@ -28,7 +28,7 @@ export interface ParsedBody {
   readonly body: unknown;
 }
 
-const nothing: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
+export const noBody: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
 
 /** Endpoints without a schema take no body: whatever comes is read for fingerprints and signatures, and ignored. */
 export async function parseBody(
@@ -36,7 +36,7 @@ export async function parseBody(
   { body: schema, mayLackBody }: { readonly body?: ZodType; readonly mayLackBody?: true },
   { readBytes }: Kit,
 ): Promise<Result<ParsedBody, BodyTooLarge | UnsupportedMediaType | InvalidInput>> {
-  if (context.method === 'GET' || context.method === 'HEAD') return ok(nothing);
+  if (context.method === 'GET' || context.method === 'HEAD') return ok(noBody);
   const read = await readBytes(context);
   if (read.isErr()) return err(read.error);
   const bytes = read.value;

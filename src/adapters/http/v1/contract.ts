@@ -5,12 +5,13 @@ import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
 import { type AccountFailure, accountDetails, accountFailures } from './accounts/failures.ts';
 import { sharedFailures } from './failures.ts';
+import { type FileFailure, fileFailures } from './files/failures.ts';
 import { type PaymentFailure, paymentDetails, paymentFailures } from './payments/failures.ts';
 import { projectFailures } from './projects/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
-export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | ProjectFailure;
+export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | ProjectFailure | FileFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({
@@ -31,7 +32,14 @@ const violations = z
 export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
-  failures: { ...sharedFailures, ...accountFailures, ...taskFailures, ...paymentFailures, ...projectFailures },
+  failures: {
+    ...sharedFailures,
+    ...accountFailures,
+    ...taskFailures,
+    ...paymentFailures,
+    ...projectFailures,
+    ...fileFailures,
+  },
   tokenCookie: 'access_token',
   failuresOfWrites: ['csrf.rejected'],
   failureSchema: (codes, details) =>
@@ -50,6 +58,7 @@ export const v1Contract: Contract<V1Failure> = {
     Me: 'The signed-in user: profile, password, export and erasure',
     Projects: 'Projects, which hold tasks',
     Tasks: 'Tasks, in a project or in none',
+    Files: 'Attachments of tasks and projects, their bytes, and links to them',
     Payments: 'Payments and their refunds',
   },
   presentFailure: (answer, requestId) => ({

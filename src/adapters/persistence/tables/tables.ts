@@ -1,4 +1,5 @@
 import { auditEntriesTable } from './audit-entries-table.ts';
+import { filesTable } from './files-table.ts';
 import { gatewayEventsTable } from './gateway-events-table.ts';
 import { keptAnswersTable } from './kept-answers-table.ts';
 import { mailedLinksTable } from './mailed-links-table.ts';
@@ -11,6 +12,7 @@ import { sandboxIntentsTable, sandboxKeysTable, sandboxRefundsTable } from './sa
 import { sessionsTable } from './sessions-table.ts';
 import { signInGuessesTable } from './sign-in-guesses-table.ts';
 import { tasksTable } from './tasks-table.ts';
+import { uploadsTable } from './uploads-table.ts';
 import { usersTable } from './users-table.ts';
 
 /** Every table; what others refer to comes before them. */
@@ -27,6 +29,8 @@ export const tables = [
   paymentKeysTable,
   gatewayEventsTable,
   tasksTable,
+  filesTable,
+  uploadsTable,
   keptAnswersTable,
   sandboxIntentsTable,
   sandboxRefundsTable,

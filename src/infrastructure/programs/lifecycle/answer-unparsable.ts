@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { takesItsTime } from '../../../adapters/http/kit/incoming-bytes.ts';
 
 const statuses = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
@@ -14,6 +15,7 @@ export function answerUnparsable(server: Server): void {
   server.on('request', (request, response) => latest.set(request.socket, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const response = latest.get(socket);
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && response !== undefined && takesItsTime(response.req)) return;
     const mayWrite = socket.writable && (response === undefined || response.writableEnded || !response.headersSent);
     if (mayWrite && error.code !== 'ECONNRESET') {
       const head = [

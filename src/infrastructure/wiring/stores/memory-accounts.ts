@@ -11,6 +11,7 @@ import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/me
 import { type Provide, type Token, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { audit } from '../tokens/audit-tokens.ts';
+import { files } from '../tokens/file-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';
 import { kernel } from '../tokens/tokens.ts';
@@ -35,8 +36,8 @@ export function provideMemoryAccounts(
   provide(accounts.directory, [users], (stored) => stored);
   provide(
     accounts.store,
-    [database, users, sessions, audit.log, mail.outbox],
-    (stored, ofUsers, ofSessions, auditLog, outbox) => {
+    [database, users, sessions, audit.log, mail.outbox, files.withBytes],
+    (stored, ofUsers, ofSessions, auditLog, outbox, withBytes) => {
       const own = {
         users: ofUsers,
         credentials: new MemoryCredentials(stored),
@@ -44,7 +45,7 @@ export function provideMemoryAccounts(
         links: new MemoryLinks(stored),
         guesses: new MemorySignInGuesses(stored),
       };
-      return { ...own, personal: new MemoryPersonalRecords(stored), audit: auditLog, outbox };
+      return { ...own, personal: withBytes(new MemoryPersonalRecords(stored)), audit: auditLog, outbox };
     },
   );
   provide(accounts.unitOfWork, [database, accounts.store], (stored, store) => new MemoryUnitOfWork(stored, store));

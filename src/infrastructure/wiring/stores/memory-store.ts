@@ -1,5 +1,9 @@
 import { ContainerModule } from 'inversify';
+import { MemoryFileStorage } from '../../../adapters/files/memory-file-storage.ts';
+import { StorageUnavailable } from '../../../adapters/files/storage-unavailable.ts';
 import { MemoryUsers } from '../../../adapters/persistence/memory/accounts/memory-users.ts';
+import { MemoryFiles } from '../../../adapters/persistence/memory/files/memory-files.ts';
+import { MemoryUploads } from '../../../adapters/persistence/memory/files/memory-uploads.ts';
 import { MemoryIdempotentAnswers } from '../../../adapters/persistence/memory/idempotency/memory-idempotent-answers.ts';
 import { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memory-database.ts';
 import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
@@ -9,6 +13,7 @@ import { MemoryTasks } from '../../../adapters/persistence/memory/tasks/memory-t
 import { providing, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
+import { files } from '../tokens/file-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
 import { provideMemoryPayments } from './memory-payments.ts';
@@ -31,9 +36,19 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(projects.store, [database], (stored) => new MemoryProjects(stored));
   provide(
     projects.unitOfWork,
-    [database, projects.store, tasks.store],
-    (stored, ofProjects, ofTasks) => new MemoryUnitOfWork(stored, { projects: ofProjects, tasks: ofTasks }),
+    [database, projects.store, tasks.store, files.files],
+    (stored, ofProjects, ofTasks, attachments) =>
+      new MemoryUnitOfWork(stored, { projects: ofProjects, tasks: ofTasks, attachments }),
   );
+  provide(files.files, [database], (stored) => new MemoryFiles(stored));
+  provide(files.uploads, [database], (stored) => new MemoryUploads(stored));
+  provide(
+    files.unitOfWork,
+    [database, files.files, files.uploads, tasks.store, projects.store],
+    (stored, ofFiles, uploads, ofTasks, ofProjects) =>
+      new MemoryUnitOfWork(stored, { files: ofFiles, uploads, tasks: ofTasks, projects: ofProjects }),
+  );
+  provide(files.storage, [], () => new MemoryFileStorage());
   provide(
     http.idempotentAnswers,
     [database, kernel.clock],
@@ -45,7 +60,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
     ({ users: people, credentials }, ofProjects, ofTasks, hashes) =>
       new MemoryDemoStore({ users: people, credentials, projects: ofProjects, tasks: ofTasks, hashes }),
   );
-  provide(kernel.isUnavailable, [], () => () => false);
+  provide(kernel.isUnavailable, [], () => (error) => error instanceof StorageUnavailable);
   provide(kernel.isBeyondItsShare, [], () => () => false);
   provide(kernel.onBehalfOf, [], () => (_, work) => work());
   provide(http.checks, [], () => ({ database: atHand, migrations: atHand, jobs: atHand }));

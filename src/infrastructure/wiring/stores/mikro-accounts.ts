@@ -11,6 +11,7 @@ import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-u
 import { every, type Provide, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { audit } from '../tokens/audit-tokens.ts';
+import { files } from '../tokens/file-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';
 import type { storage } from '../tokens/storage-tokens.ts';
@@ -31,15 +32,19 @@ export function provideMikroAccounts(provide: Provide, { database, changes, addr
   provide(jobs.ledger, [queue], (stored) => stored);
   provide(accounts.directory, [database], (opened) => new MikroUserDirectory(opened));
   provide(accounts.sessionStatuses, [database, changes], (opened, heard) => new MikroSessionStatuses(opened, heard));
-  provide(accounts.store, [database, accounts.users, audit.log, mail.outbox], (opened, users, auditLog, outbox) => ({
-    users,
-    credentials: new MikroCredentials(opened),
-    sessions: new MikroSessions(opened),
-    links: new MikroLinks(opened),
-    guesses: new MikroSignInGuesses(opened),
-    personal: new MikroPersonalRecords(opened),
-    audit: auditLog,
-    outbox,
-  }));
+  provide(
+    accounts.store,
+    [database, accounts.users, audit.log, mail.outbox, files.withBytes],
+    (opened, users, auditLog, outbox, withBytes) => ({
+      users,
+      credentials: new MikroCredentials(opened),
+      sessions: new MikroSessions(opened),
+      links: new MikroLinks(opened),
+      guesses: new MikroSignInGuesses(opened),
+      personal: withBytes(new MikroPersonalRecords(opened)),
+      audit: auditLog,
+      outbox,
+    }),
+  );
   provide(accounts.unitOfWork, [database, accounts.store], (opened, store) => new MikroUnitOfWork(opened, store));
 }

@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { sql } from 'kysely';
+import { StorageUnavailable } from '../../../adapters/files/storage-unavailable.ts';
 import type { Checks } from '../../../adapters/http/machine/readiness.ts';
 import { jobsSchema } from '../../../adapters/jobs/pg-boss-jobs.ts';
 import type { ChangeListener } from '../../../adapters/persistence/changes/change-listener.ts';
@@ -8,6 +9,8 @@ import { MikroUsers } from '../../../adapters/persistence/mikro-orm/accounts/mik
 import type { Address } from '../../../adapters/persistence/mikro-orm/connection/client-config.ts';
 import { onBehalfOf } from '../../../adapters/persistence/mikro-orm/connection/requester.ts';
 import type { Database } from '../../../adapters/persistence/mikro-orm/database.ts';
+import { MikroFiles } from '../../../adapters/persistence/mikro-orm/files/mikro-files.ts';
+import { MikroUploads } from '../../../adapters/persistence/mikro-orm/files/mikro-uploads.ts';
 import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { migrationStatus } from '../../../adapters/persistence/mikro-orm/migrate.ts';
 import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
@@ -17,8 +20,10 @@ import { Statement } from '../../../adapters/persistence/mikro-orm/statement.ts'
 import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { isBeyondItsShare, isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
 import { providing } from '../binding.ts';
+import { fileStorageOf } from '../file-storage.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
+import { files } from '../tokens/file-tokens.ts';
 import { storage } from '../tokens/storage-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
@@ -61,16 +66,26 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
     provide(projects.store, [storage.database], (opened) => new MikroProjects(opened));
     provide(
       projects.unitOfWork,
-      [storage.database, projects.store, tasks.store],
-      (opened, ofProjects, ofTasks) => new MikroUnitOfWork(opened, { projects: ofProjects, tasks: ofTasks }),
+      [storage.database, projects.store, tasks.store, files.files],
+      (opened, ofProjects, ofTasks, attachments) =>
+        new MikroUnitOfWork(opened, { projects: ofProjects, tasks: ofTasks, attachments }),
     );
+    provide(files.files, [storage.database], (opened) => new MikroFiles(opened));
+    provide(files.uploads, [storage.database], (opened) => new MikroUploads(opened));
+    provide(
+      files.unitOfWork,
+      [storage.database, files.files, files.uploads, tasks.store, projects.store],
+      (opened, ofFiles, uploads, ofTasks, ofProjects) =>
+        new MikroUnitOfWork(opened, { files: ofFiles, uploads, tasks: ofTasks, projects: ofProjects }),
+    );
+    provide(files.storage, [kernel.config], fileStorageOf);
     provide(
       http.idempotentAnswers,
       [storage.database, kernel.clock],
       (opened, clock) => new MikroIdempotentAnswers(opened, clock),
     );
     provide(demo.store, [storage.database, accounts.hashes], (opened, hashes) => new MikroDemoStore(opened, hashes));
-    provide(kernel.isUnavailable, [], () => isUnavailable);
+    provide(kernel.isUnavailable, [], () => (error) => isUnavailable(error) || error instanceof StorageUnavailable);
     provide(kernel.isBeyondItsShare, [], () => isBeyondItsShare);
     provide(kernel.onBehalfOf, [], () => onBehalfOf);
     provide(http.checks, [storage.database], checksOf);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { files } from '../../../../src/infrastructure/wiring/tokens/file-tokens.ts';
 import { housekeeping } from '../../../../src/infrastructure/wiring/tokens/housekeeping-tokens.ts';
 import { projects, tasks } from '../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { describeOnBothProducts } from '../../../support/on-both-products.ts';
@@ -15,18 +16,23 @@ describeOnBothProducts('the purge of what was deleted', (newUser) => {
       Array.from({ length: 502 }, () => draftOf(api.userId, { projectId: project })),
     );
     const live = (await api.created('/tasks', { title: 'live' })).id;
+    const headers = { 'content-type': 'a/b' };
+    const sent = { token: api.token, headers, raw: 'hello' };
+    const { body } = await api.ask('POST', `/api/v1/files?name=a&projectId=${project}`, sent);
+    const storage = api.container.get(files.storage);
     await api.delete(`/projects/${project}?cascade=true`);
     api.clock.advance({ milliseconds: 1 });
     const younger = (await api.created('/projects', { name: 'q' })).id;
     await api.delete(`/projects/${younger}`);
     api.clock.advance({ days: 30, milliseconds: -1 });
-    expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 0, projects: 0 });
+    expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 0, tasks: 0, projects: 0 });
     api.clock.advance({ milliseconds: 1 });
-    expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 502, projects: 1 });
+    expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 1, tasks: 502, projects: 1 });
     expect(await api.container.get(projects.store).withDeleted(api.userId, project)).to.equal(undefined);
+    expect(await storage.read(body.data.id)).to.equal(undefined);
     expect((await api.post(`/projects/${younger}/restore`)).status).to.equal(200);
     expect((await api.get('/tasks')).body.meta.total).to.equal(1);
     expect(await api.container.get(tasks.store).withDeleted(api.userId, live)).not.to.equal(undefined);
-    expect((await purge())._unsafeUnwrap()).to.deep.equal({ tasks: 0, projects: 0 });
+    expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 0, tasks: 0, projects: 0 });
   });
 });

@@ -3,6 +3,7 @@ import type { Described, Place } from './described.ts';
 import type { Operation, Paths } from './operation.ts';
 import { type Parameter, parametersOf, sharedParameters } from './parameters.ts';
 import { type Content, type Response, responsesOf, sharedHeaders } from './responses.ts';
+import { samples } from './samples.ts';
 import { type JsonSchema, Schemas } from './schemas.ts';
 import { shareResponses } from './share-responses.ts';
 
@@ -115,9 +116,10 @@ function securityOf({ contract, endpoint }: Place): Operation['security'] {
 }
 
 function requestBodyOf(
-  { endpoint: { rawBody, body: parsed, method, mayLackBody } }: Place,
+  { endpoint: { rawBody, body: parsed, method, mayLackBody, streams } }: Place,
   schemas: Schemas,
 ): Pick<Operation, 'requestBody'> {
+  if (streams) return { requestBody: { required: true, content: fileContent } };
   const body: ZodType | undefined = parsed ?? rawBody;
   if (body === undefined) return {};
   const schema = schemas.describe(body, 'body');
@@ -127,3 +129,16 @@ function requestBodyOf(
     requestBody: { required: mayLackBody !== true, content: Object.fromEntries(types.map((type) => [type, content])) },
   };
 }
+
+/** A file as the body, or as the one part of a form. */
+const fileContent: Readonly<Record<string, Content>> = {
+  '*/*': { schema: { type: 'string', format: 'binary' }, example: samples.text },
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary', description: 'With a file name and a type' } },
+    },
+    example: { file: samples.text },
+  },
+};

@@ -3,6 +3,7 @@ import type { SuccessDescription } from '../endpoint.ts';
 import { isLimited, isRevalidated, keepsAnswers, type Place } from './described.ts';
 import { failureSchema } from './failure-schema.ts';
 import { type SampleFailure, sampleFailures } from './sample-failures.ts';
+import { samples } from './samples.ts';
 import type { JsonSchema, Schemas } from './schemas.ts';
 
 export type Reference = { readonly $ref: string };
@@ -31,6 +32,9 @@ export const sharedHeaders = {
   ETag: header('The version of the thing, for `If-Match` and `If-None-Match`'),
   Location: header('Where the new thing is'),
   Link: header('The first, previous, next and last page'),
+  'Accept-Ranges': header('That parts can be asked for'),
+  'Content-Range': header('Which part it is, and of how many bytes'),
+  'Content-Disposition': header('The name, and whether to save it'),
   'Idempotent-Replayed': header('`true` where the answer is a repeat of an earlier one'),
 } as const;
 
@@ -43,18 +47,24 @@ export function responsesOf(place: Place, schemas: Schemas): Readonly<Record<str
   const { success } = place.endpoint;
   const always = ['X-Request-Id', ...(isLimited(place) ? ['RateLimit', 'RateLimit-Policy'] : [])];
   const own = [...(success.headers ?? []), ...(keepsAnswers(place) ? ['Idempotent-Replayed'] : [])];
+  const others = (place.endpoint.alsoAnswers ?? []).map((one) => {
+    const described = { description: one.description, headers: headers(...(one.headers ?? []), ...always) };
+    return [one.status, { ...described, ...contentOf(one, schemas) }] as const;
+  });
   return {
     [success.status]: {
       description: success.description,
       headers: headers(...own, ...always),
       ...contentOf(success, schemas),
     },
+    ...Object.fromEntries(others),
     ...(isRevalidated(place) && { 304: { description: 'Nothing has changed', headers: headers('ETag', ...always) } }),
     ...failuresOf(place, schemas),
   };
 }
 
-function contentOf({ schema, shows }: SuccessDescription, schemas: Schemas): Pick<Response, 'content'> {
+function contentOf({ schema, shows, bytes }: SuccessDescription, schemas: Schemas): Pick<Response, 'content'> {
+  if (bytes) return { content: { '*/*': { schema: { type: 'string', format: 'binary' }, example: samples.text } } };
   if (schema === undefined) return {};
   const described = schemas.describe(schema, 'answer');
   const example = merged(schemas.exampleOf(described, 'answer'), shows);
@@ -73,6 +83,7 @@ const merged = (one: unknown, other: unknown): unknown => {
 const extra: Readonly<Record<number, string>> = {
   401: 'WWW-Authenticate',
   405: 'Allow',
+  416: 'Content-Range',
   429: 'Retry-After',
   503: 'Retry-After',
 };
@@ -80,15 +91,15 @@ const extra: Readonly<Record<number, string>> = {
 function failuresOf(place: Place, schemas: Schemas): Record<string, Response> {
   const byStatus = Map.groupBy(sampleFailures(place), ({ answer }) => answer.status);
   return Object.fromEntries(
-    [...byStatus].map(([status, samples]) => [
+    [...byStatus].map(([status, found]) => [
       status,
       {
-        description: samples.map(({ answer }) => `\`${answer.code}\` ${told(answer)}`).join('  \n'),
+        description: found.map(({ answer }) => `\`${answer.code}\` ${told(answer)}`).join('  \n'),
         headers: headers('X-Request-Id', extra[status] ?? ''),
         content: {
           'application/json': {
-            schema: schemas.describe(failureSchema(place.contract, samples), 'answer'),
-            examples: examplesOf(samples),
+            schema: schemas.describe(failureSchema(place.contract, found), 'answer'),
+            examples: examplesOf(found),
           },
         },
       },

@@ -8,6 +8,11 @@ export const samples = {
   paymentId: '0199e3d2-7c63-7e28-9d2b-6b3ead9c4f32',
   sessionId: '0199e3d2-8d74-7f39-8e3c-7c4fbead5043',
   taskId: 4711,
+  fileId: '0199e3d2-cab8-7370-87bb-b0ca4f2f1298',
+  text: 'Milk, bread',
+  textDigest: 'e1c3da16b4097ae1636569dd40485773dba293c41aa9f8ef1ae798a460366668',
+  linkExpires: '2026-11-20T12:05:00.000Z',
+  linkSignature: '3kW8vYpT5sLq0xZc7bNf2mRj',
   email: 'ada@example.com',
   /** Of somebody who has no account yet. */
   newEmail: 'grace@example.com',

@@ -1,12 +1,9 @@
-import { ok } from 'neverthrow';
-import { z } from 'zod';
 import type { SortValue } from '../../../../application/kernel/listing.ts';
-import { restorableFor } from '../../../../domain/kernel/deletion.ts';
-import { type Answer, type Endpoint, endpoint } from '../../kit/endpoint.ts';
-import { success, type V1Failure } from '../contract.ts';
-import { itemAnswer } from './item-answer.ts';
-import { answerList, listAnswer } from './list-answer.ts';
+import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
+import type { V1Failure } from '../contract.ts';
 import type { ResourceRoutes, Viewed } from './resource-routes.ts';
+import { capitalized, sentences, sharedWords } from './shared-words.ts';
+import { storedEndpoints } from './stored-endpoints.ts';
 
 /** The seven routes of a resource. */
 export function resourceEndpoints<
@@ -16,53 +13,12 @@ export function resourceEndpoints<
   Filter,
   Shown extends { readonly facts: View },
   Deletion = undefined,
->({
-  name,
-  plural,
-  id,
-  content,
-  change,
-  list,
-  view,
-  present,
-  useCases,
-  creation,
-  detail: { description, whole } = {},
-  deletion,
-  restoration = {},
-}: ResourceRoutes<View, Content, Field, Filter, Shown, Deletion>): readonly Endpoint<V1Failure>[] {
-  const path = `/api/v1/${plural}`;
-  const the = `The ${name}`;
-  const a = `a ${name}`;
-  const tag = capitalized(plural);
-  const params = z.object({ id });
-  const shows = { status: 200, description: the, schema: itemAnswer(view), headers: ['ETag'] };
-  const notFound = `${name}.not_found` as const;
-  const changed = `${name}.changed` as const;
-  // The schema of ids lets through what an id of this resource looks like, and nothing else.
-  const idOf = (params: { readonly id: View['id'] | string | number }) => params.id as View['id'];
-  const shown = ({ facts }: { readonly facts: View }): Answer => ({
-    status: 200,
-    body: success(present(facts)),
-    version: facts.version,
-  });
-  const shownWhole = (one: Shown): Answer =>
-    whole === undefined ? shown(one) : { ...shown(one), body: success(whole.present(one)) };
+>(routes: ResourceRoutes<View, Content, Field, Filter, Shown, Deletion>): readonly Endpoint<V1Failure>[] {
+  const { name, plural, content, change, useCases, creation } = routes;
+  const { path, the, a, tag, params, shows, notFound, changed, idOf, shown } = sharedWords<View>(routes);
+  const { list, show, remove, restore } = storedEndpoints(routes);
   return [
-    endpoint({
-      tag,
-      access: 'user',
-      method: 'GET',
-      path: `/${plural}`,
-      name: `list${capitalized(plural)}`,
-      summary: `List the ${plural}`,
-      description:
-        'Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write.',
-      query: list,
-      success: { status: 200, description: `A page of ${plural}`, schema: listAnswer(view), headers: ['Link'] },
-      handle: async ({ actor, query }) =>
-        ok(await answerList({ path, query, ownerId: actor.userId, lists: useCases.lists, present })),
-    }),
+    list,
     endpoint({
       tag,
       access: 'user',
@@ -72,7 +28,7 @@ export function resourceEndpoints<
       summary: `Create ${a}`,
       description: sentences(creation, 'With an `Idempotency-Key` a repeat makes no second one.'),
       body: content,
-      success: { status: 201, description: the, schema: itemAnswer(view), headers: ['Location', 'ETag'] },
+      success: { status: 201, description: the, schema: shows.schema, headers: ['Location', 'ETag'] },
       handle: async ({ actor, body }) =>
         (await useCases.add.execute(actor, body)).map((added) => ({
           ...shown(added),
@@ -80,26 +36,7 @@ export function resourceEndpoints<
           headers: { Location: `${path}/${added.facts.id}` },
         })),
     }),
-    endpoint({
-      tag,
-      access: 'user',
-      params,
-      method: 'GET',
-      path: `/${plural}/{id}`,
-      name: `show${capitalized(name)}`,
-      summary: `Show ${a}`,
-      success: shows,
-      failures: [notFound],
-      ...(description === undefined ? {} : { description }),
-      ...(whole === undefined
-        ? {}
-        : {
-            summary: whole.summary,
-            success: { ...shows, description: whole.success, schema: itemAnswer(whole.view) },
-            revalidates: false,
-          }),
-      handle: async ({ actor, params }) => (await useCases.show.execute(actor, idOf(params))).map(shownWhole),
-    }),
+    show,
     endpoint({
       tag,
       access: 'user',
@@ -130,38 +67,7 @@ export function resourceEndpoints<
       handle: async ({ actor, params, body, expected }) =>
         (await useCases.revise.execute(actor, idOf(params), body, expected)).map(shown),
     }),
-    endpoint({
-      tag,
-      access: 'user',
-      params,
-      method: 'DELETE',
-      path: `/${plural}/{id}`,
-      name: `delete${capitalized(name)}`,
-      summary: `Delete ${a}`,
-      description: sentences(`It can be restored for ${restorableFor.days} days.`, deletion?.description),
-      ...(deletion === undefined ? {} : { query: deletion.query }),
-      success: { status: 204, description: `${the} is gone` },
-      failures: [notFound, changed, ...(deletion?.failures ?? [])],
-      handle: async ({ actor, params, query, expected }) =>
-        (await useCases.remove.execute(actor, idOf(params), expected, query)).map(() => ({ status: 204 })),
-    }),
-    endpoint({
-      tag,
-      access: 'user',
-      params,
-      method: 'POST',
-      path: `/${plural}/{id}/restore`,
-      name: `restore${capitalized(name)}`,
-      summary: `Bring a deleted ${name} back`,
-      ...(restoration.description === undefined ? {} : { description: restoration.description }),
-      success: shows,
-      failures: [notFound, ...(restoration.failures ?? [])],
-      handle: async ({ actor, params }) => (await useCases.restore.execute(actor, idOf(params))).map(shown),
-    }),
+    remove,
+    restore,
   ];
 }
-
-const sentences = (...texts: readonly (string | undefined)[]): string =>
-  texts.filter((text) => text !== undefined).join(' ');
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -26,10 +26,9 @@ export type ViewFields<View> = Fields<Omit<View, 'version'>>;
 
 type Outcome<T> = Promise<Result<T, V1Failure>>;
 
-/** What a resource says about its seven routes. Whatever it leaves out is as for every other. */
-export interface ResourceRoutes<
+/** What a resource says about listing, showing, deleting and restoring. Whatever it leaves out is as for every other. */
+export interface StoredRoutes<
   View extends Viewed,
-  Content,
   Field extends string,
   Filter,
   Shown extends { readonly facts: View },
@@ -40,31 +39,17 @@ export interface ResourceRoutes<
   /** As in its paths: `tasks`. */
   readonly plural: string;
   readonly id: ZodType<View['id'] | string | number>;
-  /** Of a whole thing, at creation and at replacement. */
-  readonly content: ZodType<Content>;
-  readonly change: ZodType<Partial<Content>>;
   readonly list: ZodType<ListRequest<Field, Filter>>;
   readonly view: ZodType;
   present(facts: View): unknown;
   readonly useCases: {
     readonly lists: ResourceLists<View, Field, Filter>;
-    readonly add: { execute(actor: Actor, given: Content): Outcome<{ readonly facts: View }> };
     readonly show: { execute(actor: Actor, id: View['id']): Outcome<Shown> };
-    readonly revise: {
-      execute(
-        actor: Actor,
-        id: View['id'],
-        change: Partial<Content>,
-        expected: readonly Version[] | undefined,
-      ): Outcome<{ readonly facts: View }>;
-    };
     readonly remove: {
       execute(actor: Actor, id: View['id'], expected: readonly Version[] | undefined, how: Deletion): Outcome<unknown>;
     };
     readonly restore: { execute(actor: Actor, id: View['id']): Outcome<{ readonly facts: View }> };
   };
-  /** What there is to say of a new one. */
-  readonly creation?: string;
   readonly detail?: {
     readonly description?: string;
     /** Where one thing is shown with more than lists show of it. */
@@ -83,4 +68,31 @@ export interface ResourceRoutes<
     readonly failures: readonly Kind[];
   };
   readonly restoration?: { readonly description?: string; readonly failures?: readonly Kind[] };
+}
+
+/** What a resource says that is written as JSON: its seven routes. */
+export interface ResourceRoutes<
+  View extends Viewed,
+  Content,
+  Field extends string,
+  Filter,
+  Shown extends { readonly facts: View },
+  Deletion,
+> extends StoredRoutes<View, Field, Filter, Shown, Deletion> {
+  /** Of a whole thing, at creation and at replacement. */
+  readonly content: ZodType<Content>;
+  readonly change: ZodType<Partial<Content>>;
+  readonly useCases: StoredRoutes<View, Field, Filter, Shown, Deletion>['useCases'] & {
+    readonly add: { execute(actor: Actor, given: Content): Outcome<{ readonly facts: View }> };
+    readonly revise: {
+      execute(
+        actor: Actor,
+        id: View['id'],
+        change: Partial<Content>,
+        expected: readonly Version[] | undefined,
+      ): Outcome<{ readonly facts: View }>;
+    };
+  };
+  /** What there is to say of a new one. */
+  readonly creation?: string;
 }

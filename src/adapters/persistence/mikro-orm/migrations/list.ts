@@ -8,6 +8,7 @@ import { Projects } from './20261120000010-projects.ts';
 import { Search } from './20261120000011-search.ts';
 import { Payments } from './20261120000020-payments.ts';
 import { Sandbox } from './20261120000021-sandbox.ts';
+import { Files } from './20261126000001-files.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '20261120000011-search', class: Search },
   { name: '20261120000020-payments', class: Payments },
   { name: '20261120000021-sandbox', class: Sandbox },
+  { name: '20261126000001-files', class: Files },
 ];

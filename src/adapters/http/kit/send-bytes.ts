@@ -1,0 +1,34 @@
+import { pipeline } from 'node:stream/promises';
+import type { Context } from 'koa';
+import type { Outgoing } from './answer.ts';
+import type { Kit } from './kit.ts';
+import { requestState } from './request-state.ts';
+
+type BytesOut = Outgoing & Required<Pick<Outgoing, 'bytes'>>;
+
+export const sendsBytes = (answer: Outgoing): answer is BytesOut => answer.bytes !== undefined;
+
+/**
+ * Sends bytes as fast as the client takes them. Where they fail halfway the connection is cut, so that nobody takes a part
+ * for the whole.
+ */
+export async function sendBytes(context: Context, { status, headers, bytes }: BytesOut, { log }: Pick<Kit, 'log'>) {
+  const { res } = context;
+  res.writeHead(status, { 'Cache-Control': 'private, no-cache', ...headers });
+  if (context.method === 'HEAD' || status === 304) {
+    res.end();
+    return;
+  }
+  try {
+    await pipeline(bytes, res);
+  } catch (error) {
+    // Whoever went away knows it; what we could not read nobody else tells us.
+    if (!isAborted(error))
+      log.error('the bytes could not be sent', error, { requestId: requestState(context).origin.requestId });
+    res.destroy();
+  }
+}
+
+const isAborted = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+  ['ECONNRESET', 'EPIPE'].includes(String((error as NodeJS.ErrnoException).code));

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import multiparty, { type Part } from 'multiparty';
+import { err, ok, type Result } from 'neverthrow';
+import { invalidInput } from '../../../../domain/kernel/failure.ts';
+import { type BytesEnd, incomingBytes, inTime } from '../../kit/incoming-bytes.ts';
+import { type FileTypeUnusable, parseContentType, type Upload, type UploadBroken } from './upload.ts';
+
+const noFile = invalidInput({ field: 'file', rule: 'required', constraint: 'one part with a file name' });
+const severalFiles = invalidInput({ field: 'file', rule: 'format', constraint: 'one part only' });
+const illFormed = invalidInput({ field: 'body', rule: 'format', constraint: 'a form that is whole' });
+
+/** Fields beside the file are read over; more than these are no form for one file. */
+const mostParts = 20;
+
+/** The file of a form in `multipart/form-data`: its head is read here, its bytes as they are asked for. */
+export async function openForm(
+  request: IncomingMessage,
+  silence: number,
+): Promise<Result<Upload, FileTypeUnusable | UploadBroken>> {
+  const form = new FormOfOneFile(request, silence);
+  const found = await form.file();
+  return found.andThen((part) =>
+    parseContentType(part.headers['content-type']).map((contentType) => ({
+      contentType,
+      name: part.filename,
+      size: undefined,
+      bytes: form.bytesOf(part),
+    })),
+  );
+}
+
+type Found = Result<Part, UploadBroken>;
+
+class FormOfOneFile {
+  readonly #silence: number;
+  readonly #found = Promise.withResolvers<Found>();
+  readonly #ended = Promise.withResolvers<BytesEnd<UploadBroken>>();
+  #files = 0;
+
+  constructor(request: IncomingMessage, silence: number) {
+    this.#silence = silence;
+    const form = new multiparty.Form({ maxFields: mostParts });
+    form.on('part', (part) => this.#take(part));
+    form.on('close', () => this.#end(this.#files > 1 ? severalFiles : undefined));
+    form.on('error', () => this.#end(isCutOff(request) ? { kind: 'body.broken_off' } : illFormed));
+    form.parse(request);
+  }
+
+  async file(): Promise<Found> {
+    return (await inTime(this.#silence, this.#found.promise)) ?? err({ kind: 'body.silent' });
+  }
+
+  /** The form must come to its end as well: a file with something wrong after it is not taken. */
+  bytesOf(part: Part): Upload['bytes'] {
+    return incomingBytes<UploadBroken>(part, this.#silence, () => this.#ended.promise);
+  }
+
+  #take(part: Part): void {
+    // Where the form fails its parts do; what it failed of is told by its end.
+    part.on('error', () => {});
+    const isFile = part.name === 'file' && part.filename !== undefined;
+    if (isFile) this.#files += 1;
+    if (isFile && this.#files === 1) this.#found.resolve(ok(part));
+    else part.resume();
+  }
+
+  #end(failure: UploadBroken | undefined): void {
+    this.#found.resolve(err(failure ?? noFile));
+    this.#ended.resolve(failure === undefined ? {} : { failure });
+  }
+}
+
+const isCutOff = ({ destroyed, complete }: IncomingMessage): boolean => destroyed && !complete;

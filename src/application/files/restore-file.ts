@@ -1,0 +1,27 @@
+import type { Result } from 'neverthrow';
+import { type FileNotFound, type FileTargetDeleted, fileTargetDeleted } from '../../domain/files/failures.ts';
+import type { FileId, StoredFile } from '../../domain/files/stored-file.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { RestoreResource } from '../kernel/resource/restore-resource.ts';
+import { holdTarget } from './hold-target.ts';
+import type { FileWork } from './ports.ts';
+
+/** The file of a deleted task or project comes back with that, and not before. */
+export class RestoreFile {
+  readonly #unitOfWork: FileWork;
+  readonly #clock: Clock;
+
+  constructor(unitOfWork: FileWork, clock: Clock) {
+    this.#unitOfWork = unitOfWork;
+    this.#clock = clock;
+  }
+
+  async execute(actor: Actor, id: FileId): Promise<Result<StoredFile, FileNotFound | FileTargetDeleted>> {
+    return await this.#unitOfWork.run((store) =>
+      new RestoreResource('file', store.files, this.#clock).execute(actor, id, async ({ facts }) =>
+        (await holdTarget(store, actor.userId, facts)).mapErr(() => fileTargetDeleted),
+      ),
+    );
+  }
+}
