@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import type { ByteRange, FileStorage, IncomingBytes, StorageEntry } from '../../application/files/ports.ts';
 import { type StorageFull, storageFull } from '../../domain/files/failures.ts';
-import { isStorageKey } from './storage-key.ts';
+import { isStorageKey } from './is-storage-key.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import { codeOf, isFull } from './system-error.ts';
 

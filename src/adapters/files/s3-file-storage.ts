@@ -5,7 +5,6 @@ import type { ByteRange, FileStorage, IncomingBytes, StorageEntry } from '../../
 import { type StorageFull, storageFull } from '../../domain/files/failures.ts';
 import { inBatches } from './in-batches.ts';
 import type { S3 } from './open-s3.ts';
-import { isStorageKey } from './storage-key.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
 const prefix = 'files/';

@@ -4,9 +4,9 @@ import { type Config, type Environment, readConfig, type SettingMistake } from '
 import { settingNames } from '../config/settings.ts';
 import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import type { Logger } from '../logging/logger.ts';
+import { checkFiles } from './check-files.ts';
 import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
 import { checkGateway, checkLimits, checkMail, checkSignInServer } from './dependency-checks.ts';
-import { checkFiles } from './file-checks.ts';
 import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 import { checkDisk, checkSecret } from './place-checks.ts';
 

@@ -7,7 +7,7 @@ import { HmacLinkSignatures } from '../../../adapters/security/hmac-link-signatu
 import { DeleteAnyFile } from '../../../application/files/operator/delete-any-file.ts';
 import { ShowAnyFile } from '../../../application/files/operator/show-any-file.ts';
 import { PurgeFiles } from '../../../application/files/purge-files.ts';
-import { RemoveBytesLater, removeBytes, removeBytesJob } from '../../../application/files/remove-bytes.ts';
+import { RemoveBytesLater, removeBytes, removeBytesJob } from '../../../application/files/remove-bytes-later.ts';
 import { SweepFiles, sweepFiles, sweepFilesJob } from '../../../application/files/sweep-files.ts';
 import { fileUseCases } from '../../../application/files/use-cases.ts';
 import { isActive } from '../../../domain/accounts/user.ts';

@@ -2,7 +2,7 @@ import { linkUrl } from '../../../adapters/http/v1/files/link-url.ts';
 import { collectExport } from '../../../adapters/persistence/collect-export.ts';
 import type { PersonalRecords } from '../../../application/accounts/profile/ports.ts';
 import type { LinkSignatures } from '../../../application/files/ports.ts';
-import type { RemoveBytesLater } from '../../../application/files/remove-bytes.ts';
+import type { RemoveBytesLater } from '../../../application/files/remove-bytes-later.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
 import { after } from '../../../domain/kernel/instant.ts';
 

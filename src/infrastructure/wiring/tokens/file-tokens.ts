@@ -2,7 +2,7 @@ import type { FileMaintenance } from '../../../adapters/cli/files.commands.ts';
 import type { PublicOrigin } from '../../../adapters/http/kit/public-origin.ts';
 import type { PersonalRecords } from '../../../application/accounts/profile/ports.ts';
 import type { FileStorage, Files, FileWork, LinkSignatures, Uploads } from '../../../application/files/ports.ts';
-import type { RemoveBytesLater } from '../../../application/files/remove-bytes.ts';
+import type { RemoveBytesLater } from '../../../application/files/remove-bytes-later.ts';
 import type { SweepFiles } from '../../../application/files/sweep-files.ts';
 import type { FileUseCases } from '../../../application/files/use-cases.ts';
 import { token } from '../binding.ts';

@@ -6,7 +6,7 @@ import { type Answer, type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import type { PublicOrigin } from '../../kit/public-origin.ts';
 import { success, type V1Failure } from '../contract.ts';
 import { itemAnswer } from '../resource/item-answer.ts';
-import { answerContent } from './content-answer.ts';
+import { answerContent } from './answer-content.ts';
 import { linkUrl } from './link-url.ts';
 import { contentQuery, filePath, linkQuery, linkWish } from './requests.ts';
 import { linkView } from './views.ts';

@@ -12,7 +12,7 @@ import type {
 import type { FailureTable } from '../../kit/contract.ts';
 import type { BodyBrokenOff, BodySilent } from '../../kit/incoming-bytes.ts';
 import { answer } from '../failures.ts';
-import type { RangeUnsatisfiable } from './content-answer.ts';
+import type { RangeUnsatisfiable } from './answer-content.ts';
 import type { FileTypeUnusable } from './upload.ts';
 
 export type FileFailure =

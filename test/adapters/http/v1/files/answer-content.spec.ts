@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { ok } from 'neverthrow';
-import { answerContent } from '../../../../../src/adapters/http/v1/files/content-answer.ts';
+import { answerContent } from '../../../../../src/adapters/http/v1/files/answer-content.ts';
 import type { ByteRange } from '../../../../../src/application/files/ports.ts';
 import { type FileContent, StoredFile } from '../../../../../src/domain/files/stored-file.ts';
 import { instantOf } from '../../../../../src/domain/kernel/instant.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ok as fine } from 'neverthrow';
 import type { FileStorage, IncomingBytes } from '../../application/files/ports.ts';
 import type { Config } from '../config/config.ts';
 import { fileStorageOf } from '../wiring/file-storage.ts';
-import { doubtful, type Finding, ok, reasonOf, wrong } from './findings.ts';
+import { doubtful, type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 
 const gigabyte = 1024 ** 3;
 const sample = Buffer.from('Mainstay looks whether it can write and read here.');
@@ -19,6 +19,8 @@ export async function checkFiles(config: Pick<Config, 'dataDir' | 'files'>): Pro
     s3 === undefined
       ? 'This user must be able to write to DATA_DIR/files; free some space there.'
       : 'Check S3_BUCKET, S3_ENDPOINT, S3_REGION and the rights of S3_ACCESS_KEY_ID: put, get, delete, list.';
+  if (s3 === undefined && !(await isThere(config.dataDir)))
+    return skipped('files', 'DATA_DIR is made when it is needed');
   try {
     if (!(await keepsAndGives(fileStorageOf(config)))) return wrong('files', `${place} has no room`, mend);
     if (s3 !== undefined) return ok('files', `${place} can be written and read`);
@@ -33,6 +35,12 @@ export async function checkFiles(config: Pick<Config, 'dataDir' | 'files'>): Pro
     return wrong('files', `${place}: ${reasonOf(error)}`, mend);
   }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function keepsAndGives(storage: FileStorage): Promise<boolean> {
   const key = randomUUID();
