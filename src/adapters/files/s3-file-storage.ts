@@ -4,6 +4,7 @@ import { err, ok, type Result } from 'neverthrow';
 import type { ByteRange, FileStorage, IncomingBytes, StorageEntry } from '../../application/files/ports.ts';
 import { type StorageFull, storageFull } from '../../domain/files/failures.ts';
 import { inBatches } from './in-batches.ts';
+import { isStorageKey } from './is-storage-key.ts';
 import type { S3 } from './open-s3.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
