@@ -4,8 +4,8 @@ import { StartFailure } from './start-failure.ts';
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file',
   ENOTDIR: 'a part of its path is a file',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
+  EACCES: 'this user may not write there; it belongs to another user, or lacks the right',
+  EPERM: 'this user may not write there; it belongs to another user, or lacks the right',
   EROFS: 'its file system is read-only',
   ENOSPC: 'its disk is full',
   EDQUOT: 'its disk quota is used up',

@@ -11,6 +11,7 @@ describe('the command line', () => {
       ...['serve', 'migrate up', 'migrate down', 'migrate status', 'doctor', 'openapi', 'seed', 'completion'],
       ...users.split(' ').map((verb) => `users ${verb}`),
       ...['tasks list', 'tasks purge', 'audit list', 'jobs list', 'jobs retry', 'token issue'],
+      ...['files list', 'files show', 'files delete', 'files sweep'],
       ...['payments list', 'payments show', 'payments refund', 'payments reconcile'],
     ]);
   });
@@ -23,7 +24,7 @@ describe('the command line', () => {
   it('asks before what destroys', () => {
     const asking = everyCommand().filter(({ confirm }) => confirm !== undefined);
     expect(asking.map(({ words }) => words)).to.have.members([
-      ...['migrate down', 'users delete', 'tasks purge', 'payments refund', 'seed'],
+      ...['migrate down', 'users delete', 'tasks purge', 'files delete', 'payments refund', 'seed'],
     ]);
   });
 

@@ -62,10 +62,11 @@ describe('the quotas', () => {
     expect(Object.values(quotas).map(({ requests, windowSeconds }) => [requests, windowSeconds])).to.deep.equal([
       [100, 60],
       [100, 60],
+      [300, 60],
       [10, 60],
       [50, 60],
       [30, 60],
     ]);
-    expect(new Set(Object.values(quotas).map(({ scope }) => scope)).size).to.equal(5);
+    expect(new Set(Object.values(quotas).map(({ scope }) => scope)).size).to.equal(6);
   });
 });

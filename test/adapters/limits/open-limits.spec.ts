@@ -14,6 +14,7 @@ describe('the limits of a process', () => {
       expect(quotas).to.deep.equal({
         perUser: 100,
         perAddress: 100,
+        perRefused: 300,
         perSignIn: 10,
         perSignInAddress: 50,
         perSession: 30,

@@ -91,7 +91,7 @@ describe('what one answer is made of', () => {
     for (let i = 0; i < 15; i += 1)
       for await (const batch of new MikroPersonalRecords(reader).recordsOf(owner)) if (batch.kind === 'user') break;
     expect(await new MikroPersonalRecords(reader).exportOf(owner)).to.have.keys(
-      'user sessions mailedLinks audit projects payments refunds paymentKeys tasks keptAnswers'.split(' '),
+      'user sessions mailedLinks audit projects payments refunds paymentKeys tasks files keptAnswers'.split(' '),
     );
   });
 });

@@ -87,7 +87,7 @@ describe('the report of requests', () => {
         .map(({ level, message, address, requests }) => ({ level, message, address, requests })),
     ).to.deep.equal([
       { level: 'WARN', message: 'further requests refused', address: '192.0.2.1', requests: 7 },
-      { level: 'WARN', message: 'further requests refused', address: '2001:db8:0:0::/64', requests: 2 },
+      { level: 'WARN', message: 'further requests refused', address: '2001:db8::/64', requests: 2 },
     ]);
     report(served({ state: of('192.0.2.1'), status: 401 }));
     expect(lines()).to.have.length(15);

@@ -4,6 +4,7 @@ import type { Version } from '../../../../src/domain/kernel/version.ts';
 import { accounts } from '../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { BetterAuth, type Visitor } from '../../../support/better-auth.ts';
 import { Client } from '../../../support/client.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { keyPair } from '../../../support/key-pairs.ts';
 import { type MemoryProduct, memoryProduct, sharedSecret } from '../../../support/memory-product.ts';
 import { signed } from '../../../support/todo-api.ts';
@@ -90,7 +91,8 @@ describe('todo contract: users of a real Better Auth server', () => {
     expect([status, body.error.code]).to.deep.equal([503, 'SYSTEM_ISSUER_UNAVAILABLE']);
     expect(Number(headers['retry-after'])).to.be.greaterThan(0);
     await auth.resume();
-    expect(await answerTo(token)).to.deep.equal([200, undefined]);
+    // The keys are fetched once in 10 s at the most.
+    await eventually(async () => expect(await answerTo(token)).to.deep.equal([200, undefined]), 15_000);
   });
 
   it('are refused with a session of ours that is over', async () => {
