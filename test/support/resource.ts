@@ -61,10 +61,10 @@ export const tasks: ResourceUnderTest = {
   path: '/tasks',
   label: { field: 'title', min: 1, max: 255 },
   note: { field: 'description', max: 1000 },
-  defaults: { description: null, completed: false, projectId: null },
-  others: { description: 'words', completed: true },
+  defaults: { description: null, completed: false, dueAt: null, projectId: null },
+  others: { description: 'words', completed: true, dueAt: '2027-01-02T03:04:05.006Z' },
   filter: ['status', 'completed'],
-  sortable: ['createdAt', 'updatedAt', 'title', 'completed'],
+  sortable: ['createdAt', 'updatedAt', 'title', 'completed', 'dueAt'],
   unknownId: 999_999,
   illFormedIds: ['x', '1.5', '0', '-1', '99999999999999999999', '%00', '1e3'],
 };

@@ -10,6 +10,7 @@ export const draftOf = (ownerId: string, change: Partial<TaskDraft> = {}): TaskD
   title: 'Water the plants',
   description: 'The fern twice',
   completed: false,
+  dueAt: '2026-05-04T08:00:00.250Z' as Instant,
   version: 3 as Version,
   createdAt: '2026-03-01T10:00:00.123Z' as Instant,
   updatedAt: '2026-03-02T11:30:00.400Z' as Instant,

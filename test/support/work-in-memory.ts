@@ -33,7 +33,7 @@ export class WorkInMemory {
   readonly projects = projectUseCases(this.#parts);
 
   async task(change: Partial<TaskContent> = {}, owner = ada): Promise<Task> {
-    const content = { title: 'Sow', description: 'Peas', completed: false, projectId: null, ...change };
+    const content = { title: 'Sow', description: 'Peas', completed: false, dueAt: null, projectId: null, ...change };
     return (await this.tasks.add.execute(owner, content))._unsafeUnwrap();
   }
 

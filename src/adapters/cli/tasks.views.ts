@@ -11,6 +11,7 @@ const taskView = z.strictObject({
   title: z.string(),
   description: z.string().nullable(),
   completed: z.boolean(),
+  dueAt: instant.nullable(),
   projectId: z.string().nullable(),
   version: z.int(),
   createdAt: instant,
@@ -18,8 +19,20 @@ const taskView = z.strictObject({
 } satisfies Fields<TaskView>);
 export const tasksView = listOf(taskView);
 
-const presentTask = ({ id, title, description, completed, projectId, version, createdAt, updatedAt }: TaskView) =>
-  ({ id, title, description, completed, projectId, version, createdAt, updatedAt }) satisfies z.infer<typeof taskView>;
+const presentTask = ({
+  id,
+  title,
+  description,
+  completed,
+  dueAt,
+  projectId,
+  version,
+  createdAt,
+  updatedAt,
+}: TaskView) =>
+  ({ id, title, description, completed, dueAt, projectId, version, createdAt, updatedAt }) satisfies z.infer<
+    typeof taskView
+  >;
 
 export function shownTasks({ items, total }: Page<TaskView>, terminal: Terminal): Shown<z.infer<typeof tasksView>> {
   const rows = items.map(({ id, completed, title, createdAt }) => [id, completed ? 'done' : 'open', title, createdAt]);

@@ -9,11 +9,15 @@ export type TaskView = Omit<TaskFacts, 'ownerId' | 'deletedAt' | 'deletedWithPro
 export interface TaskFilter {
   readonly completed?: boolean;
   readonly projectId?: string;
+  /** At this moment or later. */
+  readonly dueAfter?: Instant;
+  /** Earlier than this moment. */
+  readonly dueBefore?: Instant;
   /** A part of the title or the description, compared without case. */
   readonly search?: string;
 }
 
-export const taskSortFields = ['createdAt', 'updatedAt', 'title', 'completed'] as const;
+export const taskSortFields = ['createdAt', 'updatedAt', 'title', 'completed', 'dueAt'] as const;
 export type TaskSortField = (typeof taskSortFields)[number];
 export type TaskListing = Listing<TaskSortField, TaskFilter>;
 

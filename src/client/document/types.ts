@@ -963,6 +963,7 @@ export interface components {
             title: string;
             description: string | null;
             completed: boolean;
+            dueAt: string | null;
             projectId: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -973,6 +974,7 @@ export interface components {
             title?: string;
             description?: string | null;
             completed?: boolean;
+            dueAt?: string | null;
             projectId?: string | null;
         };
         TaskContent: {
@@ -980,6 +982,7 @@ export interface components {
             description?: string | null;
             /** @description Default: `false` */
             completed?: boolean;
+            dueAt?: string | null;
             projectId?: string | null;
         };
         TodoListedTask: {
@@ -3544,11 +3547,13 @@ export interface operations {
                 limit?: number;
                 /** @description A part of the texts, compared without case */
                 search?: string;
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title" | "completed" | "-completed";
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title" | "completed" | "-completed" | "dueAt" | "-dueAt";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
                 cursor?: string;
                 status?: "pending" | "completed";
                 projectId?: string;
+                dueAfter?: string;
+                dueBefore?: string;
             };
             header?: never;
             path?: never;

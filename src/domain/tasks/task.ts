@@ -1,6 +1,7 @@
 import { ok, type Result } from 'neverthrow';
 import type { InvalidInput } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { parseOptionalMoment } from '../kernel/moment.ts';
 import { parseFields } from '../kernel/parse-fields.ts';
 import { newFacts, Resource, type ResourceFacts } from '../kernel/resource.ts';
 import { parseOptionalText, parseText } from '../kernel/text.ts';
@@ -16,12 +17,18 @@ export interface TaskContent {
   readonly title: string;
   readonly description: string | null;
   readonly completed: boolean;
+  readonly dueAt: Instant | null;
   /** A live project of the same owner, or none. */
   readonly projectId: string | null;
 }
 
 /** What a task is that says nothing but its title. */
-export const plainTask: Omit<TaskContent, 'title'> = { description: null, completed: false, projectId: null };
+export const plainTask: Omit<TaskContent, 'title'> = {
+  description: null,
+  completed: false,
+  dueAt: null,
+  projectId: null,
+};
 
 export interface TaskFacts extends TaskContent, ResourceFacts {
   readonly id: TaskId;
@@ -56,10 +63,17 @@ export class Task extends Resource<TaskContent, TaskFacts> {
   }
 }
 
-const parseContent = ({ title, description, completed, projectId }: TaskContent): Result<TaskContent, InvalidInput> =>
+const parseContent = ({
+  title,
+  description,
+  completed,
+  dueAt,
+  projectId,
+}: TaskContent): Result<TaskContent, InvalidInput> =>
   parseFields<TaskContent>({
     title: parseText('title', title, titleBounds),
     description: parseOptionalText('description', description, descriptionBounds),
     completed: ok(completed),
+    dueAt: parseOptionalMoment('dueAt', dueAt),
     projectId: ok(projectId),
   });

@@ -31,6 +31,7 @@ describe('tasks', () => {
       title: 'Sow',
       description: null,
       completed: false,
+      dueAt: null,
       projectId: null,
       version: 1,
       createdAt: now,
@@ -43,7 +44,13 @@ describe('tasks', () => {
   });
 
   it('are refused with every rule that they break', async () => {
-    const broken = { title: 'x'.repeat(256), description: 'x'.repeat(1001), completed: false, projectId: null };
+    const broken = {
+      title: 'x'.repeat(256),
+      description: 'x'.repeat(1001),
+      completed: false,
+      dueAt: null,
+      projectId: null,
+    };
     const refused = (await work.tasks.add.execute(ada, broken))._unsafeUnwrapErr();
     expect(refused.violations.map(({ field, rule, constraint }) => [field, rule, constraint])).to.deep.equal([
       ['title', 'too_long', 'at most 255 characters'],
@@ -61,7 +68,7 @@ describe('tasks', () => {
     const { facts } = await work.task({ projectId: mine });
     expect(facts.projectId).to.equal(mine);
     for (const projectId of [hers, deleted, 'no project']) {
-      const content = { title: 'Sow', description: null, completed: false, projectId };
+      const content = { title: 'Sow', description: null, completed: false, dueAt: null, projectId };
       const refused = unknownProject(projectId);
       expect((await work.tasks.add.execute(ada, content))._unsafeUnwrapErr()).to.deep.equal(refused);
       expect((await revise(facts.id, { projectId }))._unsafeUnwrapErr()).to.deep.equal(refused);

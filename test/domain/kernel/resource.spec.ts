@@ -8,7 +8,7 @@ const opened = '2026-03-01T10:00:00.000Z' as Instant;
 const later = '2026-03-02T10:00:00.000Z' as Instant;
 const latest = '2026-03-03T10:00:00.000Z' as Instant;
 const written: ProjectContent = { name: 'Garden', description: 'In spring', status: 'active' };
-const content: TaskContent = { title: 'Sow', description: 'Peas', completed: false, projectId: 'p' };
+const content: TaskContent = { title: 'Sow', description: 'Peas', completed: false, dueAt: null, projectId: 'p' };
 const project = (given: ProjectContent = written): Project => Project.open('id', 'ada', given, opened)._unsafeUnwrap();
 const task = (): Task => Task.restore({ ...Task.open('ada', content, opened)._unsafeUnwrap(), id: 7 as TaskId });
 

@@ -17,6 +17,7 @@ export const taskView = z
       .nullable()
       .meta({ examples: ['Two litres'] }),
     completed: z.boolean(),
+    dueAt: instant.nullable().meta({ examples: [null] }),
     projectId: z
       .uuid()
       .nullable()
@@ -26,5 +27,5 @@ export const taskView = z
   } satisfies ViewFields<TaskView>)
   .meta({ id: 'Task' });
 
-export const presentTask = ({ id, title, description, completed, projectId, createdAt, updatedAt }: TaskView) =>
-  ({ id, title, description, completed, projectId, createdAt, updatedAt }) satisfies z.infer<typeof taskView>;
+export const presentTask = ({ id, title, description, completed, dueAt, projectId, createdAt, updatedAt }: TaskView) =>
+  ({ id, title, description, completed, dueAt, projectId, createdAt, updatedAt }) satisfies z.infer<typeof taskView>;

@@ -10,6 +10,7 @@ import { Payments } from './20261120000020-payments.ts';
 import { Sandbox } from './20261120000021-sandbox.ts';
 import { Files } from './20261126000001-files.ts';
 import { SignInChecks } from './20261127000001-sign-in-checks.ts';
+import { DueAt } from './20261127000002-due-at.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '20261120000021-sandbox', class: Sandbox },
   { name: '20261126000001-files', class: Files },
   { name: '20261127000001-sign-in-checks', class: SignInChecks },
+  { name: '20261127000002-due-at', class: DueAt },
 ];
