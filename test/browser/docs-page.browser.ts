@@ -109,7 +109,8 @@ describe('the page to read and try the API', () => {
       spec: window.ui.specSelectors.specJson().toJS(),
       token: JSON.parse(sessionStorage.getItem('sandbox') ?? '{}').token,
     }));
-    const tried = operationsInOrder(shown.spec);
+    // Whoever tries the routes of files chooses the file.
+    const tried = operationsInOrder(shown.spec).filter(({ path }) => !path.startsWith('/api/v1/files'));
     for (const { method, path, told } of tried) {
       const answer = await asItStands(`${address}${path}`, method, told, shown.token);
       expect(answer.status, `${method} ${path}: ${await answer.text()}`).to.be.within(200, 299);
