@@ -53,11 +53,11 @@ for (const name of ['memory', 'PostgreSQL'] as const)
     const { items } = await container.get(tasks.store).page('ada-1', { filter: {}, sort }, window);
     expect(items.map(({ id: _, ...rest }) => rest)).to.deep.equal([
       {
-        ...{ title: 'Dig', description: null, completed: false, projectId: garden.id, version: 1 },
+        ...{ title: 'Dig', description: null, completed: false, dueAt: null, projectId: garden.id, version: 1 },
         ...{ createdAt: early, updatedAt: early },
       },
       {
-        ...{ title: 'Rest', description: 'well', completed: true, projectId: null, version: 2 },
+        ...{ title: 'Rest', description: 'well', completed: true, dueAt: null, projectId: null, version: 2 },
         ...{ createdAt: early, updatedAt: late },
       },
     ]);

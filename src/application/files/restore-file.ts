@@ -19,9 +19,9 @@ export class RestoreFile {
 
   async execute(actor: Actor, id: FileId): Promise<Result<StoredFile, FileNotFound | FileTargetDeleted>> {
     return await this.#unitOfWork.run((store) =>
-      new RestoreResource('file', store.files, this.#clock).execute(actor, id, async ({ facts }) =>
-        (await holdTarget(store, actor.userId, facts)).mapErr(() => fileTargetDeleted),
-      ),
+      new RestoreResource('file', store.files, this.#clock).execute(actor, id, {
+        permit: async ({ facts }) => (await holdTarget(store, actor.userId, facts)).mapErr(() => fileTargetDeleted),
+      }),
     );
   }
 }

@@ -15,13 +15,13 @@ export class RestoreProject {
 
   async execute(actor: Actor, id: ProjectId): Promise<Result<Project, NotFound<'project'>>> {
     const { unitOfWork, clock } = this.#parts;
-    return await unitOfWork.run(async ({ projects, tasks, attachments }) => {
-      const restored = await new RestoreResource('project', projects, clock).execute(actor, id);
-      if (restored.isOk()) {
-        await tasks.undeleteWithProject(actor.userId, id);
-        await attachments.undeleteWithProject(actor.userId, id);
-      }
-      return restored;
-    });
+    return await unitOfWork.run(({ projects, tasks, attachments }) =>
+      new RestoreResource('project', projects, clock).execute(actor, id, {
+        bringAlong: async () => {
+          await tasks.undeleteWithProject(actor.userId, id);
+          await attachments.undeleteWithProject(actor.userId, id);
+        },
+      }),
+    );
   }
 }

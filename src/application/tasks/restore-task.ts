@@ -16,14 +16,14 @@ export class RestoreTask {
 
   async execute(actor: Actor, id: TaskId): Promise<Result<Task, NotFound<'task'> | TaskProjectDeleted>> {
     const { unitOfWork, clock } = this.#parts;
-    return await unitOfWork.run(async ({ projects, tasks, attachments }) => {
-      const restoration = new RestoreResource('task', tasks, clock);
-      const restored = await restoration.execute(actor, id, async ({ facts: { projectId } }) => {
-        const mayReturn = projectId === null || (await projects.holdLive(actor.userId, projectId));
-        return mayReturn ? ok() : err(taskProjectDeleted);
-      });
-      if (restored.isOk()) await attachments.undeleteWithTask(actor.userId, id);
-      return restored;
-    });
+    return await unitOfWork.run(({ projects, tasks, attachments }) =>
+      new RestoreResource('task', tasks, clock).execute(actor, id, {
+        permit: async ({ facts: { projectId } }) => {
+          const mayReturn = projectId === null || (await projects.holdLive(actor.userId, projectId));
+          return mayReturn ? ok() : err(taskProjectDeleted);
+        },
+        bringAlong: () => attachments.undeleteWithTask(actor.userId, id),
+      }),
+    );
   }
 }

@@ -141,4 +141,11 @@ describe('projects', () => {
     expect((await restore())._unsafeUnwrap().facts.version).to.equal(1);
     expect(await factsOf(task.id)).to.deep.equal(task);
   });
+
+  it('that were live bring nothing back when a deletion comes between', async () => {
+    const task = (await work.task({ projectId: id })).facts.id;
+    await work.store.tasks.deleteWithProject('ada', id, work.clock.now());
+    expect((await restore()).isOk()).to.equal(true);
+    expect(await isThere(task)).to.equal(false);
+  });
 });

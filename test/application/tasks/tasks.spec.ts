@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { StoredFile } from '../../../src/domain/files/stored-file.ts';
 import type { Version } from '../../../src/domain/kernel/version.ts';
 import type { TaskContent, TaskId } from '../../../src/domain/tasks/task.ts';
 import { ada, eve, WorkInMemory } from '../../support/work-in-memory.ts';
@@ -159,6 +161,17 @@ describe('tasks', () => {
     const { facts } = await work.task();
     expect((await restore(facts.id))._unsafeUnwrap().facts).to.deep.equal(facts);
     expect((await restore(999 as TaskId))._unsafeUnwrapErr()).to.deep.equal(absent);
+  });
+
+  it('that were live bring no file back when a deletion comes between', async () => {
+    const { id } = (await work.task()).facts;
+    const described = { name: 'a.txt', contentType: 'text/plain', taskId: id, projectId: null };
+    const stored = { size: 1, sha256: 'a'.repeat(64), imageType: null };
+    const file = StoredFile.open(randomUUID(), 'ada', described, stored, work.clock.now())._unsafeUnwrap();
+    await work.store.attachments.add(file);
+    await work.store.attachments.deleteWithTask('ada', id, work.clock.now());
+    expect((await restore(id)).isOk()).to.equal(true);
+    expect(await work.store.attachments.ofOwner('ada', file.facts.id)).to.equal(undefined);
   });
 
   it('do not come back into a deleted project, but with it', async () => {

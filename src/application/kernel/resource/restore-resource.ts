@@ -7,6 +7,13 @@ import type { Clock } from '../clock.ts';
 import { rewrite } from '../rewrite.ts';
 import type { ResourceEntities } from './resource-store.ts';
 
+interface Restoration<E, F> {
+  /** Asked before, where a kind of thing may be kept from coming back. */
+  readonly permit?: (found: E) => Promise<Result<void, F>>;
+  /** Brings back what the deletion took along. Not run for a thing that was live: its deletion may follow at once. */
+  readonly bringAlong?: () => Promise<unknown>;
+}
+
 /** Undoes a deletion of the last 30 days; a live thing stays as it is. */
 export class RestoreResource<Name extends string, E extends Resource<object, ResourceFacts>> {
   readonly #name: Name;
@@ -19,16 +26,19 @@ export class RestoreResource<Name extends string, E extends Resource<object, Res
     this.#clock = clock;
   }
 
-  /** @param permit is asked before, where a kind of thing may be kept from coming back */
   async execute<F = never>(
     actor: Actor,
     id: E['facts']['id'],
-    permit: (found: E) => Promise<Result<void, F>> = async () => ok(),
+    { permit = async () => ok(), bringAlong }: Restoration<E, F> = {},
   ): Promise<Result<E, NotFound<Name> | F>> {
     return await rewrite({
       find: () => this.#restorable(actor, id),
       change: (found) => new ResultAsync(permit(found)).map(() => found.undelete()),
-      save: (live, seen) => this.#store.save(live, seen),
+      save: async (live, seen) => {
+        const isSaved = await this.#store.save(live, seen);
+        if (isSaved) await bringAlong?.();
+        return isSaved;
+      },
       expected: undefined,
       absent: notFound(this.#name),
       changed: notFound(this.#name),
