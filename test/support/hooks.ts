@@ -1,3 +1,4 @@
 import { stopTestPostgres } from './postgres.ts';
 
-export const mochaHooks = { afterAll: stopTestPostgres };
+/** Lets the process end that ran the tests; a worker of many is ended by mocha, and its database with it. */
+export const mochaGlobalTeardown = stopTestPostgres;
