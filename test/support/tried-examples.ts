@@ -1,8 +1,10 @@
 import Stripe from 'stripe';
 import type { Operation } from '../../src/adapters/http/kit/openapi/operation.ts';
 import { samples } from '../../src/adapters/http/kit/openapi/samples.ts';
+import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { type AccountsApi, accountsApi } from './accounts-api.ts';
 import { Client } from './client.ts';
+import { deadJob } from './dead-job.ts';
 import { secondsOf } from './memory-product.ts';
 import { webhookSecret } from './payments/webhooks.ts';
 
@@ -23,6 +25,19 @@ async function uploaded({ listener }: AccountsApi, token: string): Promise<strin
     raw: samples.text,
   });
   return body.data.id;
+}
+
+const isForAdmins = (operationId: string): boolean =>
+  /^(showOverview|showUser|lockUser|unlockUser|verifyUser|endSessions|listUsers|listAnyPayments|listAudit|listJobs|retryJob)$/.test(
+    operationId,
+  );
+
+/** Somebody else, who may do what admins do; there is a job that has failed for good. */
+async function adminOf({ container, registered }: AccountsApi, own: Map<unknown, unknown>): Promise<string> {
+  const { id, tokens } = await registered('root@example.com');
+  await container.get(accounts.operatorUseCases).changeAccountStatus.giveRole(id, 'admin');
+  own.set(samples.jobId, await deadJob(container));
+  return tokens.accessToken;
 }
 
 /** Changes every scalar of a value. */
@@ -71,7 +86,7 @@ export async function worldOf(operationId: string): Promise<World> {
     const sessions = (await api.get('/auth/sessions', { token: other.accessToken })).body.data;
     own.set(samples.sessionId, sessions.find(({ current }: { current: boolean }) => current).id);
   }
-  return { api, token: mine.token, own };
+  return { api, token: isForAdmins(operationId) ? await adminOf(api, own) : mine.token, own };
 }
 
 /** Puts one's own values in the places of the samples. */

@@ -3,6 +3,7 @@ import type { RefundPaymentFailure } from '../../application/payments/refund-pay
 import type {
   AccountDisabled,
   EmailTaken,
+  OwnLock,
   PasswordsBusy,
   UserAmbiguous,
   UserForeign,
@@ -21,6 +22,7 @@ export type CliFailure =
   | UserAmbiguous
   | UserForeign
   | EmailTaken
+  | OwnLock
   | AccountDisabled
   | PasswordsBusy
   | PasswordMissing
@@ -46,6 +48,7 @@ export const messages: CliMessages<CliFailure> = {
     message: 'Another sign-in server vouches for this user.',
     next: 'Passwords and tokens of such users are made there.',
   },
+  'user.own_lock': { message: 'Nobody locks themselves.' },
   'account.email_taken': {
     message: 'An account has this e-mail already.',
     next: 'See it: mainstay users show <e-mail>',

@@ -1,8 +1,9 @@
-import { err, ok } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { z } from 'zod';
 import type { ChangeAccountStatus } from '../../application/accounts/operator/change-account-status.ts';
 import type { OperatorUseCases } from '../../application/accounts/operator/use-cases.ts';
-import { type CliCommand, command, type Use } from './command.ts';
+import type { User } from '../../domain/accounts/user.ts';
+import { type CliCommand, command, type Shown, type Use } from './command.ts';
 import { userArgument } from './found-user.ts';
 import type { CliFailure } from './messages.ts';
 import { oneOf, said, text, windowed, windowOptions } from './schemas.ts';
@@ -87,7 +88,7 @@ export function usersCommands(use: Use<OperatorUseCases>): readonly CliCommand<C
   ];
 }
 
-type Decide = (change: ChangeAccountStatus, id: string) => ReturnType<ChangeAccountStatus['lock']>;
+type Decide = (change: ChangeAccountStatus, id: string) => Promise<Result<User, CliFailure>>;
 
 const decisions: readonly [string, string, Decide][] = [
   ['promote', 'makes a user an admin', (change, id) => change.giveRole(id, 'admin')],
@@ -107,7 +108,7 @@ const accountStatuses = (use: Use<OperatorUseCases>): readonly CliCommand<CliFai
       examples: [`users ${verb} ada@example.com`],
       input: aUser,
       output: userView,
-      run: async ({ user: who }) => {
+      run: async ({ user: who }): Promise<Result<Shown<z.infer<typeof userView>>, CliFailure>> => {
         const { find, changeAccountStatus } = await use();
         const user = await find.execute(who);
         if (user.isErr()) return err(user.error);

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type {
   JobFacts,
+  JobFilter,
   JobHandler,
   JobKind,
   JobLedger,
   JobQueue,
   JobRunner,
+  JobSortField,
   JobState,
   JobView,
 } from '../../application/jobs/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
+import type { Lists } from '../../application/kernel/listing.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { MemoryDatabase, MemoryTable } from '../persistence/memory/kernel/memory-database.ts';
+import { MemoryLists } from '../persistence/memory/kernel/memory-lists.ts';
+import { found } from '../persistence/memory/resource/search.ts';
 import { describeFailure } from './describe-failure.ts';
 
 interface Row extends JobView {
@@ -21,6 +26,7 @@ interface Row extends JobView {
 
 /** Jobs in the process, run when `runDue` is called: tests decide when time has passed. */
 export class MemoryJobs implements JobQueue, JobRunner, JobLedger {
+  readonly lists: Lists<JobView, JobSortField, JobFilter>;
   readonly #database: MemoryDatabase;
   readonly #clock: Clock;
   readonly #rows: MemoryTable<string, Row>;
@@ -30,6 +36,7 @@ export class MemoryJobs implements JobQueue, JobRunner, JobLedger {
     this.#database = database;
     this.#clock = clock;
     this.#rows = database.table();
+    this.lists = new MemoryLists({ matching: (filter) => this.#matching(filter), isOfWords: () => false });
   }
 
   add<F extends JobFacts>(kind: JobKind<F>, facts: F, when?: { readonly after: Instant }): Promise<void> {
@@ -67,16 +74,16 @@ export class MemoryJobs implements JobQueue, JobRunner, JobLedger {
     }
   }
 
-  list(
-    { state, kind }: { readonly state?: JobState; readonly kind?: string },
-    limit: number,
-  ): Promise<readonly JobView[]> {
+  async list(filter: JobFilter, limit: number): Promise<readonly JobView[]> {
+    return [...(await this.#matching(filter))].reverse().slice(0, limit);
+  }
+
+  #matching({ state, kind, search }: JobFilter): Promise<readonly JobView[]> {
     return this.#database.read(() =>
       this.#rows
         .all()
         .filter((row) => (state === undefined || row.state === state) && (kind === undefined || row.kind === kind))
-        .reverse()
-        .slice(0, limit)
+        .filter((row) => search === undefined || row.id === search || found(search, [row.kind, row.failure]))
         .map(({ due: _, retries: __, ...view }) => view),
     );
   }

@@ -2,20 +2,24 @@ import { sql } from 'kysely';
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import type {
   JobFacts,
+  JobFilter,
   JobHandler,
   JobKind,
   JobLedger,
   JobQueue,
   JobRunner,
+  JobSortField,
   JobState,
   JobView,
 } from '../../application/jobs/ports.ts';
+import type { Lists } from '../../application/kernel/listing.ts';
 import type { Log } from '../../application/kernel/log.ts';
 import type { Meters } from '../../application/kernel/meters.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { Address } from '../persistence/mikro-orm/connection/client-config.ts';
 import type { Database } from '../persistence/mikro-orm/database.ts';
 import { describeFailure } from './describe-failure.ts';
+import { jobsSchema, jobsTable, PgBossJobLists, stateOf } from './pg-boss-job-lists.ts';
 import { queueConnection } from './queue-connection.ts';
 
 interface Parts {
@@ -29,27 +33,19 @@ interface Parts {
   readonly atOnce?: number;
 }
 
-export const jobsSchema = 'jobs';
-
 const longestPause = 2 * 60 * 60;
-const states: Record<JobState, readonly string[]> = {
-  waiting: ['created', 'retry'],
-  running: ['active'],
-  done: ['completed'],
-  dead: ['failed'],
-  cancelled: ['cancelled'],
-};
-const stateOf = (state: string): JobState =>
-  (Object.keys(states) as JobState[]).find((name) => states[name].includes(state)) ?? 'waiting';
+const newestFirst = { field: 'createdAt', descending: true } as const;
 
 /** Jobs in PostgreSQL, in a schema of their own: added in the caller's transaction, run by whichever process is free. */
 export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
+  readonly lists: Lists<JobView, JobSortField, JobFilter>;
   readonly #parts: Parts;
   #adding: Promise<PgBoss> | undefined;
   #running: PgBoss | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.lists = new PgBossJobLists(parts.database, () => this.install());
   }
 
   async add<F extends JobFacts>(kind: JobKind<F>, facts: F, when?: { readonly after: Instant }): Promise<void> {
@@ -78,30 +74,15 @@ export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
     await (await adding)?.stop({ graceful: false });
   }
 
-  async list(
-    { state, kind }: { readonly state?: JobState; readonly kind?: string },
-    limit: number,
-  ): Promise<readonly JobView[]> {
-    await this.#forAdding();
-    const ofState = state === undefined ? sql`true` : sql`state::text in (${sql.join(states[state])})`;
-    const ofKind = kind === undefined ? sql`name not like '\\_\\_pgboss%'` : sql`name = ${kind}`;
-    const { rows } = await sql<JobView & { state: string; data: JobFacts; output: { message?: string } | null }>`
-      select id, name as kind, state::text as state, data, retry_count as attempts,
-        created_on as "createdAt", completed_on as "endedAt", output
-      from ${sql.table(`${jobsSchema}.job`)} where ${ofState} and ${ofKind}
-      order by created_on desc, id desc limit ${limit}::int`.execute(this.#parts.database.kysely());
-    return rows.map(({ data, output, ...row }) => ({
-      ...row,
-      state: stateOf(row.state),
-      facts: data ?? {},
-      failure: output?.message ?? null,
-    }));
+  async list(filter: JobFilter, limit: number): Promise<readonly JobView[]> {
+    const { items } = await this.lists.page({ filter, sort: newestFirst }, { limit, offset: 0 });
+    return items;
   }
 
   async counts(): Promise<Readonly<Record<JobState, number>>> {
     await this.#forAdding();
     const { rows } = await sql<{ state: string; count: number }>`
-      select state::text as state, count(*) as count from ${sql.table(`${jobsSchema}.job`)}
+      select state::text as state, count(*) as count from ${jobsTable}
       where name not like '\\_\\_pgboss%' group by state`.execute(this.#parts.database.kysely());
     const counts = { waiting: 0, running: 0, done: 0, dead: 0, cancelled: 0 };
     for (const { state, count } of rows) counts[stateOf(state)] += count;
@@ -111,7 +92,7 @@ export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
   async retry(id: string): Promise<boolean> {
     const boss = await this.#forAdding();
     const { rows } = await sql<{ name: string }>`
-      select name from ${sql.table(`${jobsSchema}.job`)} where id::text = ${id} and state::text = 'failed'`.execute(
+      select name from ${jobsTable} where id::text = ${id} and state::text = 'failed'`.execute(
       this.#parts.database.kysely(),
     );
     const [dead] = rows;

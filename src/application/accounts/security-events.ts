@@ -23,7 +23,8 @@ export type SecurityAction =
   | 'session.opened'
   | 'session.ended'
   | 'session.stolen'
-  | 'token.issued';
+  | 'token.issued'
+  | 'admin.refused';
 
 export interface SecurityEvent {
   readonly action: SecurityAction;
@@ -48,6 +49,10 @@ export const causedBy = ({ userId, origin }: Actor): Pick<SecurityEvent, 'actor'
 });
 
 export const commandLineOrigin: Origin = { requestId: null, address: null, userAgent: null };
+
+/** Who decides about other people's accounts: the command line, or an admin. */
+export type Agent = Pick<SecurityEvent, 'actor' | 'origin'>;
+export const adminAgent = ({ userId, origin }: Actor): Agent => ({ actor: userActor(userId), origin });
 
 /** Writes what happened to an account into the audit log, in the unit of work in which it happened. */
 export class SecurityEvents {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/instant.ts';
+import type { Lists } from '../kernel/listing.ts';
 
 /**
  * What a job is told: names of things, by which it finds them when it runs. Never a secret and nothing about a person,
@@ -40,7 +41,8 @@ export interface JobRunner {
   stop(waitMilliseconds: number): Promise<void>;
 }
 
-export type JobState = 'waiting' | 'running' | 'done' | 'dead' | 'cancelled';
+export const jobStates = ['waiting', 'running', 'done', 'dead', 'cancelled'] as const;
+export type JobState = (typeof jobStates)[number];
 
 export interface JobView {
   readonly id: string;
@@ -54,10 +56,21 @@ export interface JobView {
   readonly failure: string | null;
 }
 
+export interface JobFilter {
+  readonly state?: JobState;
+  readonly kind?: string;
+  /** A part of the kind or of the last failure, or the job's id. */
+  readonly search?: string;
+}
+export const jobSortFields = ['createdAt'] as const;
+export type JobSortField = (typeof jobSortFields)[number];
+
 /** For operators. */
 export interface JobLedger {
   /** Newest first. */
-  list(filter: { readonly state?: JobState; readonly kind?: string }, limit: number): Promise<readonly JobView[]>;
+  list(filter: JobFilter, limit: number): Promise<readonly JobView[]>;
+  /** In either order, from wherever in it. */
+  readonly lists: Lists<JobView, JobSortField, JobFilter>;
   counts(): Promise<Readonly<Record<JobState, number>>>;
   /** Tries a dead job once more; says whether there was one. */
   retry(id: string): Promise<boolean>;

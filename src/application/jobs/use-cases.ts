@@ -5,7 +5,7 @@ import { RetryJob } from './retry-job.ts';
 /** For operators. */
 export interface JobUseCases {
   /** Listing decides nothing: it is asked of the ledger itself. */
-  readonly ledger: Pick<JobLedger, 'list'>;
+  readonly ledger: Pick<JobLedger, 'list' | 'lists' | 'counts'>;
   readonly retry: RetryJob;
 }
 

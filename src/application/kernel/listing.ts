@@ -1,3 +1,5 @@
+import type { Page, Window } from './page.ts';
+
 /**
  * The order of a list: by the field, and among equals by id in the same direction. Items whose field is null come last in both
  * directions (`nulls last` in PostgreSQL), among themselves by id in the direction of the sort.
@@ -27,4 +29,11 @@ export interface Slice<T> {
   readonly items: readonly T[];
   /** Whether others follow. */
   readonly more: boolean;
+}
+
+/** Pages of a list, and what follows a position in it. */
+export interface Lists<View, Field extends string, Filter> {
+  page(listing: Listing<Field, Filter>, window: Window): Promise<Page<View>>;
+  /** However deep, at the cost of a first page. */
+  walk(listing: Listing<Field, Filter>, after: Position, limit: number): Promise<Slice<View>>;
 }

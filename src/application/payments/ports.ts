@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/kernel/instant.ts';
-import type { Payment } from '../../domain/payments/payment.ts';
+import type { Payment, PaymentFacts } from '../../domain/payments/payment.ts';
 import type { PaymentStatus } from '../../domain/payments/payment-status.ts';
 import type { AuditLog } from '../audit/ports.ts';
 import type { KeptAnswer } from '../kernel/idempotency.ts';
+import type { Lists } from '../kernel/listing.ts';
 import type { Page, Window } from '../kernel/page.ts';
 import type { Outbox } from '../mail/ports.ts';
 
@@ -25,6 +26,18 @@ export interface PaymentFilter {
   readonly order: PaymentOrder;
 }
 
+/** For operators. */
+export interface AnyPaymentFilter {
+  readonly ownerId?: string;
+  readonly status?: PaymentStatus;
+  readonly since?: Instant;
+  readonly until?: Instant;
+  /** A part of the description, or the id of the payment or of who paid. */
+  readonly search?: string;
+}
+export const paymentSortFields = ['createdAt', 'updatedAt', 'amount', 'status'] as const;
+export type PaymentSortField = (typeof paymentSortFields)[number];
+
 /** Somebody else's payment is found as well: whether the caller may see it is the use case's to say, and each says it. */
 export interface Payments {
   add(payment: Payment): Promise<void>;
@@ -35,6 +48,9 @@ export interface Payments {
   /** Nobody else changes the payment until the running unit of work ends. */
   lock(id: string): Promise<Payment | undefined>;
   page(filter: PaymentFilter, window: Window): Promise<Page<Payment>>;
+  /** Everybody's, in whatever order, from wherever in it. */
+  readonly lists: Lists<PaymentFacts, PaymentSortField, AnyPaymentFilter>;
+  counts(): Promise<Readonly<Record<PaymentStatus, number>>>;
   /**
    * The ids after `after`, in their order, of the gateway's payments that are pending or have a pending refund and that
    * reconciliation may take up now: begun before `begunBefore` and not leased, or leased by somebody who has died.

@@ -46,7 +46,7 @@ export interface PaymentUseCases {
   readonly make: MakePayment;
   readonly show: ShowPayment;
   /** Listing decides nothing: the caller names the owner, or nobody. */
-  readonly pages: Pick<Payments, 'page'>;
+  readonly pages: Pick<Payments, 'page' | 'lists' | 'counts'>;
   readonly refund: RefundPayment;
   readonly receive: ReceiveGatewayEvent;
   readonly receiveWebhook: ReceiveWebhook;

@@ -107,6 +107,32 @@ export interface PaymentsMethods {
   refundPayment(id: Id<'refundPayment', 'id'>, body?: Sent<'refundPayment'>, options?: CallOptions): Promise<Outcome<'refundPayment'>>;
 }
 
+/** For admins, whom `mainstay users promote` makes: users, payments, the audit log, background jobs and how all is. */
+export interface AdminMethods {
+  /** Show how all is. Users, live sessions, payments and jobs by state, the version, and what readiness says. */
+  showOverview(options?: CallOptions): Promise<Outcome<'showOverview'>>;
+  /** Show a user. With the sessions that live; deleted users too. */
+  showUser(id: Id<'showUser', 'id'>, options?: CallOptions): Promise<Outcome<'showUser'>>;
+  /** Lock a user out. Every request of theirs is refused within a second, until they are unlocked. Nobody locks themselves. */
+  lockUser(id: Id<'lockUser', 'id'>, options?: CallOptions): Promise<Outcome<'lockUser'>>;
+  /** Lift the lock of a user. Also the one that wrong passwords led to. */
+  unlockUser(id: Id<'unlockUser', 'id'>, options?: CallOptions): Promise<Outcome<'unlockUser'>>;
+  /** Count a user's e-mail as verified. As if they had followed the link that was mailed. */
+  verifyUser(id: Id<'verifyUser', 'id'>, options?: CallOptions): Promise<Outcome<'verifyUser'>>;
+  /** End every session of a user. They may sign in again. */
+  endSessions(id: Id<'endSessions', 'id'>, options?: CallOptions): Promise<Outcome<'endSessions'>>;
+  /** List the users. Newest first unless `sort` says otherwise. `search` is a part of the e-mail or name, or the id. */
+  listUsers(query?: Query<'listUsers'>, options?: CallOptions): List<'listUsers'>;
+  /** List everybody's payments. Newest first unless `sort` says otherwise. `search` is a part of the description, or the id of the payment or of who paid. An admin refunds by the route of payments. */
+  listAnyPayments(query?: Query<'listAnyPayments'>, options?: CallOptions): List<'listAnyPayments'>;
+  /** List who did what. Newest first unless `sort` says otherwise. `userId` finds what they did and what concerned them; `search` is a part of the action or the reason, or the id of what it was done to. */
+  listAudit(query?: Query<'listAudit'>, options?: CallOptions): List<'listAudit'>;
+  /** List background jobs. Newest first unless `sort` says otherwise. `dead` ones have failed for good. `search` is a part of the kind or of the last failure, or the id. */
+  listJobs(query?: Query<'listJobs'>, options?: CallOptions): List<'listJobs'>;
+  /** Try a dead job once more. Only what has failed for good can be tried again. */
+  retryJob(id: Id<'retryJob', 'id'>, options?: CallOptions): Promise<Outcome<'retryJob'>>;
+}
+
 /** The methods by their group; what they need by their first letters: see `Flags`. */
 export const operations = {
   auth: {
@@ -162,6 +188,19 @@ export const operations = {
     showPayment: ['GET', '/payments/{id}', ''],
     refundPayment: ['POST', '/payments/{id}/refunds', 'jk'],
   },
+  admin: {
+    showOverview: ['GET', '/admin/overview', ''],
+    showUser: ['GET', '/admin/users/{id}', ''],
+    lockUser: ['POST', '/admin/users/{id}/lock', 'k'],
+    unlockUser: ['POST', '/admin/users/{id}/unlock', 'k'],
+    verifyUser: ['POST', '/admin/users/{id}/verify', 'k'],
+    endSessions: ['POST', '/admin/users/{id}/end-sessions', 'k'],
+    listUsers: ['GET', '/admin/users', 'ql'],
+    listAnyPayments: ['GET', '/admin/payments', 'ql'],
+    listAudit: ['GET', '/admin/audit', 'ql'],
+    listJobs: ['GET', '/admin/jobs', 'ql'],
+    retryJob: ['POST', '/admin/jobs/{id}/retry', 'k'],
+  },
 } as const;
 
 export interface Groups {
@@ -171,4 +210,5 @@ export interface Groups {
   readonly tasks: TasksMethods;
   readonly projects: ProjectsMethods;
   readonly payments: PaymentsMethods;
+  readonly admin: AdminMethods;
 }

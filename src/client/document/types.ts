@@ -612,6 +612,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how all is
+         * @description Users, live sessions, payments and jobs by state, the version, and what readiness says.
+         */
+        get: operations["showOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a user
+         * @description With the sessions that live; deleted users too.
+         */
+        get: operations["showUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock a user out
+         * @description Every request of theirs is refused within a second, until they are unlocked. Nobody locks themselves.
+         */
+        post: operations["lockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift the lock of a user
+         * @description Also the one that wrong passwords led to.
+         */
+        post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a user's e-mail as verified
+         * @description As if they had followed the link that was mailed.
+         */
+        post: operations["verifyUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End every session of a user
+         * @description They may sign in again.
+         */
+        post: operations["endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the users
+         * @description Newest first unless `sort` says otherwise. `search` is a part of the e-mail or name, or the id.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everybody's payments
+         * @description Newest first unless `sort` says otherwise. `search` is a part of the description, or the id of the payment or of who paid. An admin refunds by the route of payments.
+         */
+        get: operations["listAnyPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who did what
+         * @description Newest first unless `sort` says otherwise. `userId` finds what they did and what concerned them; `search` is a part of the action or the reason, or the id of what it was done to.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List background jobs
+         * @description Newest first unless `sort` says otherwise. `dead` ones have failed for good. `search` is a part of the kind or of the last failure, or the id.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a dead job once more
+         * @description Only what has failed for good can be tried again.
+         */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/tasks": {
         parameters: {
             query?: never;
@@ -693,6 +913,83 @@ export interface components {
             /** Format: uuid */
             transactionId: string;
         };
+        AnyPayment: {
+            /** Format: uuid */
+            id: string;
+            amount: number;
+            refundedAmount: number;
+            /** @enum {string} */
+            currency: "USD" | "EUR";
+            /** @enum {string} */
+            status: "pending" | "completed" | "failed" | "partially_refunded" | "refunded" | "disputed" | "lost";
+            description: string | null;
+            failureCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            refunds: components["schemas"]["Refund"][];
+            userId: string;
+        };
+        AnySession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            userAgent: string | null;
+            ip: string | null;
+        };
+        AnyUser: {
+            id: string;
+            email: string | null;
+            name: string | null;
+            /** @enum {string} */
+            role: "user" | "admin";
+            /** @enum {string} */
+            status: "active" | "locked" | "deleted";
+            emailVerified: boolean;
+            /** @description Who vouches for the user */
+            issuer: string;
+            lockedAt: string | null;
+            deletedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who or what did it: `operator` is the command line */
+            actor: {
+                /** @enum {string} */
+                type: "user" | "operator" | "gateway" | "system";
+                id: string | null;
+            };
+            /** @description Whose affairs it concerns */
+            userId: string | null;
+            action: string;
+            subject: {
+                type: string;
+                id: string;
+            };
+            paymentId: string | null;
+            from: string | null;
+            to: string | null;
+            why: string | null;
+            gatewayId: string | null;
+            requestId: string | null;
+            ip: string | null;
+            details: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
         ChangePassword: {
             /** Format: password */
             currentPassword: string;
@@ -772,6 +1069,17 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        Job: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "dead" | "cancelled";
+            attempts: number;
+            failure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            endedAt: string | null;
+        };
         /** @description With a cursor, `total`, `page` and `totalPages` are null. */
         ListMeta: {
             total: number | null;
@@ -808,6 +1116,41 @@ export interface components {
             type: string;
             redirectUrl?: string;
             clientSecret?: string;
+        };
+        Overview: {
+            version: string;
+            users: {
+                active: number;
+                locked: number;
+                deleted: number;
+            };
+            activeSessions: number;
+            payments: {
+                pending: number;
+                completed: number;
+                failed: number;
+                partially_refunded: number;
+                refunded: number;
+                disputed: number;
+                lost: number;
+            };
+            jobs: {
+                waiting: number;
+                running: number;
+                done: number;
+                dead: number;
+                cancelled: number;
+            };
+            health: {
+                /** @enum {string} */
+                status: "ok" | "unavailable" | "stopping";
+                /** @enum {string} */
+                database: "ok" | "failed";
+                /** @enum {string} */
+                migrations: "ok" | "failed";
+                /** @enum {string} */
+                jobs: "ok" | "failed";
+            };
         };
         Payment: {
             /** Format: uuid */
@@ -941,6 +1284,25 @@ export interface components {
             userAgent: string | null;
             ip: string | null;
             current: boolean;
+        };
+        ShownUser: {
+            id: string;
+            email: string | null;
+            name: string | null;
+            /** @enum {string} */
+            role: "user" | "admin";
+            /** @enum {string} */
+            status: "active" | "locked" | "deleted";
+            emailVerified: boolean;
+            /** @description Who vouches for the user */
+            issuer: string;
+            lockedAt: string | null;
+            deletedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            sessions: components["schemas"]["AnySession"][];
         };
         StripeEvent: {
             id: string;
@@ -1696,6 +2058,47 @@ export interface components {
                 };
             };
         };
+        /** @description `FORBIDDEN` This is for admins; that you asked was noted */
+        "Status403-2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "FORBIDDEN";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /**
+         * @description `CSRF_REJECTED` This request does not come from a page that may send it
+         *     `FORBIDDEN` This is for admins; that you asked was noted
+         */
+        "Status403-3": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "CSRF_REJECTED" | "FORBIDDEN";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
         /**
          * @description `unauthorized` Send one access token, in the header Authorization: Bearer <token>
          *     `invalid_token` Send one access token, in the header Authorization: Bearer <token>
@@ -1836,7 +2239,7 @@ export interface components {
             };
         };
         /** @description `forbidden` This transaction belongs to somebody else */
-        "Status403-2": {
+        "Status403-4": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -1891,7 +2294,7 @@ export interface components {
          * @description `AUTH_INSUFFICIENT_PERMISSIONS` This account is locked or deleted
          *     `AUTH_USER_MISMATCH` The path names another user than the token
          */
-        "Status403-3": {
+        "Status403-5": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -4431,6 +4834,471 @@ export interface operations {
             503: components["responses"]["Status503-3"];
         };
     };
+    showOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The overview */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["Overview"];
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-2"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    showUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["ShownUser"];
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-2"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    lockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Locked */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Status400"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-3"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            /**
+             * @description `IDEMPOTENCY_IN_PROGRESS` The first request with this Idempotency-Key is still running
+             *     `CONFLICT` Nobody locks themselves out
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "IDEMPOTENCY_IN_PROGRESS" | "CONFLICT";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlocked */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Status400"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-3"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    verifyUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verified */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Status400"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-3"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    endSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All have ended */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Status400"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-3"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description A part of the texts, compared without case */
+                search?: string;
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "email" | "-email";
+                /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
+                cursor?: string;
+                status?: "active" | "locked" | "deleted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["AnyUser"][];
+                        meta: components["schemas"]["ListMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["Status400-3"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-2"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    listAnyPayments: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description A part of the texts, compared without case */
+                search?: string;
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "amount" | "-amount" | "status" | "-status";
+                /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
+                cursor?: string;
+                /** @description The id of a user */
+                userId?: string;
+                status?: "pending" | "completed" | "failed" | "partially_refunded" | "refunded" | "disputed" | "lost";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of payments */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["AnyPayment"][];
+                        meta: components["schemas"]["ListMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["Status400-3"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-2"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description A part of the texts, compared without case */
+                search?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
+                cursor?: string;
+                /** @description The id of a user */
+                userId?: string;
+                paymentId?: string;
+                /** @description For example `user.locked` */
+                action?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the audit log */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["AuditEntry"][];
+                        meta: components["schemas"]["ListMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["Status400-3"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-2"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+                /** @description A part of the texts, compared without case */
+                search?: string;
+                sort?: "createdAt" | "-createdAt";
+                /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
+                cursor?: string;
+                state?: "waiting" | "running" | "done" | "dead" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["Job"][];
+                        meta: components["schemas"]["ListMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["Status400-3"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-2"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for its turn */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Status400"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403-3"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
     listTodoTasks: {
         parameters: {
             query?: {
@@ -4470,7 +5338,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Status401-4"];
-            403: components["responses"]["Status403-3"];
+            403: components["responses"]["Status403-5"];
             405: components["responses"]["Status405-3"];
             /**
              * @description `VALIDATION_INVALID_FORMAT` for example: status: one of all, pending, completed
@@ -4540,7 +5408,7 @@ export interface operations {
             };
             400: components["responses"]["Status400-6"];
             401: components["responses"]["Status401-4"];
-            403: components["responses"]["Status403-3"];
+            403: components["responses"]["Status403-5"];
             405: components["responses"]["Status405-3"];
             /** @description `RESOURCE_CONFLICT` The first request with this Idempotency-Key is still running */
             409: {
@@ -4621,7 +5489,7 @@ export interface operations {
             };
             304: components["responses"]["Status304"];
             401: components["responses"]["Status401-4"];
-            403: components["responses"]["Status403-3"];
+            403: components["responses"]["Status403-5"];
             404: components["responses"]["Status404-4"];
             405: components["responses"]["Status405-3"];
             422: components["responses"]["Status422-3"];
@@ -4670,7 +5538,7 @@ export interface operations {
             };
             400: components["responses"]["Status400-6"];
             401: components["responses"]["Status401-4"];
-            403: components["responses"]["Status403-3"];
+            403: components["responses"]["Status403-5"];
             404: components["responses"]["Status404-4"];
             405: components["responses"]["Status405-3"];
             412: components["responses"]["Status412-3"];
@@ -4716,7 +5584,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Status401-4"];
-            403: components["responses"]["Status403-3"];
+            403: components["responses"]["Status403-5"];
             404: components["responses"]["Status404-4"];
             405: components["responses"]["Status405-3"];
             412: components["responses"]["Status412-3"];
@@ -4788,7 +5656,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Status401-4"];
-            403: components["responses"]["Status403-3"];
+            403: components["responses"]["Status403-5"];
             404: components["responses"]["Status404-4"];
             405: components["responses"]["Status405-3"];
             412: components["responses"]["Status412-3"];

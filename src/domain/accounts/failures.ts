@@ -44,6 +44,14 @@ export interface UserAmbiguous extends Failure {
 export interface UserForeign extends Failure {
   readonly kind: 'user.foreign';
 }
+/** Nobody locks themselves out. */
+export interface OwnLock extends Failure {
+  readonly kind: 'user.own_lock';
+}
+/** What only admins may do. */
+export interface AdminRequired extends Failure {
+  readonly kind: 'admin.required';
+}
 /** The user is no longer in the version that the caller saw. */
 export interface UserChanged extends Failure {
   readonly kind: 'user.changed';
@@ -76,4 +84,6 @@ export const userAmbiguous = (ids: readonly string[]): UserAmbiguous => ({ kind:
 export const userForeign: UserForeign = { kind: 'user.foreign' };
 export const refreshRefused = (reason: RefusalReason): RefreshRefused => ({ kind: 'session.refresh_refused', reason });
 export const sessionStolen: SessionStolen = { kind: 'session.stolen' };
+export const ownLock: OwnLock = { kind: 'user.own_lock' };
+export const adminRequired: AdminRequired = { kind: 'admin.required' };
 export const userChanged: UserChanged = { kind: 'user.changed' };

@@ -6,6 +6,7 @@ import type { Meters } from '../../application/kernel/meters.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Config } from '../config/config.ts';
 import { accountsModule } from './modules/accounts.ts';
+import { adminModule } from './modules/admin.ts';
 import { demoModule } from './modules/demo.ts';
 import { filesModule } from './modules/files.ts';
 import { housekeepingModule } from './modules/housekeeping.ts';
@@ -57,6 +58,7 @@ export function createContainer({ config, secret, log, meters, exposition, store
     projectsModule,
     paymentsModule,
     demoModule,
+    adminModule,
     httpModule,
   );
   return container;

@@ -130,6 +130,8 @@ export interface PublicEndpoint<F extends Failure, Params, Query, Body> extends 
 export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   extends EndpointShape<F, Params, Query, Body> {
   readonly access: 'user';
+  /** Asked before anything of the request is looked at, where not every user may. */
+  admits?(actor: Actor): Promise<Result<void, F>>;
   /** Where the use case binds the `Idempotency-Key` of a POST to its own row; otherwise the kit keeps the answer in one unit of work with it. */
   readonly boundAnswers?: BoundAnswers;
   /** For a POST whose answer must not be kept. */

@@ -81,6 +81,10 @@ async function admitted<F extends Failure>(
   actor: Actor | undefined,
   kit: Kit,
 ): Served<F> {
+  if (endpoint.access === 'user' && !endpoint.streams && endpoint.admits !== undefined) {
+    const admission = await endpoint.admits(actor as Actor);
+    if (admission.isErr()) return err(admission.error);
+  }
   const params = parsePath(context, endpoint.params);
   if (params.isErr()) return err(params.error);
   const query = parseQuery(context, endpoint.query);

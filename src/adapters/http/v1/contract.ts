@@ -4,6 +4,7 @@ import type { ProjectFailure } from '../../../domain/projects/failures.ts';
 import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
 import { type AccountFailure, accountDetails, accountFailures } from './accounts/failures.ts';
+import { type AdminFailure, adminFailures } from './admin/failures.ts';
 import { sharedFailures } from './failures.ts';
 import { type FileFailure, fileFailures } from './files/failures.ts';
 import { type PaymentFailure, paymentDetails, paymentFailures } from './payments/failures.ts';
@@ -11,7 +12,7 @@ import { projectFailures } from './projects/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
-export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | ProjectFailure | FileFailure;
+export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | ProjectFailure | FileFailure | AdminFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({
@@ -39,6 +40,7 @@ export const v1Contract: Contract<V1Failure> = {
     ...paymentFailures,
     ...projectFailures,
     ...fileFailures,
+    ...adminFailures,
   },
   tokenCookie: 'access_token',
   failuresOfWrites: ['csrf.rejected'],
@@ -60,6 +62,8 @@ export const v1Contract: Contract<V1Failure> = {
     Tasks: 'Tasks, in a project or in none',
     Files: 'Attachments of tasks and projects, their bytes, and links to them',
     Payments: 'Payments and their refunds',
+    Admin:
+      'For admins, whom `mainstay users promote` makes: users, payments, the audit log, background jobs and how all is',
   },
   presentFailure: (answer, requestId) => ({
     success: false,

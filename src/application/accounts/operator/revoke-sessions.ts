@@ -1,6 +1,7 @@
-import { ok, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
+import { type UserNotFound, userNotFound } from '../../../domain/accounts/failures.ts';
 import type { AccountParts } from '../account-parts.ts';
-import { commandLineOrigin } from '../security-events.ts';
+import { type Agent, commandLineOrigin } from '../security-events.ts';
 
 /** Ends every session of a user; says how many. */
 export class RevokeSessions {
@@ -10,12 +11,16 @@ export class RevokeSessions {
     this.#parts = parts;
   }
 
-  async execute(userId: string): Promise<Result<number, never>> {
-    const { unitOfWork, events, operator, sessionStatuses, clock } = this.#parts;
-    const ended = await unitOfWork.run<readonly string[], never>(async (store) => {
+  async execute(
+    userId: string,
+    by: Agent = { actor: this.#parts.operator, origin: commandLineOrigin },
+  ): Promise<Result<number, UserNotFound>> {
+    const { unitOfWork, events, sessionStatuses, clock } = this.#parts;
+    const ended = await unitOfWork.run<readonly string[], UserNotFound>(async (store) => {
+      if ((await store.users.withId(userId)) === undefined) return err(userNotFound);
       const sessions = await store.sessions.endOfUser(userId, null, 'operator', clock.now());
-      const event = { actor: operator, userId, origin: commandLineOrigin, why: 'operator' } as const;
-      await events.record(store, { ...event, action: 'session.ended', details: { sessionsEnded: sessions.length } });
+      const event = { ...by, userId, why: 'operator', details: { sessionsEnded: sessions.length } } as const;
+      await events.record(store, { ...event, action: 'session.ended' });
       return ok(sessions);
     });
     return ended.map((sessions) => {

@@ -1,5 +1,6 @@
-import type { AccountStatus, User } from '../../../domain/accounts/user.ts';
+import type { AccountStatus, User, UserFacts } from '../../../domain/accounts/user.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
+import type { Lists } from '../../kernel/listing.ts';
 import type { Page, Window } from '../../kernel/page.ts';
 
 export interface Users {
@@ -23,8 +24,15 @@ export interface UserFilter {
   /** A part of the e-mail, name or id. */
   readonly search?: string;
   readonly role?: 'user' | 'admin';
-  readonly state?: 'live' | 'locked' | 'deleted';
+  /** `active` ones are live and not locked. */
+  readonly state?: 'live' | 'active' | 'locked' | 'deleted';
 }
+
+export const userSortFields = ['createdAt', 'updatedAt', 'email'] as const;
+export type UserSortField = (typeof userSortFields)[number];
+
+export const userStates = ['active', 'locked', 'deleted'] as const;
+export type UserState = (typeof userStates)[number];
 
 /** For operators, who look for people. */
 export interface UserDirectory {
@@ -32,6 +40,9 @@ export interface UserDirectory {
   withEmail(email: string): Promise<readonly User[]>;
   /** Newest first. */
   page(filter: UserFilter, window: Window): Promise<Page<User>>;
+  /** In whatever order, from wherever in it. */
+  readonly lists: Lists<UserFacts, UserSortField, UserFilter>;
+  counts(): Promise<Readonly<Record<UserState, number>>>;
 }
 
 /** Some of the records of one kind; others of that kind may follow at once. */

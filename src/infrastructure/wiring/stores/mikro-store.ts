@@ -2,7 +2,7 @@ import { ContainerModule } from 'inversify';
 import { sql } from 'kysely';
 import { StorageUnavailable } from '../../../adapters/files/storage-unavailable.ts';
 import type { Checks } from '../../../adapters/http/machine/readiness.ts';
-import { jobsSchema } from '../../../adapters/jobs/pg-boss-jobs.ts';
+import { jobsSchema } from '../../../adapters/jobs/pg-boss-job-lists.ts';
 import type { ChangeListener } from '../../../adapters/persistence/changes/change-listener.ts';
 import { MikroAccountStatuses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-account-statuses.ts';
 import { MikroUsers } from '../../../adapters/persistence/mikro-orm/accounts/mikro-users.ts';

@@ -9,6 +9,7 @@ export const samples = {
   sessionId: '0199e3d2-8d74-7f39-8e3c-7c4fbead5043',
   taskId: 4711,
   fileId: '0199e3d2-cab8-7370-87bb-b0ca4f2f1298',
+  jobId: '0199e3d2-dbc9-7481-98cc-c1db5a3f24a9',
   text: 'Milk, bread',
   textDigest: 'e1c3da16b4097ae1636569dd40485773dba293c41aa9f8ef1ae798a460366668',
   linkExpires: '2026-11-20T12:05:00.000Z',

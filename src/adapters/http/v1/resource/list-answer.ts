@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { SortValue } from '../../../../application/kernel/listing.ts';
-import type { ResourceLists } from '../../../../application/kernel/resource/resource-store.ts';
+import type { Lists, SortValue } from '../../../../application/kernel/listing.ts';
 import type { Answer } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
 import { writeCursor } from './cursor.ts';
@@ -30,8 +29,7 @@ interface Listed<Item, Field extends string, Filter> {
   /** The list's own path. */
   readonly path: string;
   readonly query: ListRequest<Field, Filter>;
-  readonly ownerId: string;
-  readonly lists: ResourceLists<Item, Field, Filter>;
+  readonly lists: Lists<Item, Field, Filter>;
   readonly present: (item: Item) => unknown;
 }
 
@@ -39,7 +37,6 @@ interface Listed<Item, Field extends string, Filter> {
 export async function answerList<Field extends string, Item extends Identified & Record<Field, SortValue>, Filter>({
   path,
   query,
-  ownerId,
   lists,
   present,
 }: Listed<Item, Field, Filter>): Promise<Answer> {
@@ -54,13 +51,13 @@ export async function answerList<Field extends string, Item extends Identified &
     headers: { Link: linkHeader(path, query, links) },
   });
   if (after !== undefined) {
-    const { items, more } = await lists.walk(ownerId, listing, after, limit);
+    const { items, more } = await lists.walk(listing, after, limit);
     const nextCursor = cursorAfter(items, more);
     const next = nextCursor === null ? {} : { next: { cursor: nextCursor } };
     return answer(items, { first: {}, ...next }, { total: null, page: null, limit, totalPages: null, nextCursor });
   }
   const window = windowOf(query);
-  const { items, total } = await lists.page(ownerId, listing, window);
+  const { items, total } = await lists.page(listing, window);
   const nextCursor = cursorAfter(items, window.offset + items.length < total);
   const totalPages = Math.ceil(total / limit);
   const links = pageLinks(query.page, totalPages);

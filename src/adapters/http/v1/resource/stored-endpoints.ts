@@ -1,5 +1,6 @@
 import { ok } from 'neverthrow';
-import type { SortValue } from '../../../../application/kernel/listing.ts';
+import type { Lists, SortValue } from '../../../../application/kernel/listing.ts';
+import type { ResourceLists } from '../../../../application/kernel/resource/resource-store.ts';
 import { restorableFor } from '../../../../domain/kernel/deletion.ts';
 import { type Answer, endpoint } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
@@ -39,7 +40,7 @@ export function storedEndpoints<
         headers: ['Link'],
       },
       handle: async ({ actor, query }) =>
-        ok(await answerList({ path, query, ownerId: actor.userId, lists: useCases.lists, present })),
+        ok(await answerList({ path, query, lists: listsOf(actor.userId, useCases.lists), present })),
     }),
     show: endpoint({
       tag,
@@ -91,3 +92,11 @@ export function storedEndpoints<
     }),
   };
 }
+
+const listsOf = <View, Field extends string, Filter>(
+  ownerId: string,
+  lists: ResourceLists<View, Field, Filter>,
+): Lists<View, Field, Filter> => ({
+  page: (listing, window) => lists.page(ownerId, listing, window),
+  walk: (listing, after, limit) => lists.walk(ownerId, listing, after, limit),
+});

@@ -2,23 +2,32 @@ import type {
   AccountStatuses,
   UserDirectory,
   UserFilter,
+  UserSortField,
+  UserState,
   Users,
 } from '../../../../application/accounts/profile/ports.ts';
+import type { Lists } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import { type AccountStatus, User, type UserFacts } from '../../../../domain/accounts/user.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import { usersTable } from '../../tables/users-table.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryLists } from '../kernel/memory-lists.ts';
 import { MemoryRows } from '../kernel/memory-rows.ts';
 
 /** Reading a user here costs nothing, so that their standing need not be remembered apart. */
 export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
+  readonly lists: Lists<UserFacts, UserSortField, UserFilter>;
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryRows<UserFacts>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
     this.#rows = new MemoryRows(database, usersTable);
+    this.lists = new MemoryLists({
+      matching: (filter) => this.#matching(filter),
+      isOfWords: (field) => field === 'email',
+    });
   }
 
   withId(id: string): Promise<User | undefined> {
@@ -54,20 +63,30 @@ export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
     );
   }
 
-  page({ search, role, state }: UserFilter, { limit, offset }: Window): Promise<Page<User>> {
+  async page(filter: UserFilter, { limit, offset }: Window): Promise<Page<User>> {
+    const found = [...(await this.#matching(filter))].sort(
+      (one, other) => other.createdAt.localeCompare(one.createdAt) || other.id.localeCompare(one.id),
+    );
+    return { items: found.slice(offset, offset + limit).map(User.restore), total: found.length };
+  }
+
+  async counts(): Promise<Readonly<Record<UserState, number>>> {
+    const ofState = async (state: UserState) => (await this.#matching({ state })).length;
+    return { active: await ofState('active'), locked: await ofState('locked'), deleted: await ofState('deleted') };
+  }
+
+  #matching({ search, role, state }: UserFilter): Promise<readonly UserFacts[]> {
     const part = search?.toLowerCase();
-    return this.#database.read(() => {
-      const found = this.#rows
+    return this.#database.read(() =>
+      this.#rows
         .all()
         .filter((row) => role === undefined || row.role === role)
         .filter((row) => state === undefined || (row.deletedAt !== null) === (state === 'deleted'))
-        .filter((row) => state !== 'locked' || row.lockedAt !== null)
+        .filter((row) => (state !== 'locked' && state !== 'active') || (row.lockedAt !== null) === (state === 'locked'))
         .filter(
           ({ id, email, name }) => part === undefined || id === search || contains(email, part) || contains(name, part),
-        )
-        .sort((one, other) => other.createdAt.localeCompare(one.createdAt) || other.id.localeCompare(one.id));
-      return { items: found.slice(offset, offset + limit).map(User.restore), total: found.length };
-    });
+        ),
+    );
   }
 
   of(userId: string): Promise<AccountStatus | undefined> {

@@ -1,15 +1,25 @@
+import type { Lists } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { PaymentFilter, PaymentOrder, Payments } from '../../../../application/payments/ports.ts';
+import type {
+  AnyPaymentFilter,
+  PaymentFilter,
+  PaymentOrder,
+  PaymentSortField,
+  Payments,
+} from '../../../../application/payments/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { Payment, type PaymentFacts } from '../../../../domain/payments/payment.ts';
-import { isChargeOpen } from '../../../../domain/payments/payment-status.ts';
+import { isChargeOpen, type PaymentStatus, paymentStatuses } from '../../../../domain/payments/payment-status.ts';
 import { isRefundOpen } from '../../../../domain/payments/refund-status.ts';
 import { type PaymentRow, paymentOf, paymentRowOf, paymentsTable } from '../../tables/payments-table.ts';
 import { type RefundRow, refundRowsOf, refundsTable } from '../../tables/refunds-table.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
+import { MemoryLists } from '../kernel/memory-lists.ts';
 import { MemoryRows } from '../kernel/memory-rows.ts';
+import { found } from '../resource/search.ts';
 
 export class MemoryPayments implements Payments {
+  readonly lists: Lists<PaymentFacts, PaymentSortField, AnyPaymentFilter>;
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryRows<PaymentRow>;
   readonly #refunds: MemoryRows<RefundRow>;
@@ -18,6 +28,20 @@ export class MemoryPayments implements Payments {
     this.#database = database;
     this.#rows = new MemoryRows(database, paymentsTable);
     this.#refunds = new MemoryRows(database, refundsTable);
+    this.lists = new MemoryLists({
+      matching: async (filter) => (await this.#all()).filter((facts) => fits(facts, filter)),
+      isOfWords: () => false,
+    });
+  }
+
+  async counts(): Promise<Readonly<Record<PaymentStatus, number>>> {
+    const all = await this.#all();
+    const count = (status: PaymentStatus) => all.filter((each) => each.status === status).length;
+    // Every status, with the number that it has.
+    return Object.fromEntries(paymentStatuses.map((status) => [status, count(status)])) as Record<
+      PaymentStatus,
+      number
+    >;
   }
 
   async add(payment: Payment): Promise<void> {
@@ -99,3 +123,10 @@ const inOrder = (order: PaymentOrder) => (a: PaymentFacts, b: PaymentFacts) => {
   if (first[field] !== second[field]) return first[field] < second[field] ? -1 : 1;
   return first.id < second.id ? -1 : 1;
 };
+
+const fits = (facts: PaymentFacts, { ownerId, status, since, until, search }: AnyPaymentFilter): boolean =>
+  (ownerId === undefined || facts.ownerId === ownerId) &&
+  (status === undefined || facts.status === status) &&
+  (since === undefined || facts.createdAt >= since) &&
+  (until === undefined || facts.createdAt <= until) &&
+  (search === undefined || [facts.id, facts.ownerId].includes(search) || found(search, [facts.description]));

@@ -1,18 +1,31 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Lists } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { PaymentFilter, PaymentOrder, Payments } from '../../../../application/payments/ports.ts';
+import type {
+  AnyPaymentFilter,
+  PaymentFilter,
+  PaymentOrder,
+  PaymentSortField,
+  Payments,
+} from '../../../../application/payments/ports.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
-import type { Payment } from '../../../../domain/payments/payment.ts';
-import { openPaymentStatuses } from '../../../../domain/payments/payment-status.ts';
+import type { Payment, PaymentFacts } from '../../../../domain/payments/payment.ts';
+import {
+  openPaymentStatuses,
+  type PaymentStatus,
+  paymentStatuses,
+} from '../../../../domain/payments/payment-status.ts';
 import { openRefundStatuses } from '../../../../domain/payments/refund-status.ts';
-import { paymentOf, paymentRowOf, paymentsTable } from '../../tables/payments-table.ts';
+import { type PaymentRow, paymentOf, paymentRowOf, paymentsTable } from '../../tables/payments-table.ts';
 import { type RefundRow, refundRowsOf, refundsTable } from '../../tables/refunds-table.ts';
-import type { Database } from '../database.ts';
+import type { Database, Queries } from '../database.ts';
 import { overwriting } from '../overwriting.ts';
+import { MikroLists } from '../reading/mikro-lists.ts';
 import { pageOf } from '../reading/page-of.ts';
 import { rowFromJson } from '../reading/row-from-json.ts';
 import type { Tables } from '../records/list.ts';
+import { anybodysPayments, uuidForm } from './anybodys-payments.ts';
 
 const columns = {
   createdAt: 'created_at',
@@ -24,13 +37,18 @@ const columns = {
 /** What never changes about a refund. */
 const fixed = ['id', 'paymentId', 'place', 'amount', 'reason', 'createdAt'] as const;
 
-const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export class MikroPayments implements Payments {
+  readonly lists: Lists<PaymentFacts, PaymentSortField, AnyPaymentFilter>;
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
+    this.lists = new MikroLists(database, {
+      column: (field) => paymentsTable.column(field),
+      matching: anybodysPayments,
+      selected: (queries, rows) => rows.select(paymentsTable.all).select(refundsOf(queries)),
+      restore: (row) => fromJson(row).facts,
+    });
   }
 
   async add({ facts }: Payment): Promise<void> {
@@ -72,14 +90,12 @@ export class MikroPayments implements Payments {
     const column = columns[order.replace('-', '') as keyof typeof columns & PaymentOrder];
     const rows = matching
       .select(paymentsTable.all)
-      .select(this.#refunds())
+      .select(refundsOf(this.#database.kysely()))
       .orderBy(column, direction)
       .orderBy('id', direction);
     const { items, total } = await pageOf(this.#database.kysely(), { matching, rows, window });
     return {
-      items: items.map(({ refunds, ...row }) =>
-        paymentOf(rowFromJson(paymentsTable, row), refunds.map(refundFromJson)),
-      ),
+      items: items.map(fromJson),
       total,
     };
   }
@@ -113,18 +129,44 @@ export class MikroPayments implements Payments {
 
   /** With its refunds in one statement, so that they are of one moment. */
   async #found(column: 'id' | 'intent_id', value: string): Promise<Payment | undefined> {
-    const payments = this.#database.kysely().selectFrom('payments').select(paymentsTable.all).select(this.#refunds());
+    const payments = this.#database
+      .kysely()
+      .selectFrom('payments')
+      .select(paymentsTable.all)
+      .select(refundsOf(this.#database.kysely()));
     const row = await payments.where(column, '=', value).executeTakeFirst();
     if (row === undefined) return undefined;
     const { refunds, ...payment } = row;
     return paymentOf(paymentsTable.fromStored(payment), refunds.map(refundFromJson));
   }
 
-  #refunds() {
-    const refunds = this.#database.kysely().selectFrom('refunds').select(refundsTable.all);
-    return jsonArrayFrom(refunds.where(sql<boolean>`payment_id = payments.id`).orderBy('place')).as('refunds');
+  async counts(): Promise<Readonly<Record<PaymentStatus, number>>> {
+    const rows = await this.#database
+      .kyselyForReads()
+      .selectFrom('payments')
+      .select(['status', sql<number>`count(*)`.as('total')])
+      .groupBy('status')
+      .execute();
+    const totals = new Map(rows.map(({ status, total }) => [status, total]));
+    // Every status, with the number that it has.
+    return Object.fromEntries(paymentStatuses.map((status) => [status, totals.get(status) ?? 0])) as Record<
+      PaymentStatus,
+      number
+    >;
   }
 }
+
+function refundsOf(queries: Queries) {
+  const refunds = queries.selectFrom('refunds').select(refundsTable.all);
+  return jsonArrayFrom(refunds.where(sql<boolean>`payment_id = payments.id`).orderBy('place')).as('refunds');
+}
+
+type SentPayment = Parameters<typeof rowFromJson<'payments', PaymentRow, typeof paymentsTable.columns>>[1] & {
+  readonly refunds: readonly RefundRow[];
+};
+
+const fromJson = ({ refunds, ...row }: SentPayment): Payment =>
+  paymentOf(rowFromJson(paymentsTable, row), refunds.map(refundFromJson));
 
 const refundFromJson = (refund: RefundRow): RefundRow => rowFromJson(refundsTable, refund);
 

@@ -1,0 +1,21 @@
+import type { AnyPaymentFilter } from '../../../../application/payments/ports.ts';
+import type { Queries } from '../database.ts';
+import { containing } from '../resource/search.ts';
+
+export const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function anybodysPayments(queries: Queries, { ownerId, status, since, until, search }: AnyPaymentFilter) {
+  let payments = queries.selectFrom('payments');
+  if (ownerId !== undefined) payments = payments.where('owner_id', '=', ownerId);
+  if (status !== undefined) payments = payments.where('status', '=', status);
+  if (since !== undefined) payments = payments.where('created_at', '>=', since);
+  if (until !== undefined) payments = payments.where('created_at', '<=', until);
+  if (search === undefined) return payments;
+  return payments.where(({ eb, or }) =>
+    or([
+      eb('description', 'ilike', containing(search)),
+      eb('owner_id', '=', search),
+      ...(uuidForm.test(search) ? [eb('id', '=', search)] : []),
+    ]),
+  );
+}
