@@ -25,7 +25,7 @@ for (const name of ['memory', 'PostgreSQL'] as const)
     const open = async () => {
       const { fresh, close } = await migratedDatabase();
       stack.defer(close);
-      const database = await Database.open({ connection: fresh.connection });
+      const database = Database.open({ connection: fresh.connection });
       stack.defer(() => database.close());
       return mikroStoreModule(database, noChanges, fresh.connection);
     };

@@ -58,6 +58,11 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     imports: ["import { thingsModule } from './modules/%things%.ts';"],
     insertions: [{ before: 'projectsModule,', text: 'thingsModule, ' }],
   },
+  {
+    path: `${wiring}/create-server-container.ts`,
+    imports: ["import { thingsServing } from './serving/%things%.ts';"],
+    insertions: [{ before: 'projectsServing,', text: 'thingsServing, ' }],
+  },
   storeEdit('memory', 'database', '  '),
   storeEdit('mikro', 'storage.database', '    '),
 ];

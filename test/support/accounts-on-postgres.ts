@@ -20,16 +20,16 @@ const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => 
 /** The product's accounts on a PostgreSQL of their own, with running jobs. */
 export async function accountsOnPostgres(settings: ProductSettings = {}): Promise<AccountsOnPostgres> {
   const { fresh, close } = await migratedDatabase();
-  const database = await Database.open({ connection: fresh.connection, poolSize: 10 });
+  const database = Database.open({ connection: fresh.connection, poolSize: 10 });
   const api = await accountsApi({ ...settings, store: mikroStoreModule(database, noChanges, fresh.connection) });
   const rowsOf = async (table: string): Promise<string> =>
-    JSON.stringify(await database.entityManager().execute(`select * from ${table}`));
+    JSON.stringify(await (await database.entityManager()).execute(`select * from ${table}`));
   return {
     api,
     database,
     address: fresh.connection,
     dump: async () => {
-      const tables: { name: string }[] = await database.entityManager().execute(
+      const tables: { name: string }[] = await (await database.entityManager()).execute(
         `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
          where schemaname not in ('pg_catalog', 'information_schema')`,
       );

@@ -22,7 +22,7 @@ const migrated = ({ connection }: Pick<TestDatabase, 'connection'>): Promise<voi
 /** An empty database with the present tables, and the product's own door to it. */
 export async function migratedDatabase(): Promise<{ database: Database; fresh: TestDatabase; close(): Promise<void> }> {
   const fresh = await freshDatabase(migrated);
-  const database = await Database.open({ connection: fresh.connection });
+  const database = Database.open({ connection: fresh.connection });
   const close = async () => {
     await database.close();
     await fresh.drop();
@@ -37,7 +37,7 @@ export async function newOwnerIn(database: Database): Promise<string> {
   owners += 1;
   const id = `owner-${owners}`;
   const created_at = '2026-01-01T00:00:00.000Z';
-  await database.entityManager().execute(
+  await (await database.entityManager()).execute(
     `insert into users (id, issuer, role, version, created_at, updated_at)
      values (?, 'shared-secret', 'user', 1, ?, ?)`,
     [id, created_at, created_at],

@@ -3,7 +3,7 @@ import type { CliCommand } from '../../src/adapters/cli/command.ts';
 import { runLine } from '../../src/adapters/cli/program.ts';
 import type { Terminal } from '../../src/adapters/cli/terminal.ts';
 import { commandLineOf } from '../../src/infrastructure/programs/command-line-of.ts';
-import { partsFrom } from '../../src/infrastructure/wiring/binding.ts';
+import { partsFrom, type Token, type Tokens } from '../../src/infrastructure/wiring/binding.ts';
 import { memoryProduct } from './memory-product.ts';
 
 export interface Person {
@@ -41,7 +41,7 @@ export function fakeTerminal({ answers, secrets, piped, width, colours = false }
     ask: (question) => reply(question, left.answers),
     askSecretly: (question) => reply(question, left.secrets),
     firstLine: async () => piped ?? '',
-    progress: () => ({ reached: (done) => void seen.reached.push(done), end: () => {} }),
+    progress: async () => ({ reached: (done) => void seen.reached.push(done), end: () => {} }),
   };
 }
 
@@ -66,11 +66,17 @@ const partsOf = (words: string | readonly string[]): readonly string[] =>
 export function cliOn(container: Container): Cli {
   const run = async (words: string | readonly string[], person: Person = {}): Promise<Said> => {
     const terminal = fakeTerminal(person);
-    const line = commandLineOf(terminal, {
-      of: (part) => async () => container.get(part),
-      all: (parts) => async () => partsFrom(container, parts),
-    });
-    const code = await runLine(line, partsOf(words));
+    const tools = {
+      of:
+        <T>(part: Token<T>) =>
+        async () =>
+          container.get(part),
+      all:
+        <T extends object>(parts: Tokens<T>) =>
+        async () =>
+          partsFrom(container, parts),
+    };
+    const code = await runLine(await commandLineOf(terminal, tools, partsOf(words)), partsOf(words));
     return { code, output: terminal.printed.join('\n'), errors: terminal.complaints.join('\n'), terminal };
   };
   const json = async (words: string | readonly string[], person?: Person) => {
@@ -88,10 +94,10 @@ export function promised(parts: readonly string[], output: string): Record<strin
   return known?.output?.parse(JSON.parse(output)) as Record<string, unknown>;
 }
 
-/** For what the commands are, not for what they do. */
-export const everyCommand = (): readonly CliCommand[] =>
-  commandLineOf(fakeTerminal(), { of: () => nothingRuns, all: () => nothingRuns }).commands;
-
 const nothingRuns = () => Promise.reject(new Error('nothing runs here'));
+const { commands } = await commandLineOf(fakeTerminal(), { of: () => nothingRuns, all: () => nothingRuns }, []);
+
+/** For what the commands are, not for what they do. */
+export const everyCommand = (): readonly CliCommand[] => commands;
 
 export const memoryCli = (): Cli => cliOn(memoryProduct().container);

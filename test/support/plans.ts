@@ -40,7 +40,7 @@ export async function plansOf(database: Database, { sql, parameters }: CompiledQ
   const plans: Step[][] = [];
   for (const mode of ['force_custom_plan', 'force_generic_plan'])
     await database.transaction(async () => {
-      const run = (text: string) => database.entityManager().execute<Record<string, unknown>[]>(text);
+      const run = async (text: string) => (await database.entityManager()).execute<Record<string, unknown>[]>(text);
       await run(`set local plan_cache_mode = ${mode}`);
       await run(`prepare asked as ${sql}`);
       const [row] = await run(`explain (format json) execute asked (${values})`);

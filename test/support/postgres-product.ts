@@ -27,7 +27,7 @@ let users = 0;
 export async function postgresProduct(environment: Readonly<Record<string, string>> = {}): Promise<PostgresProduct> {
   const { fresh, close } = await migratedDatabase();
   let heard: string[] = [];
-  const database = await Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
+  const database = Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
   const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-product-'));
   const store = mikroStoreModule(database, noChanges, fresh.connection);
   const product = memoryProduct({ store, environment: { DATA_DIR: dataDir, ...environment } });

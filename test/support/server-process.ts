@@ -26,7 +26,7 @@ export class ServerProcess {
 
   async start(connection: Address, changes: Address): Promise<this> {
     const clock = this.#clock;
-    const database = await Database.open({ connection, onQuery: (sql) => void this.queries.push(sql) });
+    const database = Database.open({ connection, onQuery: (sql) => void this.queries.push(sql) });
     const listening = new PostgresChangeListener({ address: changes, log: this.log });
     const authenticate = new Authenticate({
       tokens: new JoseAccessTokenVerifier({ secret: new SharedSecret(testSecret), betterAuth: undefined, clock }),

@@ -1,11 +1,13 @@
-import { okAsync } from 'neverthrow';
+import { ok } from 'neverthrow';
 import { z } from 'zod';
 import { type CliCommand, command } from './command.ts';
 import { type Completable, completionScript, shells } from './completion-script.ts';
 import type { CliFailure } from './messages.ts';
 import { oneOf } from './schemas.ts';
 
-export const completionCommands = (commands: () => readonly Completable[]): readonly CliCommand<CliFailure>[] => [
+export const completionCommands = (
+  commands: () => Promise<readonly Completable[]>,
+): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'completion',
     summary: 'prints what makes your shell complete the commands and options',
@@ -16,6 +18,6 @@ export const completionCommands = (commands: () => readonly Completable[]): read
       'completion fish > ~/.config/fish/completions/mainstay.fish',
     ],
     input: z.strictObject({ shell: oneOf(...shells) }),
-    run: ({ shell }) => okAsync({ json: null, text: completionScript(shell, commands()) }),
+    run: async ({ shell }) => ok({ json: null, text: completionScript(shell, await commands()) }),
   }),
 ];

@@ -105,7 +105,7 @@ export const filesCommands = (use: Use<FileMaintenance>): readonly CliCommand<Cl
     output: z.strictObject({ removed: z.int() }),
     run: async (_, terminal) => {
       const { sweep } = await use();
-      const progress = terminal.progress('removed');
+      const progress = await terminal.progress('removed');
       const swept = await sweep.execute((count) => progress.reached(count));
       progress.end();
       return swept.map((removed) => ({ json: { removed }, text: facts({ removed }) }));

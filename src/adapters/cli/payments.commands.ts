@@ -87,7 +87,7 @@ export const paymentsCommands = (use: Use<PaymentTools>): readonly CliCommand<Cl
     output: z.strictObject({ looked: z.int(), settled: z.int(), open: z.int() }),
     run: async ({ pendingFor }, terminal) => {
       const { payments } = await use();
-      const progress = terminal.progress('looked at');
+      const progress = await terminal.progress('looked at');
       const asked = payments.reconcile.execute(pendingFor, (looked) => progress.reached(looked));
       const { looked, settled, open } = await asked.finally(() => progress.end());
       return ok({

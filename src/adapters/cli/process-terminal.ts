@@ -1,6 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { SingleBar } from 'cli-progress';
 import type { Progress, Terminal } from './terminal.ts';
 
 const silent: Progress = { reached: () => {}, end: () => {} };
@@ -23,7 +22,7 @@ export function processTerminal({ stdin, stdout, stderr, env }: NodeJS.Process):
       return typed;
     },
     firstLine: () => firstLine(createInterface({ input: stdin, terminal: false })),
-    progress: (label, total) => (stderr.isTTY ? bar(label, total, stderr) : silent),
+    progress: async (label, total) => (stderr.isTTY ? bar(label, total, stderr) : silent),
   };
 }
 
@@ -46,7 +45,8 @@ function answer(dialogue: Interface, question: string): Promise<string> {
   return promise;
 }
 
-function bar(label: string, total: number | undefined, stream: NodeJS.WriteStream): Progress {
+async function bar(label: string, total: number | undefined, stream: NodeJS.WriteStream): Promise<Progress> {
+  const { SingleBar } = await import('cli-progress');
   const known = '[{bar}] {percentage}% {value}/{total} {eta_formatted}';
   const format = `${label} ${total === undefined ? '{value}' : known}`;
   const shown = new SingleBar({ format, stream, hideCursor: true, clearOnComplete: true });

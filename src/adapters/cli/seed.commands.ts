@@ -38,7 +38,7 @@ export const seedCommands = (use: Use<SeedTools>): readonly CliCommand<CliFailur
         : undefined,
     run: async ({ users, tasks }, terminal) => {
       const { demo } = await use();
-      const progress = terminal.progress('tasks', tasks);
+      const progress = await terminal.progress('tasks', tasks);
       const password = generatedPassword();
       const wish = { users, tasks, password: new Secret(password) };
       const seeded = await demo.seed.execute(wish, (done) => progress.reached(done));

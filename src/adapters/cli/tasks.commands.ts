@@ -52,7 +52,7 @@ export const tasksCommands = (use: Use<TaskTools>): readonly CliCommand<CliFailu
     confirm: () => `What was deleted more than ${restorableFor.days} days ago can never be restored again. Purge?`,
     run: async (_, terminal) => {
       const { housekeeping } = await use();
-      const progress = terminal.progress('purged');
+      const progress = await terminal.progress('purged');
       const purged = await housekeeping.purge.execute((count) => progress.reached(count));
       progress.end();
       return purged.map((counts) => ({ json: { purged: { ...counts } }, text: facts({ ...counts }) }));

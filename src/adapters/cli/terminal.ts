@@ -15,7 +15,7 @@ export interface Terminal {
   /** The first line of what is piped in. */
   firstLine(): Promise<string>;
   /** Shows how far long work has come, without a total how much it is; no trace of it where nobody looks. */
-  progress(label: string, total?: number): Progress;
+  progress(label: string, total?: number): Promise<Progress>;
 }
 
 export interface Progress {

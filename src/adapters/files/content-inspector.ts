@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import type { FileInspector, Inspection } from '../../application/files/ports.ts';
 import { type ImageType, imageTypes } from '../../domain/files/image-type.ts';
 
@@ -27,6 +26,7 @@ export const contentInspector: FileInspector = {
 const alsoCalled = new Map<string, ImageType>([['image/apng', 'image/png']]);
 
 async function imageTypeOf(head: Uint8Array): Promise<ImageType | null> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const mime = (await fileTypeFromBuffer(head))?.mime ?? '';
   return imageTypes.find((type) => type === mime) ?? alsoCalled.get(mime) ?? null;
 }

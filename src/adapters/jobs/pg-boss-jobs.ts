@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
+import type { JobResult, PgBoss } from 'pg-boss';
 import type {
   JobFacts,
   JobFilter,
@@ -50,6 +50,7 @@ export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
 
   async add<F extends JobFacts>(kind: JobKind<F>, facts: F, when?: { readonly after: Instant }): Promise<void> {
     const boss = await this.#forAdding();
+    const { fromKysely } = await import('pg-boss');
     const db = fromKysely(this.#parts.database.kysely());
     const id = await boss.send(kind.name, facts, { db, ...(when === undefined ? {} : { startAfter: when.after }) });
     if (id === null) throw new Error(`the job ${kind.name} was not added`);
@@ -114,6 +115,7 @@ export class PgBossJobs implements JobQueue, JobRunner, JobLedger {
     mode: Pick<ConstructorParameters<typeof PgBoss>[0] & object, 'supervise' | 'schedule' | 'useListenNotify'>,
   ): Promise<PgBoss> {
     const { address, kinds, log } = this.#parts;
+    const { PgBoss } = await import('pg-boss');
     const boss = new PgBoss({
       ...queueConnection(address),
       application_name: 'mainstay jobs',

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Log } from '../../application/kernel/log.ts';
 import type { Mailer, MailName, Recipient, RenderedMail } from '../../application/mail/ports.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
@@ -17,13 +17,13 @@ class MailRefused extends Error {
 }
 
 export class SmtpMailer implements Mailer {
-  readonly #transport: Transporter;
+  readonly #url: Secret;
+  #opening: Promise<Transporter> | undefined;
   readonly #from: string;
   readonly #log: Log;
 
   constructor(url: Secret, from: string, log: Log) {
-    const times = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
-    this.#transport = createTransport({ url: url.reveal(), ...times, disableFileAccess: true, disableUrlAccess: true });
+    this.#url = url;
     this.#from = from;
     this.#log = log;
   }
@@ -34,7 +34,9 @@ export class SmtpMailer implements Mailer {
   ): Promise<void> {
     const { id, name, to, subject, text, html } = mail;
     try {
-      await this.#transport.sendMail({
+      this.#opening ??= open(this.#url);
+      const transport = await this.#opening;
+      await transport.sendMail({
         from: this.#from,
         to: { name: to.name ?? '', address: to.address },
         subject,
@@ -49,7 +51,14 @@ export class SmtpMailer implements Mailer {
     this.#log.info('mail sent', { mail: name });
   }
 
-  close(): void {
-    this.#transport.close();
+  async close(): Promise<void> {
+    (await this.#opening)?.close();
   }
+}
+
+/** Loads the client of SMTP with the first mail. */
+async function open(url: Secret): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  const times = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+  return createTransport({ url: url.reveal(), ...times, disableFileAccess: true, disableUrlAccess: true });
 }

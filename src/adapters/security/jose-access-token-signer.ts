@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import type { AccessTokenContent, AccessTokenSigner } from '../../application/accounts/sessions/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
 import { millisecondsOf } from '../../domain/kernel/instant.ts';
@@ -19,6 +18,7 @@ export class JoseAccessTokenSigner implements AccessTokenSigner {
 
   async sign({ userId, email, role, session, lifetimeSeconds }: AccessTokenContent): Promise<Secret> {
     const { key } = await this.#secret.key();
+    const { SignJWT } = await import('jose');
     const now = Math.floor(millisecondsOf(this.#clock.now()) / 1000);
     const sessionClaims = session === null ? {} : { sid: session.id, gen: session.generation };
     const token = await new SignJWT({ user_id: userId, email, role, ...sessionClaims })

@@ -42,7 +42,7 @@ export interface InvalidEvent extends Failure {
 
 /** Proves the sender by the signature over the very bytes that came. */
 export interface GatewayEvents {
-  read(bytes: Uint8Array, signature: string | undefined): Result<GatewayEvent, InvalidEvent>;
+  read(bytes: Uint8Array, signature: string | undefined): Promise<Result<GatewayEvent, InvalidEvent>>;
 }
 
 export const invalidEvent = (reason: string): InvalidEvent => ({ kind: 'event.invalid', reason });

@@ -21,7 +21,7 @@ export class ReceiveWebhook {
     signature: string | undefined,
     requestId: string | null,
   ): Promise<Result<boolean, InvalidEvent | EventPostponed>> {
-    const event = this.#events.read(bytes, signature);
+    const event = await this.#events.read(bytes, signature);
     if (event.isOk()) return await this.#receive.execute(event.value, requestId);
     this.#reporter.webhookRefused(event.error.reason, requestId);
     return err(event.error);

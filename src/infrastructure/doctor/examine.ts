@@ -67,7 +67,7 @@ async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding
   try {
     const reached = await reachDatabase(config, log, patience);
     stack.defer(() => reached.leave());
-    const database = await Database.open({ connection: reached.address, poolSize: 1 });
+    const database = Database.open({ connection: reached.address, poolSize: 1 });
     stack.defer(() => database.close());
     return [
       await checkLatency(database, place),

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { isatty } from 'node:tty';
-import { type Logger as Pino, pino } from 'pino';
+import type { Logger as Pino } from 'pino';
 import type { Log, LogFields } from '../../application/kernel/log.ts';
 import { errorFields } from './error-fields.ts';
 import type { LineSink } from './line-sink.ts';
@@ -25,8 +26,13 @@ export async function openLogger(level: LogLevel): Promise<Logger> {
   return loggerTo(sink, level);
 }
 
-export function loggerTo(sink: LineSink, level: LogLevel): Logger {
-  const lines = pino(
+export const loggerTo = (sink: LineSink, level: LogLevel): Logger => new PinoLog(sink, level);
+
+const require = createRequire(import.meta.url);
+
+function openPino(sink: LineSink, level: LogLevel): Pino {
+  const { pino }: typeof import('pino') = require('pino');
+  return pino(
     {
       level,
       messageKey: 'message',
@@ -39,32 +45,33 @@ export function loggerTo(sink: LineSink, level: LogLevel): Logger {
     },
     sink,
   );
-  return new PinoLog(lines, sink);
 }
 
+/** Pino is loaded with the first line: most commands write none. */
 class PinoLog implements Logger {
-  readonly #lines: Pino;
   readonly #sink: LineSink;
+  readonly #level: LogLevel;
+  #lines: Pino | undefined;
 
-  constructor(lines: Pino, sink: LineSink) {
-    this.#lines = lines;
+  constructor(sink: LineSink, level: LogLevel) {
     this.#sink = sink;
+    this.#level = level;
   }
 
   debug(message: string, fields: LogFields = {}): void {
-    this.#lines.debug(fields, message);
+    this.#at('debug')?.debug(fields, message);
   }
 
   info(message: string, fields: LogFields = {}): void {
-    this.#lines.info(fields, message);
+    this.#at('info')?.info(fields, message);
   }
 
   warn(message: string, fields: LogFields = {}): void {
-    this.#lines.warn(fields, message);
+    this.#at('warn')?.warn(fields, message);
   }
 
   error(message: string, error: unknown, fields: LogFields = {}): void {
-    this.#lines.error({ ...fields, error }, message);
+    this.#at('error')?.error({ ...fields, error }, message);
     this.#sink.flush();
   }
 
@@ -74,5 +81,12 @@ class PinoLog implements Logger {
 
   close(): void {
     this.#sink.close();
+  }
+
+  /** Undefined for lines that nobody wants. */
+  #at(level: LogLevel): Pino | undefined {
+    if (logLevels.indexOf(level) < logLevels.indexOf(this.#level)) return undefined;
+    this.#lines ??= openPino(this.#sink, this.#level);
+    return this.#lines;
   }
 }

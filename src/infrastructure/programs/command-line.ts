@@ -11,7 +11,7 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal(process);
   try {
     await using tools = new CommandTools();
-    return await runLine(commandLineOf(terminal, tools), args);
+    return await runLine(await commandLineOf(terminal, tools, args), args);
   } catch (error) {
     const { code, text } = ending(error);
     terminal.complain(text);

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Container } from 'inversify';
+import type { Container, ContainerModule } from 'inversify';
 import type { Use } from '../../adapters/cli/command.ts';
 import { LineWriter } from '../logging/line-writer.ts';
 import { type Logger, loggerTo } from '../logging/logger.ts';
@@ -18,8 +18,13 @@ export class CommandTools implements AsyncDisposable {
     return async () => (await this.#container()).get(part);
   }
 
-  all<T extends object>(parts: Tokens<T>): Use<T> {
-    return async () => partsFrom(await this.#container(), parts);
+  /** @param more what these parts need besides, loaded with them */
+  all<T extends object>(parts: Tokens<T>, more?: () => Promise<ContainerModule>): Use<T> {
+    return async () => {
+      const container = await this.#container();
+      if (more !== undefined) container.load(await more());
+      return partsFrom(container, parts);
+    };
   }
 
   async #container(): Promise<Container> {

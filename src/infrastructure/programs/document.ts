@@ -1,9 +1,10 @@
 import type { OpenApiDocument } from '../../adapters/http/kit/openapi/open-api-document.ts';
+import { memoryLimits } from '../../adapters/limits/memory-limits.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 import { describeMistakes, readConfig } from '../config/read-config.ts';
 import { version } from '../config/version.ts';
 import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
-import { createContainer } from '../wiring/create-container.ts';
+import { createServerContainer } from '../wiring/create-server-container.ts';
 import { memoryStoreModule } from '../wiring/stores/memory-store.ts';
 import { http } from '../wiring/tokens/tokens.ts';
 import { commandLog } from './command-tools.ts';
@@ -18,6 +19,12 @@ export function document(): () => OpenApiDocument {
     },
   );
   const secret = new Secret('never used');
-  const rest = { log: commandLog(), meters, exposition: meters, store: memoryStoreModule };
-  return createContainer({ config, secret, ...rest }).get(http.document);
+  const rest = {
+    limits: memoryLimits(config.limits),
+    log: commandLog(),
+    meters,
+    exposition: meters,
+    store: memoryStoreModule,
+  };
+  return createServerContainer({ config, secret, ...rest }).get(http.document);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that old versions of Node can read too: such a one hands over to the Node that `npm ci` brings.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,17 +10,56 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const source = join(root, 'src/infrastructure/programs/mainstay.ts');
 const built = join(root, 'dist/infrastructure/programs/mainstay.js');
 const program = existsSync(source) ? source : built;
+const cache = join(root, 'node_modules/.cache/mainstay');
 
 const [major] = process.versions.node.split('.').map(Number);
 const isNew = major >= 26;
 const readsTypeScript = Boolean(process.features.typescript);
 
-// Halves the work of a start. Not in the system's temporary folder, where others could put code for us to run; and
-// measured coverage would be wrong with it.
-if (process.env.NODE_V8_COVERAGE === undefined) module.enableCompileCache?.(join(root, 'node_modules/.cache/mainstay'));
+if (!isNew || (program === source && !readsTypeScript)) handOver(bundledNode());
+else {
+  // Measured coverage would be wrong with either.
+  if (process.env.NODE_V8_COVERAGE === undefined) {
+    // Not in the system's temporary folder, where others could put code for us to run.
+    module.enableCompileCache(join(cache, 'compiled'));
+    loadPackagesFrom(program === built ? join(root, 'dist/packages') : await bundled());
+  }
+  await import(pathToFileURL(program).href);
+}
 
-if (isNew && (program === built || readsTypeScript)) await import(pathToFileURL(program).href);
-else handOver(bundledNode());
+/** Where the packages of a checkout are bundled, made anew when others were installed; undefined where they cannot be. */
+async function bundled() {
+  const installed = statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
+  if (installed === undefined) return undefined;
+  const folder = join(cache, `packages-${installed.size}-${Math.floor(installed.mtimeMs)}`);
+  if (existsSync(folder)) return folder;
+  if (!isWritable(join(root, 'node_modules'))) return undefined;
+  const { bundlePackages } = await import('./bundle-packages.js');
+  bundlePackages(root, folder);
+  return folder;
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Has them imported from there; where there is nothing, each comes from its own files. */
+function loadPackagesFrom(folder) {
+  if (folder === undefined || !existsSync(folder)) return;
+  const files = JSON.parse(readFileSync(join(folder, 'packages.json'), 'utf8'));
+  module.registerHooks({
+    resolve: (name, context, next) => {
+      const file = context.conditions.includes('import') && Object.hasOwn(files, name) ? files[name] : undefined;
+      if (file === undefined) return next(name, context);
+      return { url: pathToFileURL(join(folder, file)).href, format: 'module', shortCircuit: true };
+    },
+  });
+}
 
 /** The packages of package.json that hold nothing but Node; npm installs the one that fits the machine. */
 function bundledNode() {
@@ -45,7 +84,7 @@ function handOver(node) {
     );
     process.exit(1);
   }
-  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`${node} cannot be run: ${error.message}\n`);

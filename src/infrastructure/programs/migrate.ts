@@ -17,7 +17,7 @@ export const down = (): Promise<readonly string[]> => at(migrateDown);
 
 export const status = (): Promise<readonly MigrationStatus[]> =>
   at(async (connection) => {
-    const database = await Database.open({ connection, poolSize: 1 });
+    const database = Database.open({ connection, poolSize: 1 });
     return migrationStatus(database).finally(() => database.close());
   });
 

@@ -1,3 +1,5 @@
+import { loadStripe } from '../../adapters/gateways/stripe/load-stripe.ts';
+import { openLimits } from '../../adapters/limits/open-limits.ts';
 import { PostgresChangeListener } from '../../adapters/persistence/changes/postgres-change-listener.ts';
 import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../../adapters/persistence/mikro-orm/migrate.ts';
@@ -9,7 +11,7 @@ import type { Logger } from '../logging/logger.ts';
 import { queriesReport } from '../logging/queries-report.ts';
 import { PrometheusMeters } from '../metrics/prometheus-meters.ts';
 import { ofAllWorkers } from '../metrics/workers.ts';
-import { createContainer } from '../wiring/create-container.ts';
+import { createServerContainer } from '../wiring/create-server-container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
@@ -31,7 +33,7 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
   const applied = await migrateUp(reached.directAddress);
   if (applied.length > 0) log.info('the database was brought to this version', { applied });
   const meters = new PrometheusMeters(version).observeProcess();
-  const database = await Database.open({
+  const database = Database.open({
     connection: reached.address,
     poolSize: config.database.poolSize,
     replicas: config.database.replicaUrls.map((url) => url.reveal()),
@@ -40,15 +42,20 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
   stack.defer(() => database.close());
   meters.observe({ pool: () => database.statistics });
   const changes = new PostgresChangeListener({ address: reached.directAddress, log });
-  const container = createContainer({
+  // Whoever pays or writes first does not wait for these to load.
+  if (config.stripe !== undefined) await loadStripe();
+  await database.orm();
+  const limits = await openLimits(config.limits, log);
+  stack.defer(() => limits.close());
+  const container = createServerContainer({
     config,
     secret: config.secret ?? (await madeSecret(config.dataDir)),
     log,
     meters,
+    limits,
     exposition: ofAllWorkers(meters),
     store: mikroStoreModule(database, changes, reached.directAddress),
   });
-  stack.defer(() => container.get(http.limits).close());
   const listener = container.get(http.listener);
   stack.defer(() => container.get(http.refusalLines).close());
   stack.defer(() => changes.stop());

@@ -42,7 +42,7 @@ export async function openTools(config: Config, log: Logger): Promise<Tools> {
   const reached = await reachDatabase(config, log, patience);
   stack.defer(() => reached.leave());
   // What a command does may take as long as it needs.
-  const database = await Database.open({ connection: reached.address, poolSize: 3, queryTimeout: 0 });
+  const database = Database.open({ connection: reached.address, poolSize: 3, queryTimeout: 0 });
   stack.defer(() => database.close());
   await ensureTables(database, () => migrateUp(reached.directAddress));
   const container = createContainer({

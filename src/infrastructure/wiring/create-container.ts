@@ -6,15 +6,10 @@ import type { Meters } from '../../application/kernel/meters.ts';
 import type { Secret } from '../../domain/kernel/secret.ts';
 import type { Config } from '../config/config.ts';
 import { accountsModule } from './modules/accounts.ts';
-import { adminModule } from './modules/admin.ts';
-import { demoModule } from './modules/demo.ts';
 import { filesModule } from './modules/files.ts';
 import { housekeepingModule } from './modules/housekeeping.ts';
-import { httpModule } from './modules/http.ts';
 import { jobsModule } from './modules/jobs.ts';
-import { limitsModule } from './modules/limits.ts';
 import { mailModule } from './modules/mail.ts';
-import { paymentsModule } from './modules/payments.ts';
 import { projectsModule } from './modules/projects.ts';
 import { securityModule } from './modules/security.ts';
 import { systemModule } from './modules/system.ts';
@@ -35,7 +30,7 @@ export interface Surroundings {
   readonly operator?: string;
 }
 
-/** All parts of the product, made when they are first asked for; the server and the command line share it. */
+/** What the server and nearly every command need, made when it is first asked for. */
 export function createContainer({ config, secret, log, meters, exposition, store, operator }: Surroundings): Container {
   const container = new Container();
   container.bind(kernel.config).toConstantValue(config);
@@ -48,7 +43,6 @@ export function createContainer({ config, secret, log, meters, exposition, store
     systemModule,
     store,
     securityModule,
-    limitsModule,
     accountsModule,
     jobsModule,
     mailModule,
@@ -56,10 +50,6 @@ export function createContainer({ config, secret, log, meters, exposition, store
     filesModule,
     tasksModule,
     projectsModule,
-    paymentsModule,
-    demoModule,
-    adminModule,
-    httpModule,
   );
   return container;
 }

@@ -63,15 +63,15 @@ describe('the terminal of a process', () => {
     expect(await terminal.firstLine()).to.equal('');
   });
 
-  it('draws progress only where somebody looks', () => {
+  it('draws progress only where somebody looks', async () => {
     const seen = around({ isTTY: true });
-    const bar = seen.terminal.progress('tasks', 10);
+    const bar = await seen.terminal.progress('tasks', 10);
     bar.reached(10);
     bar.end();
-    seen.terminal.progress('purged').end();
+    (await seen.terminal.progress('purged')).end();
     expect(seen.errors()).to.contain('tasks');
     const unseen = around();
-    unseen.terminal.progress('tasks', 10).end();
+    (await unseen.terminal.progress('tasks', 10)).end();
     expect(unseen.errors()).to.equal('');
   });
 });

@@ -8,7 +8,7 @@ const settings = { perMinute: 100, authPerMinute: 10, refreshPerMinute: 30 };
 describe('the limits of a process', () => {
   for (const [store, redisUrl] of Object.entries({ memory: undefined, Redis: new Secret('redis://127.0.0.1:1') })) {
     it(`are counted by ${store}, each with its own quota`, async () => {
-      const { close, ...limits } = openLimits({ ...settings, redisUrl }, new TestLog());
+      const { close, ...limits } = await openLimits({ ...settings, redisUrl }, new TestLog());
       const quotas: Record<string, number> = {};
       for (const [name, limit] of Object.entries(limits)) quotas[name] = (await limit.take('ada')).limit;
       expect(quotas).to.deep.equal({

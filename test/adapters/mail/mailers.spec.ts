@@ -76,7 +76,7 @@ describe('mails by SMTP', () => {
     const { log, text } = capturedLog();
     const mailer = new SmtpMailer(new Secret(url), 'Mainstay <no-reply@example.com>', log);
     await mailer.send(mail);
-    mailer.close();
+    await mailer.close();
     const [one] = received;
     expect(one).to.deep.include({ from: 'no-reply@example.com', to: ['ada@example.com'] });
     expect(one?.source).to.include('Subject: Reset your password').and.include(`Message-ID: <${mail.id}@mainstay>`);
@@ -93,7 +93,7 @@ describe('mails by SMTP', () => {
       () => undefined,
       (error: unknown) => error,
     );
-    mailer.close();
+    await mailer.close();
     expect(failure).to.be.instanceOf(Error).with.property('responseCode', 550);
     expect(String(failure)).not.to.include('ada@example.com');
   });

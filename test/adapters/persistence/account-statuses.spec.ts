@@ -36,8 +36,8 @@ describe('who is calling, in processes that share a database', () => {
   };
   beforeEach(meetAnother);
 
-  const operator = (change: string) =>
-    opened.database.entityManager().execute(`update users set ${change} where id = 'user${count}'`);
+  const operator = async (change: string) =>
+    (await opened.database.entityManager()).execute(`update users set ${change} where id = 'user${count}'`);
   const outcomes = () => Promise.all(processes.map((process) => process.outcome(token)));
   /** Asks all the time, as callers do; says how long it took until all processes say the same. */
   const millisecondsUntil = async (expected: string): Promise<number> => {

@@ -25,7 +25,7 @@ describe('the database', () => {
   after(() => opened.close());
 
   const open = async (options: Partial<DatabaseOptions> = {}): Promise<Database> => {
-    const database = await Database.open({ connection: opened.fresh.connection, ...options });
+    const database = Database.open({ connection: opened.fresh.connection, ...options });
     databases.push(database);
     return database;
   };

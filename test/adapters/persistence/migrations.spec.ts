@@ -14,11 +14,9 @@ const ownOfMigrations = /^drop (trigger|function) /;
 
 const names = migrations.map(({ name }) => name);
 const tablesOf = async (database: Database): Promise<string[]> => {
-  const rows = await database
-    .entityManager()
-    .execute<{ name: string }[]>(
-      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-    );
+  const rows = await (await database.entityManager()).execute<{ name: string }[]>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  );
   return rows.map(({ name }) => name).filter((name) => name !== 'mikro_orm_migrations');
 };
 
@@ -27,7 +25,7 @@ describe('migrations', () => {
   let database: Database;
   beforeEach(async () => {
     fresh = await freshDatabase();
-    database = await Database.open({ connection: fresh.connection });
+    database = Database.open({ connection: fresh.connection });
   });
   afterEach(async () => {
     await database.close();
@@ -38,7 +36,7 @@ describe('migrations', () => {
 
   it('make exactly the tables that the records describe', async () => {
     await migrateUp(fresh.connection);
-    const difference = await database.orm.schema.getUpdateSchemaSQL({ wrap: false });
+    const difference = await (await database.orm()).schema.getUpdateSchemaSQL({ wrap: false });
     expect(difference.split('\n').filter((line) => line !== '' && !ownOfMigrations.test(line))).to.deep.equal([]);
   });
 
@@ -69,7 +67,9 @@ describe('migrations', () => {
 
   it('are refused by a database that is newer than the program, which it leaves alone', async () => {
     await migrateUp(fresh.connection);
-    await database.entityManager().execute(`insert into mikro_orm_migrations (name) values ('20990101000000-later')`);
+    await (await database.entityManager()).execute(
+      `insert into mikro_orm_migrations (name) values ('20990101000000-later')`,
+    );
     for (const attempt of [migrateUp, migrateDown, () => migrationStatus(database)]) {
       const refusal = await attempt(fresh.connection).then(undefined, (error: unknown) => error);
       expect(refusal).to.be.instanceOf(DatabaseNewer);

@@ -23,7 +23,7 @@ describe('what one answer is made of', () => {
   before(async () => {
     const opened = await migratedDatabase();
     writer = opened.database;
-    reader = await Database.open({ connection: opened.fresh.connection, onQuery: (text) => void asked.push(text) });
+    reader = Database.open({ connection: opened.fresh.connection, onQuery: (text) => void asked.push(text) });
     close = async () => {
       await reader.close();
       await opened.close();

@@ -38,7 +38,7 @@ describe('a database that goes away', () => {
   after(() => opened.close());
   const open = async (options: { poolSize?: number; queryTimeout?: number } = {}): Promise<void> => {
     wire = await Wire.to(opened.fresh);
-    database = await Database.open({ connection: { ...opened.fresh.connection, ...wire.address }, ...options });
+    database = Database.open({ connection: { ...opened.fresh.connection, ...wire.address }, ...options });
   };
   afterEach(async () => {
     await wire.restore();

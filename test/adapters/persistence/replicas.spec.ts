@@ -18,7 +18,7 @@ describe('replicas', () => {
       const { host, port } = wires[i]?.address ?? { host: '', port: 0 };
       return `postgresql://${connection.user}@${host}:${port}/${connection.database}`;
     });
-    database = await Database.open({ connection: primary ?? '', replicas });
+    database = Database.open({ connection: primary ?? '', replicas });
   });
   afterEach(async () => {
     await database.close();
@@ -66,7 +66,7 @@ describe('replicas', () => {
   });
 
   it('need not be there', async () => {
-    const alone = await Database.open({ connection: servers[0]?.connection ?? '' });
+    const alone = Database.open({ connection: servers[0]?.connection ?? '' });
     expect(await whoAnswers(alone.kyselyForReads())).to.equal(nameOf(0));
     await alone.close();
   });

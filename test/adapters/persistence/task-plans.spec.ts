@@ -21,7 +21,7 @@ describe('the plans of queries for tasks', () => {
   before(async () => {
     ({ database, close } = await migratedDatabase());
     tasks = new MikroTasks(database);
-    const run = (sql: string) => database.entityManager().execute(sql);
+    const run = async (sql: string) => (await database.entityManager()).execute(sql);
     await run(`insert into users (id, issuer, role, version, created_at, updated_at)
       select 'owner-' || i, 'shared-secret', 'user', 1, now(), now() from generate_series(1, 50) i`);
     await run(`insert into tasks (owner_id, title, completed, version, created_at, updated_at, deleted_at)
@@ -50,9 +50,9 @@ describe('the plans of queries for tasks', () => {
     });
 
     it(`skip to a deep page of ${name} in an index alone`, async () => {
-      await database
-        .entityManager()
-        .execute(`insert into tasks (owner_id, title, completed, version, created_at, updated_at)
+      await (
+        await database.entityManager()
+      ).execute(`insert into tasks (owner_id, title, completed, version, created_at, updated_at)
         select 'owner-8', 'x', ${filter.completed ?? false}, 1, now(), now() from generate_series(1, 1500)`);
       for (const offset of [600, 1200]) {
         const window = { limit: 50, offset };

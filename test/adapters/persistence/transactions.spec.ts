@@ -87,12 +87,13 @@ describe('transactions of PostgreSQL', () => {
   it('that hold a key are seen by other processes', async () => {
     const answers = new MikroIdempotentAnswers(database, new ManualClock());
     const request = { ownerId: await newOwnerIn(database), key: 'key', fingerprint: 'print' };
+    const em = await database.entityManager();
     const seen = await answers.once(request, () =>
       ResultAsync.fromSafePromise(
         // As another process would: on a connection of its own, outside this transaction.
         sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(
           ${JSON.stringify([request.ownerId, request.key])}, 0)) as free`
-          .execute(database.entityManager().fork().getKysely())
+          .execute(em.fork().getKysely())
           .then(({ rows }) => ({ ...answer, body: String(rows[0]?.free) })),
       ),
     );

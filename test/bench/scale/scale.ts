@@ -43,7 +43,7 @@ export async function scale(sizes: readonly number[], keepIn: string | undefined
   const client = new pg.Client({ ...postgres.connection });
   await client.connect();
   stack.defer(() => client.end());
-  const database = await Database.open({ connection: postgres.connection });
+  const database = Database.open({ connection: postgres.connection });
   stack.defer(() => database.close());
   const stores = { tasks: new MikroTasks(database), projects: new MikroProjects(database) };
   await settle(client);

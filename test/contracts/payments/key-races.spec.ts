@@ -18,7 +18,7 @@ describe('the key of a request that is still running, in PostgreSQL', () => {
         ResultAsync.fromSafePromise(gate.promise).map(() => ({ status: 201, headers: {}, body: '{}' })),
       );
       const count = async (isGranted: boolean) => {
-        const [row] = await database.entityManager().execute(
+        const [row] = await (await database.entityManager()).execute(
           `select count(*)::int from pg_locks join pg_database on pg_database.oid = pg_locks.database
              where datname = current_database() and locktype = 'advisory' and granted = ?`,
           [isGranted],

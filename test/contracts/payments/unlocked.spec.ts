@@ -26,7 +26,7 @@ for (const poolSize of [1, 2])
 
     before(async () => {
       const { fresh, close: drop } = await migratedDatabase();
-      database = await Database.open({ connection: fresh.connection, poolSize });
+      database = Database.open({ connection: fresh.connection, poolSize });
       witness = new pg.Client({ ...fresh.connection });
       await witness.connect();
       api = paymentsApi({

@@ -20,7 +20,7 @@ import { ManualClock } from '../manual-clock.ts';
 
 /** What payments need in programs alone. */
 export const withoutWebhooks = {
-  events: { read: () => err(invalidEvent('there are no webhooks here')) },
+  events: { read: async () => err(invalidEvent('there are no webhooks here')) },
   operator: { type: 'operator', id: 'tester' },
 } as const;
 

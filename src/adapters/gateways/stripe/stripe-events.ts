@@ -1,5 +1,4 @@
 import { err, ok, type Result } from 'neverthrow';
-import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Clock } from '../../../application/kernel/clock.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { type Instant, instantOf, millisecondsOf } from '../../../domain/kernel/instant.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
 import { isStorable } from '../../../domain/kernel/text.ts';
+import { loadStripe } from './load-stripe.ts';
 import { eventContentOf } from './stripe-event-content.ts';
 
 /** Milliseconds; signatures are made at whole seconds. */
@@ -40,8 +40,8 @@ export class StripeEvents implements GatewayEvents {
     this.#clock = clock;
   }
 
-  read(bytes: Uint8Array, signature: string | undefined): Result<GatewayEvent, InvalidEvent> {
-    const refusal = this.#refusalOf(bytes, signature);
+  async read(bytes: Uint8Array, signature: string | undefined): Promise<Result<GatewayEvent, InvalidEvent>> {
+    const refusal = await this.#refusalOf(bytes, signature);
     if (refusal !== undefined) return err(invalidEvent(refusal));
     const parsed = eventShape.safeParse(jsonOf(bytes));
     if (!parsed.success) return err(invalidEvent('the body is no event'));
@@ -51,12 +51,14 @@ export class StripeEvents implements GatewayEvents {
   }
 
   /** Undefined where one of the secrets made the signature, not long ago. */
-  #refusalOf(bytes: Uint8Array, signature: string | undefined): string | undefined {
+  async #refusalOf(bytes: Uint8Array, signature: string | undefined): Promise<string | undefined> {
     if (signature === undefined) return 'no signature';
     if (this.#secrets.length === 0) return 'no webhook secret is set';
     const signedAt = Number(/(?:^|,)t=(\d+)(?:,|$)/.exec(signature)?.[1] ?? Number.NaN);
     if (Number.isNaN(signedAt)) return 'a signature without a time';
-    if (!this.#secrets.some((secret) => isSignedWith(secret, bytes, signature))) return 'signed with an unknown secret';
+    const Sdk = await loadStripe();
+    if (!this.#secrets.some((secret) => isSignedWith(Sdk, secret, bytes, signature)))
+      return 'signed with an unknown secret';
     const age = millisecondsOf(this.#clock.now()) - signedAt * 1000;
     if (age >= tolerance + 1000) return 'signed too long ago';
     return age < -tolerance ? 'signed in the future' : undefined;
@@ -70,14 +72,16 @@ export class StripeEvents implements GatewayEvents {
   }
 }
 
+type Sdk = Awaited<ReturnType<typeof loadStripe>>;
+
 /** The time is checked apart, so that an old signature can be told from a wrong one. */
-function isSignedWith(secret: string, bytes: Uint8Array, header: string): boolean {
-  const { signature } = Stripe.webhooks;
+function isSignedWith(Sdk: Sdk, secret: string, bytes: Uint8Array, header: string): boolean {
+  const { signature } = Sdk.webhooks;
   if (signature === null) throw new TypeError('the Stripe SDK cannot verify signatures here');
   try {
     return signature.verifyHeader(Buffer.from(bytes), header, secret, 0);
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeSignatureVerificationError) return false;
+    if (error instanceof Sdk.errors.StripeSignatureVerificationError) return false;
     throw error;
   }
 }

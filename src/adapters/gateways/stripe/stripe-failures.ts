@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { declined, type GatewayFailure, refused, unreachable } from '../../../application/payments/payment-gateway.ts';
 import { declineCode } from './stripe-objects.ts';
 
@@ -7,14 +7,17 @@ const temporary = new Set([408, 409, 425, 429]);
 /** Our own key is wrong or may not do this: nothing was done, and trying again at once does not help. */
 const unauthorized = new Set([401, 403]);
 
-export function intentInError(error: unknown): unknown {
-  if (!(error instanceof Stripe.errors.StripeError)) return undefined;
+/** The SDK's class of errors. */
+type StripeError = typeof Stripe.errors.StripeError;
+
+export function intentInError(error: unknown, StripeError: StripeError): unknown {
+  if (!(error instanceof StripeError)) return undefined;
   const isFinal = error.type === 'StripeCardError' || error.code === 'payment_intent_unexpected_state';
   return isFinal ? error.payment_intent : undefined;
 }
 
-export function failureOf(error: unknown): GatewayFailure {
-  if (!(error instanceof Stripe.errors.StripeError)) return unreachable(`unreadable: ${nameOf(error)}`, true);
+export function failureOf(error: unknown, StripeError: StripeError): GatewayFailure {
+  if (!(error instanceof StripeError)) return unreachable(`unreadable: ${nameOf(error)}`, true);
   const { statusCode, code, type } = error;
   if (statusCode === undefined) return unreachable(`not reached: ${type}`, true);
   if (statusCode >= 500 || temporary.has(statusCode)) return unreachable(`answered ${statusCode}`, true);

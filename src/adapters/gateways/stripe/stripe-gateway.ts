@@ -1,5 +1,5 @@
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import {
   type ChargeOrder,
@@ -13,6 +13,7 @@ import {
   unreachable,
 } from '../../../application/payments/payment-gateway.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
+import { loadStripe } from './load-stripe.ts';
 import { failureOf, intentInError } from './stripe-failures.ts';
 import { intentOf, intentShape, refundOf, refundShape } from './stripe-objects.ts';
 
@@ -32,20 +33,21 @@ const refundsShape = z.object({
 });
 const unreadable = unreachable('the answer is not what was asked for', true);
 
+interface Opened {
+  readonly stripe: Stripe;
+  readonly StripeError: typeof Stripe.errors.StripeError;
+}
+
+type Call = (opened: Opened) => Promise<unknown>;
+
 /** PaymentIntents in two steps: made unconfirmed, then confirmed. The SDK's own repetitions are off; ours use the same key. */
 export class StripeGateway implements PaymentGateway {
   readonly name = 'stripe';
-  readonly #stripe: Stripe;
-  readonly #returnUrl: string;
+  readonly #settings: StripeSettings;
+  #opening: Promise<Opened> | undefined;
 
-  constructor({ secretKey, apiBase, returnUrl, timeout = 8000 }: StripeSettings) {
-    this.#returnUrl = returnUrl;
-    this.#stripe = new Stripe(secretKey.reveal(), {
-      maxNetworkRetries: 0,
-      timeout,
-      telemetry: false,
-      ...(apiBase === undefined ? {} : hostOf(new URL(apiBase))),
-    });
+  constructor(settings: StripeSettings) {
+    this.#settings = settings;
   }
 
   createIntent({ paymentId, money, paymentMethod, description }: ChargeOrder, idempotencyKey: string) {
@@ -57,63 +59,76 @@ export class StripeGateway implements PaymentGateway {
       metadata: { paymentId },
       ...(description === null ? {} : { description }),
     };
-    return this.#intent(() => this.#stripe.paymentIntents.create(order, { idempotencyKey }));
+    return this.#intent(({ stripe }) => stripe.paymentIntents.create(order, { idempotencyKey }));
   }
 
   confirmIntent(intentId: string, idempotencyKey: string) {
-    const options = { return_url: this.#returnUrl };
-    return this.#intent(() => this.#stripe.paymentIntents.confirm(intentId, options, { idempotencyKey }));
+    const options = { return_url: this.#settings.returnUrl };
+    return this.#intent(({ stripe }) => stripe.paymentIntents.confirm(intentId, options, { idempotencyKey }));
   }
 
   retrieveIntent(intentId: string) {
-    return this.#intent(() => this.#stripe.paymentIntents.retrieve(intentId));
+    return this.#intent(({ stripe }) => stripe.paymentIntents.retrieve(intentId));
   }
 
   cancelIntent(intentId: string, idempotencyKey: string) {
-    return this.#intent(() => this.#stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }));
+    return this.#intent(({ stripe }) => stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }));
   }
 
   createRefund({ refundId, paymentId, intentId, money }: GatewayRefundOrder, idempotencyKey: string) {
     const order = { payment_intent: intentId, amount: money.amount, metadata: { refundId, paymentId } };
     return this.#ask<RefundAnswer>(
-      () => this.#stripe.refunds.create(order, { idempotencyKey }),
+      ({ stripe }) => stripe.refunds.create(order, { idempotencyKey }),
       (answer) => readAs(refundShape, answer, refundOf),
     );
   }
 
   listRefunds(intentId: string) {
     return this.#ask<RefundList>(
-      () => this.#allRefunds(intentId),
+      ({ stripe }) => allRefunds(stripe, intentId),
       (answer) => readAs(refundsShape, answer, ({ data }) => listOf(data)),
     );
   }
 
-  #intent(call: () => Promise<unknown>): GatewayAnswer<IntentAnswer> {
+  #intent(call: Call): GatewayAnswer<IntentAnswer> {
     return this.#ask(call, (answer) => readAs(intentShape, answer, intentOf));
   }
 
-  async #ask<T>(call: () => Promise<unknown>, read: (answer: unknown) => Result<T, GatewayFailure>): GatewayAnswer<T> {
-    const answered = await ResultAsync.fromPromise(call(), (error) => error);
+  async #ask<T>(call: Call, read: (answer: unknown) => Result<T, GatewayFailure>): GatewayAnswer<T> {
+    this.#opening ??= open(this.#settings);
+    const opened = await this.#opening;
+    const answered = await ResultAsync.fromPromise(call(opened), (error) => error);
     if (answered.isOk()) return read(answered.value);
     // A decline is an answer: the intent comes with the error.
-    const intent = intentInError(answered.error);
-    const failure = err(failureOf(answered.error));
+    const intent = intentInError(answered.error, opened.StripeError);
+    const failure = err(failureOf(answered.error, opened.StripeError));
     return intent === undefined ? failure : read(intent).orElse(() => failure);
   }
+}
 
-  async #allRefunds(payment_intent: string): Promise<unknown> {
-    const data: unknown[] = [];
-    for (let starting_after: string | undefined; ; ) {
-      const page: unknown = await this.#stripe.refunds.list({
-        payment_intent,
-        limit: 100,
-        ...(starting_after ? { starting_after } : {}),
-      });
-      const { data: refunds, has_more } = refundsShape.parse(page);
-      data.push(...refunds);
-      starting_after = refunds.at(-1)?.id;
-      if (has_more !== true || starting_after === undefined) return { data };
-    }
+async function open({ secretKey, apiBase, timeout = 8000 }: StripeSettings): Promise<Opened> {
+  const Sdk = await loadStripe();
+  const stripe = new Sdk(secretKey.reveal(), {
+    maxNetworkRetries: 0,
+    timeout,
+    telemetry: false,
+    ...(apiBase === undefined ? {} : hostOf(new URL(apiBase))),
+  });
+  return { stripe, StripeError: Sdk.errors.StripeError };
+}
+
+async function allRefunds(stripe: Stripe, payment_intent: string): Promise<unknown> {
+  const data: unknown[] = [];
+  for (let starting_after: string | undefined; ; ) {
+    const page: unknown = await stripe.refunds.list({
+      payment_intent,
+      limit: 100,
+      ...(starting_after ? { starting_after } : {}),
+    });
+    const { data: refunds, has_more } = refundsShape.parse(page);
+    data.push(...refunds);
+    starting_after = refunds.at(-1)?.id;
+    if (has_more !== true || starting_after === undefined) return { data };
   }
 }
 

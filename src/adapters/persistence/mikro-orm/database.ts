@@ -1,6 +1,4 @@
-import { EntityCaseNamingStrategy } from '@mikro-orm/core';
-import { Migrator } from '@mikro-orm/migrations';
-import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Kysely, type QueryResult } from 'kysely';
 import pg from 'pg';
 import type { QueryEnded } from './connection/client.ts';
@@ -8,8 +6,7 @@ import { type Address, clientConfig } from './connection/client-config.ts';
 import { SourceDialect } from './connection/dialect.ts';
 import { Pool, type PoolStatistics } from './connection/pool.ts';
 import { Replicas } from './connection/replicas.ts';
-import { migrations } from './migrations/list.ts';
-import { records, type Tables } from './records/list.ts';
+import type { Tables } from './records/list.ts';
 import type { Statement } from './statement.ts';
 
 export type Queries = Kysely<Tables>;
@@ -24,47 +21,36 @@ export interface DatabaseOptions {
   readonly onQuery?: QueryEnded;
 }
 
-/** MikroORM finds the running transaction by this name, so that two databases in one process must not share it. */
-let opened = 0;
-
-/** One PostgreSQL with its pool, through MikroORM. Nothing is connected before the first query. */
+/** One PostgreSQL with its pool. Nothing is connected before the first query, nor MikroORM loaded before the first transaction. */
 export class Database {
-  readonly #orm: MikroORM;
+  #orm: MikroORM | undefined;
+  #openingOrm: Promise<MikroORM> | undefined;
+  readonly #name: string;
   readonly #pool: Pool;
   readonly #replicas: readonly Pool[];
+  readonly #writes: Queries;
   readonly #reads: Queries;
   readonly #exports: Queries;
 
-  private constructor(orm: MikroORM, pool: Pool, replicas: readonly Pool[]) {
-    this.#orm = orm;
+  private constructor(name: string, pool: Pool, replicas: readonly Pool[]) {
+    this.#name = name;
     this.#pool = pool;
     this.#replicas = replicas;
     const mayLag = new Replicas(
       replicas.map(({ longReads }) => longReads),
       pool.longReads,
     );
+    this.#writes = new Kysely<Tables>({ dialect: new SourceDialect(pool.writes) });
     this.#reads = new Kysely<Tables>({ dialect: new SourceDialect(mayLag) });
     this.#exports = new Kysely<Tables>({ dialect: new SourceDialect(pool.exports) });
   }
 
-  static async open(options: DatabaseOptions): Promise<Database> {
+  static open(options: DatabaseOptions): Database {
     const { connection, poolSize = 10, replicas = [], queryTimeout = 10_000, onQuery = () => {} } = options;
     const timing = { queryTimeout, onQuery };
     const pool = new Pool({ address: connection, size: poolSize, ...timing });
     const others = replicas.map((address) => new Pool({ address, size: poolSize, ...timing }));
-    opened += 1;
-    const orm = await MikroORM.init({
-      contextName: `database-${opened}`,
-      dbName: new pg.Client(clientConfig(connection, 0)).database ?? '',
-      driverOptions: () => new SourceDialect(pool.writes),
-      entities: [...records],
-      namingStrategy: EntityCaseNamingStrategy,
-      ensureDatabase: false,
-      extensions: [Migrator],
-      migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false },
-      logger: () => {},
-    });
-    return new Database(orm, pool, others);
+    return new Database(new pg.Client(clientConfig(connection, 0)).database ?? '', pool, others);
   }
 
   /** A statement of every request: in the running transaction, or by the shortest way there is. */
@@ -92,7 +78,7 @@ export class Database {
 
   /** The running transaction's connection, or the pool. */
   kysely(): Queries {
-    return this.#orm.em.getKysely<Tables>();
+    return this.#orm?.em.isInTransaction() ? this.#orm.em.getKysely<Tables>() : this.#writes;
   }
 
   /** For reads that may lag: a replica where there is one, but inside a transaction always that transaction. */
@@ -106,21 +92,23 @@ export class Database {
   }
 
   /** For schema and migrations. */
-  get orm(): MikroORM {
-    return this.#orm;
+  orm(): Promise<MikroORM> {
+    this.#openingOrm ??= this.#openOrm();
+    return this.#openingOrm;
   }
 
-  entityManager(): EntityManager {
-    return this.#orm.em;
+  async entityManager(): Promise<EntityManager> {
+    return (await this.orm()).em;
   }
 
   /** All or nothing; an exception rolls back. Inside a running transaction it is a savepoint of that one. */
-  transaction<T>(work: () => Promise<T>): Promise<T> {
-    return this.#orm.em.transactional(work);
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    const { em } = this.#orm ?? (await this.orm());
+    return em.transactional(work);
   }
 
   inTransaction(): boolean {
-    return this.#orm.em.isInTransaction();
+    return this.#orm?.em.isInTransaction() ?? false;
   }
 
   get statistics(): PoolStatistics {
@@ -128,7 +116,13 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.#orm.close(true);
+    await (await this.#openingOrm)?.close(true);
     await Promise.all([this.#pool, ...this.#replicas].map((each) => each.close()));
+  }
+
+  async #openOrm(): Promise<MikroORM> {
+    const { openOrm } = await import('./open-orm.ts');
+    this.#orm = await openOrm(this.#name, () => new SourceDialect(this.#pool.writes));
+    return this.#orm;
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { type Address, clientConfig } from './connection/client-config.ts';
 import { Database } from './database.ts';
-import { migrations } from './migrations/list.ts';
+import { migrationNames } from './migrations/migration-names.ts';
 import { Statement } from './statement.ts';
 
 export interface MigrationStatus {
@@ -29,19 +29,29 @@ const migrationLock = 5_417_220_917;
 /** What the program needs, in order, and what the database has. Throws `DatabaseNewer`. */
 export async function migrationStatus(database: Database): Promise<readonly MigrationStatus[]> {
   const applied = new Set(await appliedTo(database));
-  const unknown = [...applied].filter((name) => !migrations.some((known) => known.name === name));
+  const unknown = [...applied].filter((name) => !migrationNames.includes(name));
   if (unknown.length > 0) throw new DatabaseNewer(unknown);
-  return migrations.map(({ name }) => ({ name, applied: applied.has(name) }));
+  return migrationNames.map((name) => ({ name, applied: applied.has(name) }));
 }
 
 /** Applies what is missing, all or nothing; a process that comes second waits and finds it done. Says what was applied. */
-export function migrateUp(connection: Address): Promise<readonly string[]> {
-  return alone(connection, async (database) => namesOf(await database.orm.migrator.up()));
+export async function migrateUp(connection: Address): Promise<readonly string[]> {
+  if (await isUpToDate(connection)) return [];
+  return alone(connection, async (database) => namesOf(await (await database.orm()).migrator.up()));
 }
 
 /** Takes back the last migration applied, with what is in its tables. Says which. */
 export function migrateDown(connection: Address): Promise<readonly string[]> {
-  return alone(connection, async (database) => namesOf(await database.orm.migrator.down()));
+  return alone(connection, async (database) => namesOf(await (await database.orm()).migrator.down()));
+}
+
+async function isUpToDate(connection: Address): Promise<boolean> {
+  const database = Database.open({ connection, poolSize: 1 });
+  try {
+    return (await migrationStatus(database)).every(({ applied }) => applied);
+  } finally {
+    await database.close();
+  }
 }
 
 const namesOf = (done: readonly { readonly name: string }[]): readonly string[] => done.map(({ name }) => name);
@@ -70,7 +80,7 @@ async function alone<T>(connection: Address, work: (database: Database) => Promi
     // A lock of a transaction, because a pooler may keep a session, and its locks, after we have gone.
     await guard.query('begin');
     await guard.query('select pg_advisory_xact_lock($1)', [migrationLock]);
-    const database = await Database.open({ connection, poolSize: 2, queryTimeout: 0 });
+    const database = Database.open({ connection, poolSize: 2, queryTimeout: 0 });
     try {
       await migrationStatus(database);
       return await work(database);

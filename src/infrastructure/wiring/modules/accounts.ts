@@ -1,7 +1,4 @@
 import { ContainerModule } from 'inversify';
-import { checkOrigin } from '../../../adapters/http/v1/accounts/check-origin.ts';
-import { accountEndpoints } from '../../../adapters/http/v1/accounts/endpoints.ts';
-import { SignInRateLimits } from '../../../adapters/http/v1/accounts/sign-in-rate-limits.ts';
 import { systemDelay } from '../../../adapters/system/system-delay.ts';
 import { operatorUseCases } from '../../../application/accounts/operator/use-cases.ts';
 import { sweepErasedUser, sweepErasedUserJob } from '../../../application/accounts/profile/sweep-erased-user.ts';
@@ -9,11 +6,10 @@ import {
   forgetExpiredSignIns,
   forgetExpiredSignInsJob,
 } from '../../../application/accounts/sessions/forget-expired-sign-ins.ts';
-import { accountUseCases } from '../../../application/accounts/use-cases.ts';
 import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
-import { http, kernel } from '../tokens/tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
 
 export const accountsModule = new ContainerModule((options) => {
   const provide = providing(options);
@@ -68,20 +64,9 @@ export const accountsModule = new ContainerModule((options) => {
       };
     },
   );
-  provide(accounts.useCases, [accounts.ports], accountUseCases);
   provide(accounts.operatorUseCases, [accounts.ports], operatorUseCases);
   provide(jobs.kinds, [], () => sweepErasedUser);
   provide(jobs.handlers, [accounts.store], ({ personal }) => sweepErasedUserJob(personal));
   provide(jobs.kinds, [], () => forgetExpiredSignIns);
   provide(jobs.handlers, [accounts.store, kernel.clock], forgetExpiredSignInsJob);
-  provide(
-    http.v1Endpoints,
-    [accounts.useCases, accounts.refreshTokens, http.limits, kernel.meters, kernel.config],
-    (useCases, refreshTokens, limits, meters, { corsOrigins, trustedProxies, environment }) =>
-      accountEndpoints(useCases, {
-        rateLimits: new SignInRateLimits(limits, refreshTokens, (limit) => meters.refusedByLimit(limit)),
-        checkOrigin: checkOrigin(corsOrigins),
-        cookies: { behindProxies: trustedProxies > 0, isProduction: environment === 'production' },
-      }),
-  );
 });

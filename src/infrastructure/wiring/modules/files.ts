@@ -1,8 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { contentInspector } from '../../../adapters/files/content-inspector.ts';
-import { usualSilence } from '../../../adapters/http/kit/incoming-bytes.ts';
 import { publicOrigin } from '../../../adapters/http/kit/public-origin.ts';
-import { fileEndpoints } from '../../../adapters/http/v1/files/endpoints.ts';
 import { HmacLinkSignatures } from '../../../adapters/security/hmac-link-signatures.ts';
 import { DeleteAnyFile } from '../../../application/files/operator/delete-any-file.ts';
 import { ShowAnyFile } from '../../../application/files/operator/show-any-file.ts';
@@ -18,7 +16,7 @@ import { audit } from '../tokens/audit-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
 import { housekeeping } from '../tokens/housekeeping-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
-import { http, kernel } from '../tokens/tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
 
 export const filesModule = new ContainerModule((options) => {
   const provide = providing(options);
@@ -50,9 +48,6 @@ export const filesModule = new ContainerModule((options) => {
     [files.removeBytes, files.signatures, files.publicOrigin, kernel.clock],
     (removeBytes, signatures, originOf, clock) => (records) =>
       withFileBytes(records, { removeBytes, signatures, clock, origin: originOf(() => undefined) }),
-  );
-  provide(http.v1Endpoints, [files.useCases, files.publicOrigin], (useCases, originOf) =>
-    fileEndpoints(useCases, { originOf, silence: usualSilence }),
   );
   provide(housekeeping.purgeable, [files.files, files.storage], (stored, storage) => new PurgeFiles(stored, storage));
   provide(

@@ -3,9 +3,7 @@ import { SandboxGateway } from '../../../adapters/gateways/sandbox/sandbox-gatew
 import { SandboxPayerAuthentication } from '../../../adapters/gateways/sandbox/sandbox-payer-authentication.ts';
 import { StripeEvents } from '../../../adapters/gateways/stripe/stripe-events.ts';
 import { StripeGateway } from '../../../adapters/gateways/stripe/stripe-gateway.ts';
-import { paymentsEndpoints } from '../../../adapters/http/payments/endpoints.ts';
 import { sandboxPageUrl } from '../../../adapters/http/payments/sandbox-routes.ts';
-import { paymentEndpoints } from '../../../adapters/http/v1/payments/endpoints.ts';
 import { systemDelay } from '../../../adapters/system/system-delay.ts';
 import { systemRandom } from '../../../adapters/system/system-random.ts';
 import { reconcileAfterStart, reconcilePayments, reconcilePaymentsJob } from '../../../application/payments/jobs.ts';
@@ -14,7 +12,7 @@ import { urlOf } from '../../programs/lifecycle/welcome.ts';
 import { providing, token } from '../binding.ts';
 import { jobs } from '../tokens/job-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
-import { http, kernel } from '../tokens/tokens.ts';
+import { kernel } from '../tokens/tokens.ts';
 
 const sandbox = token<SandboxGateway>('SandboxGateway');
 
@@ -70,6 +68,4 @@ export const paymentsModule = new ContainerModule((options) => {
   provide(jobs.kinds, [], () => reconcilePayments);
   provide(jobs.handlers, [payments.useCases], ({ reconcile, answers }) => reconcilePaymentsJob(reconcile, answers));
   provide(jobs.atStart, [jobs.queue, kernel.clock], reconcileAfterStart);
-  provide(http.v1Endpoints, [payments.useCases], paymentEndpoints);
-  provide(http.paymentsEndpoints, [payments.useCases], paymentsEndpoints);
 });

@@ -1,9 +1,8 @@
 import { ContainerModule } from 'inversify';
-import { projectEndpoints } from '../../../adapters/http/v1/projects/endpoints.ts';
 import { projectUseCases } from '../../../application/projects/use-cases.ts';
 import { providing } from '../binding.ts';
 import { housekeeping } from '../tokens/housekeeping-tokens.ts';
-import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
+import { kernel, projects, tasks } from '../tokens/tokens.ts';
 
 export const projectsModule = new ContainerModule((options) => {
   const provide = providing(options);
@@ -14,5 +13,4 @@ export const projectsModule = new ContainerModule((options) => {
       projectUseCases({ projects: store, tasks: ofTasks, unitOfWork, ids, clock }),
   );
   provide(housekeeping.purgeable, [projects.store], (store) => store);
-  provide(http.v1Endpoints, [projects.useCases], projectEndpoints);
 });

@@ -3,10 +3,7 @@ import { BcryptPasswords, minCost } from '../../../adapters/security/bcrypt-pass
 import { ChainedRefreshTokens } from '../../../adapters/security/chained-refresh-tokens.ts';
 import { HmacLinkTokens } from '../../../adapters/security/hmac-link-tokens.ts';
 import { JoseAccessTokenSigner } from '../../../adapters/security/jose-access-token-signer.ts';
-import { JoseAccessTokenVerifier, trustedIssuer } from '../../../adapters/security/jose-access-token-verifier.ts';
 import { SharedSecret } from '../../../adapters/security/shared-secret.ts';
-import { Authenticate } from '../../../application/accounts/sessions/authenticate.ts';
-import { ValidateSession } from '../../../application/accounts/sessions/validate-session.ts';
 import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { kernel } from '../tokens/tokens.ts';
@@ -21,26 +18,5 @@ export const securityModule = new ContainerModule((options) => {
     accounts.accessTokenSigner,
     [accounts.sharedSecret, kernel.clock],
     (secret, clock) => new JoseAccessTokenSigner(secret, clock),
-  );
-  provide(
-    accounts.accessTokenVerifier,
-    [accounts.sharedSecret, kernel.config, kernel.clock, kernel.log],
-    (secret, { betterAuth }, clock, log) =>
-      new JoseAccessTokenVerifier({ secret, betterAuth: betterAuth && trustedIssuer(betterAuth, log), clock }),
-  );
-  provide(
-    accounts.authenticate,
-    [
-      accounts.accessTokenVerifier,
-      accounts.accountStatuses,
-      accounts.sessionStatuses,
-      accounts.store,
-      accounts.users,
-      kernel.clock,
-    ],
-    (tokens, accountStatuses, sessionStatuses, { sessions }, users, clock) => {
-      const validator = new ValidateSession(sessionStatuses, sessions, clock);
-      return new Authenticate({ tokens, accountStatuses, sessions: validator, users, clock });
-    },
   );
 });

@@ -1,10 +1,8 @@
 import { ContainerModule } from 'inversify';
-import { todoTaskEndpoints } from '../../../adapters/http/todo/tasks/endpoints.ts';
-import { taskEndpoints } from '../../../adapters/http/v1/tasks/endpoints.ts';
 import { taskUseCases } from '../../../application/tasks/use-cases.ts';
 import { providing } from '../binding.ts';
 import { housekeeping } from '../tokens/housekeeping-tokens.ts';
-import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
+import { kernel, projects, tasks } from '../tokens/tokens.ts';
 
 export const tasksModule = new ContainerModule((options) => {
   const provide = providing(options);
@@ -12,6 +10,4 @@ export const tasksModule = new ContainerModule((options) => {
     taskUseCases({ tasks: store, unitOfWork, clock }),
   );
   provide(housekeeping.purgeable, [tasks.store], (store) => store);
-  provide(http.v1Endpoints, [tasks.useCases], taskEndpoints);
-  provide(http.todoEndpoints, [tasks.useCases], todoTaskEndpoints);
 });

@@ -8,7 +8,7 @@ import type { Checks, Readiness } from '../../../adapters/http/machine/readiness
 import type { PaymentsFailure } from '../../../adapters/http/payments/failures.ts';
 import type { TodoFailure } from '../../../adapters/http/todo/failures.ts';
 import type { V1Failure } from '../../../adapters/http/v1/contract.ts';
-import type { Limits } from '../../../adapters/limits/open-limits.ts';
+import type { Limits } from '../../../adapters/limits/limits.ts';
 import type { AuditActor } from '../../../application/audit/ports.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
 import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';

@@ -17,7 +17,7 @@ describe('the end of a session', function () {
   it('reaches another process within a second, which asks no database meanwhile', async () => {
     const { api } = opened;
     const queries: string[] = [];
-    const database = await Database.open({ connection: opened.address, onQuery: (sql) => queries.push(sql) });
+    const database = Database.open({ connection: opened.address, onQuery: (sql) => queries.push(sql) });
     const changes = new PostgresChangeListener({ address: opened.address, log: capturedLog().log });
     const elsewhere = new MikroSessionStatuses(database, changes);
     changes.start();

@@ -39,8 +39,8 @@ describe('privacy', function () {
   });
   after(() => opened.close());
 
-  const catalogue = (): Promise<Column[]> =>
-    opened.database.entityManager().execute(`
+  const catalogue = async (): Promise<Column[]> =>
+    (await opened.database.entityManager()).execute(`
       select c.table_name as table, c.column_name as column, exists (
         select from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
         where k.contype = 'f' and k.confrelid = 'public.users'::regclass

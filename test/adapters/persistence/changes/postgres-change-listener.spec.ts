@@ -43,7 +43,7 @@ describe('notifications of changes', () => {
   });
   afterEach(() => changes.stop());
 
-  const sql = (statement: string) => opened.database.entityManager().execute(statement);
+  const sql = async (statement: string) => (await opened.database.entityManager()).execute(statement);
   const insert = (id: string) =>
     sql(
       `insert into users (id, issuer, role, version, created_at, updated_at) values ('${id}', 'x', 'user', 1, now(), now())`,

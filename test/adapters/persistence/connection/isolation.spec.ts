@@ -45,7 +45,7 @@ for (const poolSize of [3, 10])
     });
     after(() => opened.close());
     beforeEach(async () => {
-      database = await Database.open({ connection: opened.fresh.connection, poolSize });
+      database = Database.open({ connection: opened.fresh.connection, poolSize });
     });
     afterEach(() => database.close());
 
@@ -139,7 +139,7 @@ describe('connections that many share', () => {
   let database: Database;
   before(async () => {
     opened = await migratedDatabase();
-    database = await Database.open({ connection: opened.fresh.connection, poolSize: 5 });
+    database = Database.open({ connection: opened.fresh.connection, poolSize: 5 });
   });
   after(async () => {
     await database.close();

@@ -24,7 +24,7 @@ export type Point = () => Promise<void>;
 
 /** Payments on PostgreSQL with the sandbox, as the product wires them, and with points between the steps. */
 export async function openPayments(address: Address, clock: Clock, point: Point) {
-  const database = await Database.open({ connection: address });
+  const database = Database.open({ connection: address });
   const jobs = new PgBossJobs({
     address,
     database,

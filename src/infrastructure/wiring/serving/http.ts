@@ -25,7 +25,7 @@ import { http, kernel } from '../tokens/tokens.ts';
 /** Bytes. */
 const bodyLimit = 256 * 1024;
 
-export const httpModule = new ContainerModule((options) => {
+export const httpServing = new ContainerModule((options) => {
   const provide = providing(options);
   provide(
     http.kit,

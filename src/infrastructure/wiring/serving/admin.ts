@@ -9,7 +9,7 @@ import { payments } from '../tokens/payment-tokens.ts';
 import { http } from '../tokens/tokens.ts';
 
 /** What the command line can do, for admins over HTTP. */
-export const adminModule = new ContainerModule((options) => {
+export const adminServing = new ContainerModule((options) => {
   const provide = providing(options);
   provide(
     http.v1Endpoints,
