@@ -4,6 +4,7 @@ import { readConfig } from '../../src/infrastructure/config/read-config.ts';
 import { LineWriter } from '../../src/infrastructure/logging/line-writer.ts';
 import { loggerTo } from '../../src/infrastructure/logging/logger.ts';
 import { openTools } from '../../src/infrastructure/programs/open-tools.ts';
+import { paymentsModule } from '../../src/infrastructure/wiring/modules/payments.ts';
 import { payments } from '../../src/infrastructure/wiring/tokens/payment-tokens.ts';
 import { promised } from '../support/cli.ts';
 import { cliProcess, type Ended } from '../support/cli-process.ts';
@@ -173,6 +174,7 @@ async function paid(url: string): Promise<string> {
     `insert into users (id, issuer, role, version, created_at, updated_at)
     values ('payer', 'shared-secret', 'user', 1, now(), now())`,
   );
+  tools.container.load(paymentsModule);
   const { make } = tools.container.get(payments.useCases);
   const given = { amount: 1999, currency: 'EUR', paymentMethod: 'pm_card_visa', description: 'a cup' };
   return (await make.execute(payer, given))._unsafeUnwrap().facts.id;

@@ -13,6 +13,7 @@ export const commandLog = (): Logger => loggerTo(new LineWriter(2), 'error');
 /** The product's parts for the one command that runs, opened when it first asks. */
 export class CommandTools implements AsyncDisposable {
   #opening: Promise<Tools> | undefined;
+  readonly #loaded = new Set<ContainerModule>();
 
   of<T>(part: Token<T>): Use<T> {
     return async () => (await this.#container()).get(part);
@@ -22,9 +23,15 @@ export class CommandTools implements AsyncDisposable {
   all<T extends object>(parts: Tokens<T>, more?: () => Promise<ContainerModule>): Use<T> {
     return async () => {
       const container = await this.#container();
-      if (more !== undefined) container.load(await more());
+      if (more !== undefined) this.#load(container, await more());
       return partsFrom(container, parts);
     };
+  }
+
+  #load(container: Container, more: ContainerModule): void {
+    if (this.#loaded.has(more)) return;
+    this.#loaded.add(more);
+    container.load(more);
   }
 
   async #container(): Promise<Container> {
