@@ -39,7 +39,9 @@ export const storeHoles = (fields: readonly Field[]): Readonly<Record<string, st
   tableIndexes: sortables(fields)
     .map(({ name, column }) => `{ name: '_things__by_${column}', fields: ['ownerId', '${name}', 'id'], where: live },`)
     .join('\n    '),
-  trigrams: ['owner_id', ...texts(fields).map(({ column }) => `${column} gin_trgm_ops`)].join(', '),
+  searchedColumns: texts(fields)
+    .map(({ column }) => `'${column}'`)
+    .join(', '),
   ddlFields: fields.map((field) => `${field.column} ${sqlTypeOf(field)},`).join('\n        '),
   ddlIndexes: sortables(fields)
     .map((field) => `this.addSql('create ${indexOf(field)}');`)

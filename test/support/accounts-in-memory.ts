@@ -1,6 +1,7 @@
 import { MemoryJobs } from '../../src/adapters/jobs/memory-jobs.ts';
 import { MemoryCredentials } from '../../src/adapters/persistence/memory/accounts/memory-credentials.ts';
 import { MemoryLinks } from '../../src/adapters/persistence/memory/accounts/memory-links.ts';
+import { MemoryMailAllowances } from '../../src/adapters/persistence/memory/accounts/memory-mail-allowances.ts';
 import { MemoryPersonalRecords } from '../../src/adapters/persistence/memory/accounts/memory-personal-records.ts';
 import { MemorySessions } from '../../src/adapters/persistence/memory/accounts/memory-sessions.ts';
 import { MemorySignInGuesses } from '../../src/adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
@@ -16,6 +17,7 @@ import { SharedSecret } from '../../src/adapters/security/shared-secret.ts';
 import { systemDelay } from '../../src/adapters/system/system-delay.ts';
 import { type AccountParts, type AccountPorts, accountParts } from '../../src/application/accounts/account-parts.ts';
 import type { AccountStore } from '../../src/application/accounts/account-store.ts';
+import { mailResetLinkJob } from '../../src/application/accounts/passwords/mail-reset-link.ts';
 import { Register } from '../../src/application/accounts/profile/register.ts';
 import { LogIn } from '../../src/application/accounts/sessions/log-in.ts';
 import type { SignedIn } from '../../src/application/accounts/sessions/token-issuer.ts';
@@ -68,6 +70,7 @@ export class AccountsInMemory {
       credentials: new MemoryCredentials(database),
       sessions: new MemorySessions(database),
       links: new MemoryLinks(database),
+      mailAllowances: new MemoryMailAllowances(database),
       guesses: new MemorySignInGuesses(database),
     };
     const personal = new MemoryPersonalRecords(database);
@@ -128,6 +131,8 @@ export class AccountsInMemory {
 
   /** What was queued of mails, oldest first. */
   async mails() {
+    await this.jobs.start([mailResetLinkJob(this.parts)]);
+    await this.jobs.runDue();
     return (await this.jobs.list({ kind: 'mail' }, 1000)).map(({ facts }) => facts).toReversed();
   }
 

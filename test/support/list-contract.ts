@@ -108,7 +108,12 @@ export function listContract(resource: ResourceUnderTest, newUser: () => Promise
       expect(await found('%')).to.deep.equal([ids.get('100%')]);
       expect(await found('\\')).to.deep.equal([ids.get('back\\slash')]);
       expect(await found('nowhere')).to.deep.equal([]);
-      expect(await found('x'.repeat(3000))).to.deep.equal([]);
+      expect(await found('x'.repeat(100))).to.deep.equal([]);
+      const { status, body } = await api.get(`${path}?search=${'x'.repeat(101)}`);
+      expect([status, body.error.details.map(({ field }: { field: string }) => field)]).to.deep.equal([
+        400,
+        ['search'],
+      ]);
       expect(await found(' ')).to.have.lengthOf(6);
     });
 

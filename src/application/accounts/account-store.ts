@@ -1,6 +1,6 @@
 import type { AuditLog } from '../audit/ports.ts';
 import type { Outbox } from '../mail/ports.ts';
-import type { Links } from './links/ports.ts';
+import type { Links, MailAllowances } from './links/ports.ts';
 import type { Credentials, SignInGuesses } from './passwords/ports.ts';
 import type { PersonalRecords, Users } from './profile/ports.ts';
 import type { Sessions } from './sessions/ports.ts';
@@ -11,6 +11,7 @@ export interface AccountStore {
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly links: Links;
+  readonly mailAllowances: MailAllowances;
   readonly guesses: SignInGuesses;
   readonly personal: PersonalRecords;
   readonly audit: AuditLog;

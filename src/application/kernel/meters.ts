@@ -1,5 +1,7 @@
-/** How a log-in ended: `refused` is a wrong password or an unknown address, `locked` an address or account under a lock. */
-export const logInOutcomes = ['succeeded', 'refused', 'locked'] as const;
+/**
+ * How a log-in ended: `refused` is a wrong password or an unknown address, `locked` an address or account
+ * under a lock, `busy` one that was not checked. */
+export const logInOutcomes = ['succeeded', 'refused', 'locked', 'busy'] as const;
 export type LogInOutcome = (typeof logInOutcomes)[number];
 
 /** What became of a payment; `unknown` while the gateway did not say, `refunded` also after a part. */

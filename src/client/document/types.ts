@@ -3378,7 +3378,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "size" | "-size";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
@@ -3948,7 +3948,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "title" | "-title" | "completed" | "-completed" | "dueAt" | "-dueAt";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
@@ -4231,7 +4231,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "status" | "-status";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
@@ -5077,7 +5077,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "email" | "-email";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
@@ -5122,7 +5122,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "amount" | "-amount" | "status" | "-status";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
@@ -5171,7 +5171,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */
@@ -5222,7 +5222,7 @@ export interface operations {
             query?: {
                 page?: number;
                 limit?: number;
-                /** @description A part of the texts, compared without case */
+                /** @description A part of the texts, 1–100 characters, compared without case in any script */
                 search?: string;
                 sort?: "createdAt" | "-createdAt";
                 /** @description The `nextCursor` of an earlier answer with the same sort and filters, in place of `page` */

@@ -45,4 +45,18 @@ function isDeliverable(text: string): boolean {
   );
 }
 
-export const emailKey = (email: string): EmailKey => email.normalize('NFC').toLowerCase() as EmailKey;
+/** The domain in its ASCII form: `x@münchen.de` and `x@xn--mnchen-3ya.de` are one mailbox. */
+export function emailKey(email: string): EmailKey {
+  const key = keyAsSpelled(email);
+  const at = key.lastIndexOf('@') + 1;
+  return (key.slice(0, at) + inAscii(key.slice(at))) as EmailKey;
+}
+
+/** The key of an address under earlier rules, which compared the domain as it was spelled. */
+export const keyAsSpelled = (email: string): EmailKey => email.normalize('NFC').toLowerCase() as EmailKey;
+
+/** A URL's host is mapped as UTS 46 says; what is no host name stays as it is. */
+function inAscii(domain: string): string {
+  const isInternational = /[^\x20-\x7e]/.test(domain) && domain.split('.').every((label) => hostLabel.test(label));
+  return isInternational && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
+}

@@ -10,7 +10,7 @@ const lifetimes: Readonly<Record<LinkPurpose, Span>> = {
 /** A mailed link: whoever has its token may do one thing, once. */
 export interface Link {
   readonly id: string;
-  /** Null where no account has the address that it was asked for: making it costs the same, and it is never mailed. */
+  /** Null in links that 0.1.0 made for addresses that nobody has. */
   readonly userId: string | null;
   readonly purpose: LinkPurpose;
   readonly createdAt: Instant;

@@ -5,6 +5,7 @@ import {
   migrateDown,
   migrateUp,
   migrationStatus,
+  missingMigrations,
 } from '../../../src/adapters/persistence/mikro-orm/migrate.ts';
 import { migrations } from '../../../src/adapters/persistence/mikro-orm/migrations/list.ts';
 import { freshDatabase, type TestDatabase } from '../../support/postgres.ts';
@@ -65,6 +66,54 @@ describe('migrations', () => {
     expect(await tablesOf(database)).to.deep.equal(tables);
   });
 
+  it('fill in what rows of an earlier release lack, whatever an interruption has left', async () => {
+    const run = async (text: string) => (await database.entityManager()).execute<{ id: string }[]>(text);
+    await migrateUp(fresh.connection);
+    while ((await migrateDown(fresh.connection))[0] !== '20261127000003-search-text');
+    await run(`insert into users (id, issuer, role, version, created_at, updated_at)
+      values ('ada', 'shared-secret', 'user', 1, now(), now())`);
+    await run(`insert into tasks (owner_id, title, completed, version, created_at, updated_at)
+      select 'ada', 'οδος ' || i, false, 1, now(), now() from generate_series(1, 5001) i`);
+    await run('alter table tasks add column search_text text');
+    await run('create index tasks_search_text on tasks (search_text)');
+    await migrateUp(fresh.connection);
+    expect(await run(`select id from tasks where search_text like 'ΟΔΟΣ %'`)).to.have.lengthOf(5001);
+    const [index] = await run(`select indexdef as id from pg_indexes where indexname = 'tasks_search_text'`);
+    expect(index?.id).to.include('USING gin');
+  });
+
+  it('give the ASCII form of a domain to the oldest account of a mailbox, and lock nobody out', async () => {
+    const run = async (text: string) => (await database.entityManager()).execute<{ key: string }[]>(text);
+    await migrateUp(fresh.connection);
+    while ((await migrateDown(fresh.connection))[0] !== '20261127000005-ascii-domains');
+    const keys = [
+      'b@münchen.de',
+      'a@MÜNCHEN.de',
+      'c@münchen.de',
+      'a@münchen.de',
+      'c@xn--mnchen-3ya.de',
+      'd@example.com',
+    ];
+    for (const [at, key] of keys.entries()) {
+      await run(`insert into users (id, issuer, role, version, created_at, updated_at)
+        values ('u${at}', 'test', 'user', 1, '2026-01-0${9 - at}', now())`);
+      await run(`insert into passwords (user_id, email_key, hash, serial) values ('u${at}', '${key}', 'hash', 1)`);
+    }
+    await migrateUp(fresh.connection);
+    const kept = (await run('select email_key as key from passwords order by user_id')).map(({ key }) => key);
+    const [b, first, c, second, ascii, d] = kept;
+    expect([b, first, second]).to.deep.equal(['b@xn--mnchen-3ya.de', 'a@MÜNCHEN.de', 'a@xn--mnchen-3ya.de']);
+    expect([c, ascii, d]).to.deep.equal(['c@münchen.de', 'c@xn--mnchen-3ya.de', 'd@example.com']);
+  });
+
+  it('leave what a process of 0.1.0 writes in place', async () => {
+    await migrateUp(fresh.connection);
+    await (
+      await database.entityManager()
+    ).execute(`insert into sign_in_guesses (address_digest, counted_at, locked_until, turned_away, last_at)
+      values ('x', '{}', null, true, now())`);
+  });
+
   it('are refused by a database that is newer than the program, which it leaves alone', async () => {
     await migrateUp(fresh.connection);
     await (await database.entityManager()).execute(
@@ -76,5 +125,15 @@ describe('migrations', () => {
       expect(String(refusal)).to.match(/newer version of Mainstay.*20990101000000-later/);
     }
     expect(await tablesOf(database)).to.include('tasks');
+  });
+
+  it('leave a process ready that serves already when a newer release adds one, and not while one is missing', async () => {
+    await migrateUp(fresh.connection);
+    await (await database.entityManager()).execute(
+      `insert into mikro_orm_migrations (name) values ('20990101000000-later')`,
+    );
+    expect(await missingMigrations(database)).to.deep.equal([]);
+    await (await database.entityManager()).execute(`delete from mikro_orm_migrations where name = '${names[0]}'`);
+    expect(await missingMigrations(database)).to.deep.equal([names[0]]);
   });
 });

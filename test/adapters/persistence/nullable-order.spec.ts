@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
+import { searchedText } from '../../../src/adapters/persistence/mikro-orm/migrations/searched-text.ts';
 import type { Position } from '../../../src/application/kernel/listing.ts';
 import { type Instant, instantOf } from '../../../src/domain/kernel/instant.ts';
 import { firstVersion } from '../../../src/domain/kernel/version.ts';
@@ -64,6 +65,7 @@ describe('lists ordered by what may be left out', () => {
     await run(`create table notes (id uuid primary key, owner_id text not null, place varchar(50), stars int,
       due_at timestamptz(3), version int not null, created_at timestamptz(3) not null,
       updated_at timestamptz(3) not null, deleted_at timestamptz(3))`);
+    for (const statement of searchedText('notes', ['place'])) await run(statement);
     await run('create index notes_up on notes (owner_id, due_at, id) where deleted_at is null');
     await run(`create index notes_down on notes (owner_id, due_at desc nulls last, id desc) where deleted_at is null`);
   });

@@ -4,7 +4,7 @@ import type { MemoryDatabase } from '../../../src/adapters/persistence/memory/ke
 import { MikroCredentials } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-credentials.ts';
 import type { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import type { Credentials } from '../../../src/application/accounts/passwords/ports.ts';
-import { emailKey } from '../../../src/domain/accounts/email.ts';
+import { emailKey, keyAsSpelled } from '../../../src/domain/accounts/email.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';
 
 interface Ports {
@@ -50,6 +50,19 @@ describeOnBothStores('credentials', makers, (store) => {
     expect(await store.ports.credentials.ofEmail(emailKey('nobody@example.com'))).to.equal(undefined);
     expect(await store.ports.credentials.ofUser('nobody')).to.equal(undefined);
     expect(await store.ports.credentials.lock('nobody')).to.equal(undefined);
+  });
+
+  it('are found under either form of a domain, and one with a key of earlier rules by its own spelling alone', async () => {
+    const ascii = { ...(await newCredential()), emailKey: emailKey('x@münchen.de') };
+    const spelled = { ...(await newCredential()), emailKey: keyAsSpelled('X@München.de') };
+    const found = async (email: string) => (await store.ports.credentials.ofEmail(email))?.userId;
+    await store.ports.credentials.add(ascii);
+    expect(await found('x@MÜNCHEN.de')).to.equal(ascii.userId);
+    expect(await found('x@xn--mnchen-3ya.de')).to.equal(ascii.userId);
+    expect(await store.ports.credentials.add({ ...(await newCredential()), emailKey: ascii.emailKey })).to.equal(false);
+    await store.ports.credentials.add(spelled);
+    expect(await found('x@MÜNCHEN.de')).to.equal(spelled.userId);
+    expect(await found('x@xn--mnchen-3ya.de')).to.equal(ascii.userId);
   });
 
   it('give an address to one account only', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseEmail, parseKnownEmail } from '../../../src/domain/accounts/email.ts';
+import { emailKey, parseEmail, parseKnownEmail } from '../../../src/domain/accounts/email.ts';
 
 describe('an e-mail address', () => {
   const taken: readonly (readonly [string, string])[] = [
@@ -45,5 +45,14 @@ describe('an e-mail address', () => {
     for (const given of ['.x..y.@example.com', 'ada@-example.com'])
       expect(parseKnownEmail(given)._unsafeUnwrap()).to.equal(given);
     expect(parseKnownEmail('no address').isErr()).to.equal(true);
+  });
+
+  it('is one mailbox in any case, form and spelling of its domain', () => {
+    const same = ['x@münchen.de', 'X@MÜNCHEN.DE', 'x@mu\u0308nchen.de', 'x@xn--mnchen-3ya.de', 'x@XN--MNCHEN-3YA.de'];
+    expect([...new Set(same.map(emailKey))]).to.deep.equal(['x@xn--mnchen-3ya.de']);
+    expect(emailKey('ü@example.com')).to.equal('ü@example.com');
+    expect(emailKey('x@faß.de')).to.equal('x@xn--fa-hia.de');
+    // Nothing that a URL would read as something else.
+    for (const odd of ['x@exa_mplé.de', 'x@%41é.com', 'x@é.com:80', 'x@é.com/y']) expect(emailKey(odd)).to.equal(odd);
   });
 });

@@ -81,6 +81,7 @@ describe('a database of DATABASE_URL', () => {
   const fit = {
     version: 140_000,
     encoding: 'UTF8',
+    hasIcu: true,
     isStandby: false,
     schema: 'public',
     mayCreate: true,
@@ -91,6 +92,7 @@ describe('a database of DATABASE_URL', () => {
   const unfit: readonly [keyof typeof fit, unknown, string][] = [
     ['version', 130_012, 'is PostgreSQL 13; Mainstay needs 14 or newer'],
     ['encoding', 'LATIN1', 'is encoded in LATIN1'],
+    ['hasIcu', false, 'is of a PostgreSQL that was built without ICU'],
     ['isStandby', true, 'takes no writes: it is a standby'],
     ['schema', null, 'has no schema "public" that the role ada may use'],
     ['mayCreate', false, 'lets the role ada create nothing'],

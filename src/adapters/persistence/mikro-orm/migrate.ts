@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Address, clientConfig } from './connection/client-config.ts';
@@ -25,6 +26,7 @@ export class DatabaseNewer extends Error {
 const undefinedTable = '42P01';
 /** Any number that nothing else uses. */
 const migrationLock = 5_417_220_917;
+const retryPause = 100;
 
 /** What the program needs, in order, and what the database has. Throws `DatabaseNewer`. */
 export async function migrationStatus(database: Database): Promise<readonly MigrationStatus[]> {
@@ -34,7 +36,16 @@ export async function migrationStatus(database: Database): Promise<readonly Migr
   return migrationNames.map((name) => ({ name, applied: applied.has(name) }));
 }
 
-/** Applies what is missing, all or nothing; a process that comes second waits and finds it done. Says what was applied. */
+/**
+ * What a process that serves still lacks. A newer release may have been at the database meanwhile: what it adds leaves alone what
+ * this one uses, so that processes are replaced one after the other.
+ */
+export async function missingMigrations(database: Database): Promise<readonly string[]> {
+  const applied = new Set(await appliedTo(database));
+  return migrationNames.filter((name) => !applied.has(name));
+}
+
+/** Applies what is missing, one by one; a process that comes second waits and finds it done. Says what was applied. */
 export async function migrateUp(connection: Address): Promise<readonly string[]> {
   if (await isUpToDate(connection)) return [];
   return alone(connection, async (database) => namesOf(await (await database.orm()).migrator.up()));
@@ -71,6 +82,18 @@ async function appliedTo(database: Database): Promise<readonly string[]> {
   }
 }
 
+/**
+ * Whoever waited inside a query would hold a snapshot, and so would a query with parameters in a transaction that stays open; an
+ * index that is built concurrently waits for every one of these.
+ */
+async function taken(guard: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await guard.query(`select pg_try_advisory_xact_lock(${migrationLock}) as taken`);
+    if (rows[0]?.taken) return;
+    await setTimeout(retryPause);
+  }
+}
+
 /** One process at a time; statements may take as long as they need. */
 async function alone<T>(connection: Address, work: (database: Database) => Promise<T>): Promise<T> {
   const guard = new pg.Client(clientConfig(connection, 0));
@@ -79,7 +102,7 @@ async function alone<T>(connection: Address, work: (database: Database) => Promi
   try {
     // A lock of a transaction, because a pooler may keep a session, and its locks, after we have gone.
     await guard.query('begin');
-    await guard.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    await taken(guard);
     const database = Database.open({ connection, poolSize: 2, queryTimeout: 0 });
     try {
       await migrationStatus(database);

@@ -18,7 +18,7 @@ export function openOrm(dbName: string, dialect: () => SourceDialect): Promise<M
     namingStrategy: EntityCaseNamingStrategy,
     ensureDatabase: false,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false },
+    migrations: { migrationsList: migrations, snapshot: false, disableForeignKeys: false, allOrNothing: false },
     logger: () => {},
   });
 }

@@ -36,9 +36,9 @@ export const filesTable = resourceTableOf<StoredFileFacts, FileView, FileFilter>
     { name: 'files_of_project', fields: ['projectId', 'createdAt', 'id'], where: 'project_id is not null' },
     { name: 'files_deleted', fields: ['deletedAt'], where: 'deleted_at is not null' },
     {
-      name: 'files_search',
+      name: 'files_search_text',
       expression:
-        'create index "files_search" on "files" using gin (owner_id, name gin_trgm_ops) where deleted_at is null',
+        'create index "files_search_text" on "files" using gin (owner_id, search_text gin_trgm_ops) where deleted_at is null',
     },
   ],
   personal: ownRows('files', { owner: 'ownerId', without: ['version', 'imageType', 'deletedWith'] }),

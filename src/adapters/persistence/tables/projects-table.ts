@@ -29,9 +29,9 @@ export const projectsTable = resourceTableOf<ProjectFacts, ProjectView, ProjectF
     { name: 'projects_by_name', fields: ['ownerId', 'name', 'id'], where: live },
     { name: 'projects_deleted', fields: ['deletedAt'], where: 'deleted_at is not null' },
     {
-      name: 'projects_search',
+      name: 'projects_search_text',
       expression:
-        'create index "projects_search" on "projects" using gin (owner_id, name gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
+        'create index "projects_search_text" on "projects" using gin (owner_id, search_text gin_trgm_ops) where deleted_at is null',
     },
   ],
   personal: ownRows('projects', { owner: 'ownerId', without: ['version'] }),

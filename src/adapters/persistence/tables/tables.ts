@@ -2,6 +2,7 @@ import { auditEntriesTable } from './audit-entries-table.ts';
 import { filesTable } from './files-table.ts';
 import { gatewayEventsTable } from './gateway-events-table.ts';
 import { keptAnswersTable } from './kept-answers-table.ts';
+import { mailAllowancesTable } from './mail-allowances-table.ts';
 import { mailedLinksTable } from './mailed-links-table.ts';
 import { passwordsTable } from './passwords-table.ts';
 import { paymentKeysTable } from './payment-keys-table.ts';
@@ -21,6 +22,7 @@ export const tables = [
   passwordsTable,
   sessionsTable,
   mailedLinksTable,
+  mailAllowancesTable,
   signInGuessesTable,
   auditEntriesTable,
   projectsTable,

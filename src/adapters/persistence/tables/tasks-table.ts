@@ -38,9 +38,9 @@ export const tasksTable = resourceTableOf<TaskRow, TaskView, TaskFilter>()({
     { name: 'tasks_of_project', fields: ['projectId', 'createdAt', 'id'], where: 'project_id is not null' },
     { name: 'tasks_deleted', fields: ['deletedAt'], where: 'deleted_at is not null' },
     {
-      name: 'tasks_search',
+      name: 'tasks_search_text',
       expression:
-        'create index "tasks_search" on "tasks" using gin (owner_id, title gin_trgm_ops, description gin_trgm_ops) where deleted_at is null',
+        'create index "tasks_search_text" on "tasks" using gin (owner_id, search_text gin_trgm_ops) where deleted_at is null',
     },
   ],
   personal: ownRows('tasks', { owner: 'ownerId', without: ['version'] }),

@@ -2,6 +2,7 @@ import { createLink, type LinkPurpose } from '../../../domain/accounts/link.ts';
 import type { MailName } from '../../mail/ports.ts';
 import type { AccountParts } from '../account-parts.ts';
 import type { AccountStore } from '../account-store.ts';
+import type { Credential } from '../passwords/ports.ts';
 
 /** The mail that a link goes out with. */
 type LinkMail = Extract<MailName, 'welcome' | 'verify-email' | 'reset-password'>;
@@ -12,14 +13,17 @@ const purposes: Readonly<Record<LinkMail, LinkPurpose>> = {
   'reset-password': 'reset_password',
 };
 
-/** Makes a link and queues its mail; without a user it does the same and nothing comes of it. */
+/** Makes a link and queues its mail. Where the mailbox has had enough of them nothing happens, and the older link stays good. */
 export async function mailLink(
   { ids, clock, linkTokens }: Pick<AccountParts, 'ids' | 'clock' | 'linkTokens'>,
-  { links, outbox }: Pick<AccountStore, 'links' | 'outbox'>,
+  { links, mailAllowances, outbox }: Pick<AccountStore, 'links' | 'mailAllowances' | 'outbox'>,
   mail: LinkMail,
-  userId: string | null,
+  { userId, emailKey }: Pick<Credential, 'userId' | 'emailKey'>,
 ): Promise<void> {
-  const link = createLink(ids.uuid(), userId, purposes[mail], clock.now());
+  const now = clock.now();
+  const purpose = purposes[mail];
+  if (!(await mailAllowances.take(emailKey, purpose, now))) return;
+  const link = createLink(ids.uuid(), userId, purpose, now);
   await links.replace(link, linkTokens.hashOf(linkTokens.tokenOf(link.id).reveal()));
   await outbox.post(mail, userId, { linkId: link.id });
 }

@@ -1,3 +1,4 @@
+import type { EmailKey } from '../../../domain/accounts/email.ts';
 import type { Link, LinkPurpose } from '../../../domain/accounts/link.ts';
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
@@ -14,6 +15,13 @@ export interface Links {
   use(id: string): Promise<boolean>;
   cancelOfUser(userId: string): Promise<void>;
   forgetExpired(now: Instant, limit: number): Promise<number>;
+}
+
+/** How many mails somebody may cause in one mailbox, whoever asks from wherever. */
+export interface MailAllowances {
+  /** Counts one more if there may be one; says whether. Inside a unit of work it counts exactly if that commits. */
+  take(mailbox: EmailKey, purpose: LinkPurpose, now: Instant): Promise<boolean>;
+  forgetBefore(moment: Instant, limit: number): Promise<number>;
 }
 
 /** Tokens of mailed links. They are derived from the link's id and a secret that is not in the database. */

@@ -17,9 +17,10 @@ export class ResendVerification {
     const { unitOfWork, events } = this.#parts;
     return await unitOfWork.run<void, SessionEnded>(async (store) => {
       const user = await store.users.withId(actor.userId);
-      if (user === undefined || user.facts.deletedAt !== null) return err(sessionEnded);
+      const credential = await store.credentials.ofUser(actor.userId);
+      if (credential === undefined || user === undefined || user.facts.deletedAt !== null) return err(sessionEnded);
       if (user.facts.emailVerifiedAt !== null) return ok();
-      await mailLink(this.#parts, store, 'verify-email', actor.userId);
+      await mailLink(this.#parts, store, 'verify-email', credential);
       await events.record(store, { ...causedBy(actor), action: 'email.verification_requested' });
       return ok();
     });

@@ -23,7 +23,14 @@ export class FindUser {
     const withId = await store.users.withId(who);
     if (withId !== undefined) return ok(withId);
     const [user, ...others] = await directory.withEmail(who);
-    if (user === undefined) return err(userNotFound);
+    if (user === undefined) return await this.#otherwiseSpelled(who);
     return others.length === 0 ? ok(user) : err(userAmbiguous([user, ...others].map(({ facts }) => facts.id)));
+  }
+
+  async #otherwiseSpelled(email: string): Promise<Result<User, UserNotFound>> {
+    const { credentials, users } = this.#parts.store;
+    const credential = await credentials.ofEmail(email.trim());
+    const user = credential && (await users.withId(credential.userId));
+    return user === undefined ? err(userNotFound) : ok(user);
   }
 }

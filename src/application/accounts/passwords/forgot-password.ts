@@ -1,11 +1,10 @@
 import { ok, type Result } from 'neverthrow';
-import { emailKey } from '../../../domain/accounts/email.ts';
 import type { Origin } from '../../kernel/actor.ts';
 import type { AccountParts } from '../account-parts.ts';
-import { mailLink } from '../links/mail-link.ts';
 import { anonymous } from '../security-events.ts';
+import { mailResetLink } from './mail-reset-link.ts';
 
-/** Mails a reset link, or does just the same for an address that nobody has. */
+/** Queues the work apart from the request, which does just the same for an address that nobody has. */
 export class ForgotPassword {
   readonly #parts: AccountParts;
 
@@ -14,10 +13,10 @@ export class ForgotPassword {
   }
 
   async execute(email: string, origin: Origin): Promise<Result<void, never>> {
-    const { unitOfWork, events } = this.#parts;
+    const { unitOfWork, events, queue } = this.#parts;
     return await unitOfWork.run<void, never>(async (store) => {
-      const userId = (await store.credentials.ofEmail(emailKey(email.trim())))?.userId ?? null;
-      await mailLink(this.#parts, store, 'reset-password', userId);
+      const userId = (await store.credentials.ofEmail(email.trim()))?.userId ?? null;
+      await queue.add(mailResetLink, { userId });
       await events.record(store, { action: 'password.reset_requested', actor: anonymous, userId, origin });
       return ok();
     });

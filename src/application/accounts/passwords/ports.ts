@@ -17,7 +17,8 @@ export interface Credential {
 export interface Credentials {
   /** Stores it unless another account has the address; says whether it did. The user need not be stored yet. */
   add(credential: Omit<Credential, 'serial'>): Promise<boolean>;
-  ofEmail(key: EmailKey): Promise<Credential | undefined>;
+  /** Of the address in any spelling; where an account still has the spelling itself for a key, that one. */
+  ofEmail(email: string): Promise<Credential | undefined>;
   ofUser(userId: string): Promise<Credential | undefined>;
   /** Whatever else changes or relies on this password waits for the running unit of work. */
   lock(userId: string): Promise<Credential | undefined>;

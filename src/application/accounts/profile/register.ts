@@ -35,7 +35,7 @@ export class Register {
       if (!(await store.credentials.add(credential))) return err(emailTaken);
       await store.users.findOrAdd(user);
       const { session, tokens } = await tokenIssuer.openSession(store, user, origin);
-      await mailLink(this.#parts, store, 'welcome', id);
+      await mailLink(this.#parts, store, 'welcome', credential);
       const event = { actor: userActor(id), userId: id, origin };
       await events.record(
         store,

@@ -1,3 +1,4 @@
+import { mailsCountFor } from '../../../domain/accounts/mail-allowance.ts';
 import { before } from '../../../domain/kernel/instant.ts';
 import type { JobHandler, JobKind } from '../../jobs/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -14,7 +15,7 @@ const batch = 1000;
 
 /** Ended sessions, links that are over and old guesses are of no use after a while, and they tell about people. */
 export function forgetExpiredSignInsJob(
-  { sessions, links, guesses }: Pick<AccountStore, 'sessions' | 'links' | 'guesses'>,
+  { sessions, links, guesses, mailAllowances }: Pick<AccountStore, 'sessions' | 'links' | 'guesses' | 'mailAllowances'>,
   clock: Clock,
 ): JobHandler<Record<string, never>> {
   const all = async (forget: () => Promise<number>): Promise<void> => {
@@ -27,6 +28,7 @@ export function forgetExpiredSignInsJob(
       await all(() => sessions.forgetBefore(before(now, { days: 7 }), batch));
       await all(() => links.forgetExpired(now, batch));
       await all(() => guesses.forgetBefore(before(now, { hours: 1 }), batch));
+      await all(() => mailAllowances.forgetBefore(before(now, mailsCountFor), batch));
     },
   };
 }

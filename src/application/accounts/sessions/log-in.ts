@@ -32,8 +32,8 @@ export class LogIn {
 
   async #logIn({ email, password }: Given, origin: Origin): Promise<Result<SignedIn, Refusal>> {
     const { store, hashes } = this.#parts;
-    const key = emailKey(email.trim());
-    const credential = await store.credentials.ofEmail(key);
+    const credential = await store.credentials.ofEmail(email.trim());
+    const key = credential?.emailKey ?? emailKey(email.trim());
     const guess = { key, password, credential, refused: 'sign_in.refused', by: { origin } } as const;
     const checked = await checkPassword(this.#parts, guess);
     if (checked.isErr()) return err(checked.error);
@@ -67,5 +67,5 @@ const outcomes: Readonly<Record<Refusal['kind'], LogInOutcome>> = {
   'account.credentials_wrong': 'refused',
   'account.sign_in_locked': 'locked',
   'account.disabled': 'locked',
-  'account.passwords_busy': 'locked',
+  'account.passwords_busy': 'busy',
 };

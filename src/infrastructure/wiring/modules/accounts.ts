@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { systemDelay } from '../../../adapters/system/system-delay.ts';
 import { operatorUseCases } from '../../../application/accounts/operator/use-cases.ts';
+import { mailResetLink, mailResetLinkJob } from '../../../application/accounts/passwords/mail-reset-link.ts';
 import { sweepErasedUser, sweepErasedUserJob } from '../../../application/accounts/profile/sweep-erased-user.ts';
 import {
   forgetExpiredSignIns,
@@ -65,6 +66,8 @@ export const accountsModule = new ContainerModule((options) => {
     },
   );
   provide(accounts.operatorUseCases, [accounts.ports], operatorUseCases);
+  provide(jobs.kinds, [], () => mailResetLink);
+  provide(jobs.handlers, [accounts.ports], mailResetLinkJob);
   provide(jobs.kinds, [], () => sweepErasedUser);
   provide(jobs.handlers, [accounts.store], ({ personal }) => sweepErasedUserJob(personal));
   provide(jobs.kinds, [], () => forgetExpiredSignIns);

@@ -1,6 +1,7 @@
 import { MemoryJobs } from '../../../adapters/jobs/memory-jobs.ts';
 import { MemoryCredentials } from '../../../adapters/persistence/memory/accounts/memory-credentials.ts';
 import { MemoryLinks } from '../../../adapters/persistence/memory/accounts/memory-links.ts';
+import { MemoryMailAllowances } from '../../../adapters/persistence/memory/accounts/memory-mail-allowances.ts';
 import { MemoryPersonalRecords } from '../../../adapters/persistence/memory/accounts/memory-personal-records.ts';
 import { MemorySessions } from '../../../adapters/persistence/memory/accounts/memory-sessions.ts';
 import { MemorySignInGuesses } from '../../../adapters/persistence/memory/accounts/memory-sign-in-guesses.ts';
@@ -43,6 +44,7 @@ export function provideMemoryAccounts(
         credentials: new MemoryCredentials(stored),
         sessions: ofSessions,
         links: new MemoryLinks(stored),
+        mailAllowances: new MemoryMailAllowances(stored),
         guesses: new MemorySignInGuesses(stored),
       };
       return { ...own, personal: withBytes(new MemoryPersonalRecords(stored)), audit: auditLog, outbox };

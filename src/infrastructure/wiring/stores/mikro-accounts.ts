@@ -1,6 +1,7 @@
 import { PgBossJobs } from '../../../adapters/jobs/pg-boss-jobs.ts';
 import { MikroCredentials } from '../../../adapters/persistence/mikro-orm/accounts/mikro-credentials.ts';
 import { MikroLinks } from '../../../adapters/persistence/mikro-orm/accounts/mikro-links.ts';
+import { MikroMailAllowances } from '../../../adapters/persistence/mikro-orm/accounts/mikro-mail-allowances.ts';
 import { MikroPersonalRecords } from '../../../adapters/persistence/mikro-orm/accounts/mikro-personal-records.ts';
 import { MikroSessionStatuses } from '../../../adapters/persistence/mikro-orm/accounts/mikro-session-statuses.ts';
 import { MikroSessions } from '../../../adapters/persistence/mikro-orm/accounts/mikro-sessions.ts';
@@ -40,6 +41,7 @@ export function provideMikroAccounts(provide: Provide, { database, changes, addr
       credentials: new MikroCredentials(opened),
       sessions: new MikroSessions(opened),
       links: new MikroLinks(opened),
+      mailAllowances: new MikroMailAllowances(opened),
       guesses: new MikroSignInGuesses(opened),
       personal: withBytes(new MikroPersonalRecords(opened)),
       audit: auditLog,

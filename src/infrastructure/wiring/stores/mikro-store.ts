@@ -12,7 +12,7 @@ import type { Database } from '../../../adapters/persistence/mikro-orm/database.
 import { MikroFiles } from '../../../adapters/persistence/mikro-orm/files/mikro-files.ts';
 import { MikroUploads } from '../../../adapters/persistence/mikro-orm/files/mikro-uploads.ts';
 import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
-import { migrationStatus } from '../../../adapters/persistence/mikro-orm/migrate.ts';
+import { missingMigrations } from '../../../adapters/persistence/mikro-orm/migrate.ts';
 import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
@@ -41,8 +41,8 @@ const jobsVersion = new Statement(
 const checksOf = (database: Database): Checks => ({
   database: async () => void (await database.run(one, {})),
   migrations: async () => {
-    const missing = (await migrationStatus(database)).filter(({ applied }) => !applied);
-    if (missing.length > 0) throw new Error(`missing migrations: ${missing.map(({ name }) => name).join(', ')}`);
+    const missing = await missingMigrations(database);
+    if (missing.length > 0) throw new Error(`missing migrations: ${missing.join(', ')}`);
   },
   jobs: async () => void (await database.run(jobsVersion, {})),
 });

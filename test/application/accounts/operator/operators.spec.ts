@@ -105,6 +105,8 @@ describe('what operators do to accounts', () => {
     expect(await found(ada.userId)).to.equal(ada.userId);
     expect(await found(ada.email)).to.equal(ada.userId);
     expect((await find.execute('nobody'))._unsafeUnwrapErr()).to.deep.equal(absent);
+    const { userId } = await accounts.register('Zoë', 'z@münchen.de');
+    expect(await found('Z@xn--mnchen-3ya.de')).to.equal(userId);
     await provision('eve', 'shared-secret', ada.email);
     expect((await find.execute(ada.email))._unsafeUnwrapErr()).to.deep.equal({
       kind: 'user.ambiguous',

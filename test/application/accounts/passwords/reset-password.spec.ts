@@ -14,7 +14,11 @@ describe('resetting a password that was forgotten', () => {
     accounts = new AccountsInMemory();
     ada = await accounts.register();
   });
-  const forgot = (email: string) => new ForgotPassword(accounts.parts).execute(email, origin);
+  const forgot = async (email: string) => {
+    const outcome = await new ForgotPassword(accounts.parts).execute(email, origin);
+    await accounts.mails();
+    return outcome;
+  };
   const token = () => accounts.linkToken('reset-password');
   const reset = (given: string, chosen = other) =>
     new ResetPassword(accounts.parts).execute({ token: given, password: chosen }, origin);
@@ -36,11 +40,36 @@ describe('resetting a password that was forgotten', () => {
     );
   });
 
-  it('takes the same steps for an address that nobody has, and the link leads nowhere', async () => {
+  it('asks for the same work for an address that nobody has, and nothing comes of it', async () => {
+    await forgot(ada.email);
+    const mails = (await accounts.mails()).length;
+    const asked = async () => (await accounts.jobs.list({ kind: 'mail-reset-link' }, 10)).map(({ facts }) => facts);
     expect((await forgot('nobody@example.com')).isOk()).to.equal(true);
-    expect((await accounts.mails()).at(-1)).to.deep.include({ mail: 'reset-password', userId: null });
+    expect(await asked()).to.deep.equal([{ userId: null }, { userId: ada.userId }]);
     expect(await accounts.lastAudited()).to.deep.include({ action: 'password.reset_requested', userId: null });
-    expect((await reset(await token()))._unsafeUnwrapErr()).to.deep.equal(invalid);
+    expect((await accounts.mails()).length).to.equal(mails);
+  });
+
+  it('mails no mailbox more than three links an hour and ten a day, and the last one stays good', async () => {
+    const links = async () => (await accounts.mails()).filter(({ mail }) => mail === 'reset-password').length;
+    for (let time = 0; time < 5; time += 1) await forgot(ada.email);
+    expect(await links()).to.equal(3);
+    const last = await token();
+    for (const [minutes, sent] of [
+      [59, 3],
+      [1, 6],
+      [60, 9],
+      [60, 10],
+      [60, 10],
+    ] as const) {
+      accounts.clock.advance({ minutes });
+      for (let time = 0; time < 4; time += 1) await forgot(ada.email);
+      expect(await links()).to.equal(sent);
+      if (minutes === 59) expect((await reset(last, 'short'))._unsafeUnwrapErr().kind).to.equal('input.invalid');
+    }
+    accounts.clock.advance({ hours: 20, minutes: 59 });
+    await forgot(ada.email);
+    expect(await links()).to.equal(11);
   });
 
   it('puts the new one in place of the old, and every session ends', async () => {

@@ -46,7 +46,7 @@ describe('what is of no use any more about sign-ins', () => {
 
   it('is cleared every hour, in batches until nothing is left', async () => {
     const { clock } = new AccountsInMemory();
-    const left: Record<string, number> = { sessions: 2500, links: 1000, guesses: 1 };
+    const left: Record<string, number> = { sessions: 2500, links: 1000, guesses: 1, allowances: 0 };
     const calls: [string, number][] = [];
     const forget = (name: string) => async (_: unknown, limit: number) => {
       const now = Math.min(limit, left[name] ?? 0);
@@ -60,6 +60,7 @@ describe('what is of no use any more about sign-ins', () => {
         sessions: { forgetBefore: forget('sessions') },
         links: { forgetExpired: forget('links') },
         guesses: { forgetBefore: forget('guesses') },
+        mailAllowances: { forgetBefore: forget('allowances') },
       } as never,
     });
     await job.run({}, { id: '1' });
@@ -70,6 +71,7 @@ describe('what is of no use any more about sign-ins', () => {
       ['links', 1000],
       ['links', 0],
       ['guesses', 1],
+      ['allowances', 0],
     ]);
     expect(job.kind).to.deep.equal({
       name: 'forget-expired-sign-ins',

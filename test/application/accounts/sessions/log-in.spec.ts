@@ -1,8 +1,11 @@
 import { expect } from 'chai';
+import { err } from 'neverthrow';
 import { BcryptPasswords } from '../../../../src/adapters/security/bcrypt-passwords.ts';
 import { ChangeAccountStatus } from '../../../../src/application/accounts/operator/change-account-status.ts';
 import { DeleteUser } from '../../../../src/application/accounts/operator/delete-user.ts';
 import { SetPassword } from '../../../../src/application/accounts/operator/set-password.ts';
+import type { PasswordHashes } from '../../../../src/application/accounts/passwords/ports.ts';
+import { passwordsBusy } from '../../../../src/domain/accounts/failures.ts';
 import { Secret } from '../../../../src/domain/kernel/secret.ts';
 import { AccountsInMemory, origin, password } from '../../../support/accounts-in-memory.ts';
 
@@ -138,5 +141,18 @@ describe('logging in', () => {
     expect(strong?.serial).to.equal(weak?.serial);
     await accounts.logIn(email);
     expect(await accounts.store.credentials.ofUser(userId)).to.deep.equal(strong);
+  });
+
+  it('counts what was not checked as busy', async () => {
+    const bcrypt = new BcryptPasswords({ cost: 4 });
+    const hashes: PasswordHashes = {
+      hash: (given) => bcrypt.hash(given),
+      verify: async () => err(passwordsBusy),
+      isWeak: () => false,
+    };
+    const busy = new AccountsInMemory({ hashes });
+    const { email } = await busy.register();
+    expect((await busy.logIn(email))._unsafeUnwrapErr()).to.deep.equal(passwordsBusy);
+    expect(busy.counted).to.deep.equal(['busy']);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Listing, Position, Sort } from '../../../../application/kernel/listing.ts';
 import type { Window } from '../../../../application/kernel/page.ts';
-import { isStorable } from '../../../../domain/kernel/text.ts';
+import { codePoints, isStorable } from '../../../../domain/kernel/text.ts';
 import { refuse } from '../../kit/schemas.ts';
 import { type Cursor, fingerprintOf, readCursor } from './cursor.ts';
 import { pageParameters } from './page-parameters.ts';
@@ -41,14 +41,19 @@ export const windowOf = ({ page, limit }: ListRequest<string, unknown>): Window 
   offset: (page - 1) * limit,
 });
 
+const longestSearch = 100;
+const longer = { rule: 'too_long', constraint: `at most ${longestSearch} characters` } as const;
+
 const search = z
   .string()
   .transform((given, context) => {
     if (!isStorable(given)) return refuse(context, { rule: 'format', constraint: 'valid Unicode without U+0000' });
-    return given.trim() === '' ? undefined : given.trim();
+    const part = given.trim();
+    if (codePoints(part) > longestSearch) return refuse(context, longer);
+    return part === '' ? undefined : part;
   })
   .optional()
-  .meta({ description: 'A part of the texts, compared without case' });
+  .meta({ description: 'A part of the texts, 1–100 characters, compared without case in any script' });
 
 const unfit = 'a nextCursor of this very list';
 

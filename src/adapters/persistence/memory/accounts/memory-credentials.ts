@@ -1,5 +1,5 @@
 import type { Credential, Credentials } from '../../../../application/accounts/passwords/ports.ts';
-import type { EmailKey } from '../../../../domain/accounts/email.ts';
+import { type EmailKey, emailKey, keyAsSpelled } from '../../../../domain/accounts/email.ts';
 import { passwordsTable } from '../../tables/passwords-table.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
 import { MemoryRows } from '../kernel/memory-rows.ts';
@@ -15,14 +15,14 @@ export class MemoryCredentials implements Credentials {
 
   add(given: Omit<Credential, 'serial'>): Promise<boolean> {
     return this.#database.write(() => {
-      if (this.#rows.all().some(({ emailKey }) => emailKey === given.emailKey)) return false;
+      if (this.#withKey(given.emailKey) !== undefined) return false;
       this.#rows.set({ ...given, serial: 1 });
       return true;
     });
   }
 
-  ofEmail(key: EmailKey): Promise<Credential | undefined> {
-    return this.#database.read(() => this.#rows.all().find(({ emailKey }) => emailKey === key));
+  ofEmail(email: string): Promise<Credential | undefined> {
+    return this.#database.read(() => this.#withKey(keyAsSpelled(email)) ?? this.#withKey(emailKey(email)));
   }
 
   ofUser(userId: string): Promise<Credential | undefined> {
@@ -46,5 +46,9 @@ export class MemoryCredentials implements Credentials {
       const row = this.#rows.get(userId);
       if (row?.serial === serial) this.#rows.set({ ...row, hash });
     });
+  }
+
+  #withKey(key: EmailKey): Credential | undefined {
+    return this.#rows.all().find((row) => row.emailKey === key);
   }
 }

@@ -1,5 +1,5 @@
 import type { Credential, Credentials } from '../../../../application/accounts/passwords/ports.ts';
-import type { EmailKey } from '../../../../domain/accounts/email.ts';
+import { emailKey, keyAsSpelled } from '../../../../domain/accounts/email.ts';
 import { passwordsTable } from '../../tables/passwords-table.ts';
 import type { Database } from '../database.ts';
 
@@ -21,8 +21,12 @@ export class MikroCredentials implements Credentials {
     return numInsertedOrUpdatedRows === 1n;
   }
 
-  ofEmail(key: EmailKey): Promise<Credential | undefined> {
-    return this.#rows().where('email_key', '=', key).executeTakeFirst();
+  ofEmail(email: string): Promise<Credential | undefined> {
+    const spelled = keyAsSpelled(email);
+    return this.#rows()
+      .where('email_key', 'in', [spelled, emailKey(email)])
+      .orderBy(({ eb }) => eb('email_key', '=', spelled), 'desc')
+      .executeTakeFirst();
   }
 
   ofUser(userId: string): Promise<Credential | undefined> {

@@ -11,6 +11,9 @@ import { Sandbox } from './20261120000021-sandbox.ts';
 import { Files } from './20261126000001-files.ts';
 import { SignInChecks } from './20261127000001-sign-in-checks.ts';
 import { DueAt } from './20261127000002-due-at.ts';
+import { SearchText } from './20261127000003-search-text.ts';
+import { MailAllowances } from './20261127000004-mail-allowances.ts';
+import { AsciiDomains } from './20261127000005-ascii-domains.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -27,4 +30,7 @@ export const migrations = [
   { name: '20261126000001-files', class: Files },
   { name: '20261127000001-sign-in-checks', class: SignInChecks },
   { name: '20261127000002-due-at', class: DueAt },
+  { name: '20261127000003-search-text', class: SearchText },
+  { name: '20261127000004-mail-allowances', class: MailAllowances },
+  { name: '20261127000005-ascii-domains', class: AsciiDomains },
 ];

@@ -11,6 +11,7 @@ export interface Recorded {
   readonly columns: Readonly<Record<string, AnyColumn>>;
   readonly indexes: readonly (Index<string> | ExpressionIndex)[];
   readonly checks: readonly Check[];
+  readonly others: Readonly<Record<string, AnyColumn>>;
 }
 
 const types = {
@@ -33,10 +34,13 @@ export function recordOf(table: Recorded, known: ReadonlyMap<string, EntitySchem
     if (column === undefined) throw new Error(`${table.name} has no column for ${field}`);
     return [snakeCase(field), propertyOf(table.name, snakeCase(field), column, known)] as const;
   });
+  const others = Object.entries(table.others).map(
+    ([name, column]) => [name, propertyOf(table.name, name, column, known)] as const,
+  );
   return defineEntity({
     name: table.name,
     tableName: table.name,
-    properties: Object.fromEntries(properties),
+    properties: Object.fromEntries([...properties, ...others]),
     indexes: table.indexes.filter((index) => !isUnique(index)).map((index) => indexOf(table, index)),
     uniques: table.indexes
       .filter(isUnique)

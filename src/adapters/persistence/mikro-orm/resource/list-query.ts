@@ -56,8 +56,7 @@ export class ListQuery<Row> {
       rows = rows.where(sql<boolean>`${sql.ref(snakeCase(field))} ${sql.raw(is)} ${given[name]}`);
     }
     if (search === 'none') return rows;
-    const texts = this.#table.searched.map((field) => snakeCase(field));
-    return rows.where(found(texts, given['search'], search === 'by index'));
+    return rows.where(found(given['search'], search === 'by index'));
   }
 
   shown(rows: Rows): Rows {

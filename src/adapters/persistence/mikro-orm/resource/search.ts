@@ -6,14 +6,9 @@ import { sql } from 'kysely';
  */
 export const hasTrigrams = (search: string): boolean => /[a-z0-9]{3}/i.test(search);
 
-/** One of the columns holds the pattern. */
-export function found(columns: readonly string[], pattern: unknown, byIndex: boolean) {
-  const texts = columns.map((column) => (byIndex ? sql.ref(column) : sql`(${sql.ref(column)} || '')`));
-  return sql<boolean>`(${sql.join(
-    texts.map((text) => sql`${text} ilike ${pattern}`),
-    sql` or `,
-  )})`;
-}
+/** The row's texts hold the pattern, in whatever case and form of Unicode. */
+export const found = (pattern: unknown, byIndex: boolean) =>
+  sql<boolean>`${byIndex ? sql.ref('search_text') : sql`(search_text || '')`} like folded(${pattern})`;
 
 /** A part of a text for `like`, in which `%` and `_` are plain characters. */
 export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;

@@ -13,7 +13,7 @@ export interface AnyColumn {
   readonly primary?: boolean;
   readonly unique?: boolean;
   /** What a row has that is written without it. */
-  readonly default?: boolean;
+  readonly default?: boolean | string;
   /** Words of people, in the order in which people look them up. */
   readonly words?: boolean;
   /** The database gives the value. */

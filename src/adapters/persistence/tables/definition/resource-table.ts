@@ -32,7 +32,7 @@ interface ResourceDefinition<Name extends string, Row, View, Filter, Columns>
   extends TableDefinition<Name, Row, Columns> {
   /** The fields that lists do not show. */
   readonly hidden: Readonly<Record<Exclude<FieldOf<Row>, keyof View>, true>>;
-  /** The texts in which `search` looks; one index holds the owner and their trigrams. */
+  /** The texts in which `search` looks. The database keeps them folded in `search_text`; one index holds the owner and its trigrams. */
   readonly searched: readonly FieldOf<Row>[];
   /** A filter of a field's name asks for that value; any other says here what it asks. */
   readonly conditions: Conditions<Row, Filter>;
@@ -76,7 +76,7 @@ export class ResourceTable<
   readonly #conditions: ReadonlyMap<string, Condition<FieldOf<Row>>>;
 
   constructor(definition: ResourceDefinition<Name, Row, View, Filter, Columns>) {
-    super(definition);
+    super({ ...definition, others: { ...definition.others, search_text: { type: 'text', nullable: true } } });
     const isViewed = (field: FieldOf<Row>): field is FieldOf<Row> & keyof View => !(field in definition.hidden);
     const isShown = (column: ColumnAsField<FieldOf<Row>>): column is ColumnAsField<FieldOf<Row> & keyof View> =>
       this.viewed.some((field) => column.endsWith(` as ${field}`));

@@ -30,6 +30,8 @@ export interface TableDefinition<Name extends string, Row, Columns> {
   readonly columns: Columns;
   readonly indexes?: readonly (Index<FieldOf<Row>> | ExpressionIndex)[];
   readonly checks?: readonly Check[];
+  /** Columns, by their own names, that are nobody's fields: the database fills them, or only an earlier release reads them. */
+  readonly others?: Readonly<Record<string, AnyColumn>>;
   readonly personal: Personal<FieldOf<Row>>;
 }
 
@@ -64,6 +66,7 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
   readonly columns: Columns;
   readonly indexes: readonly (Index<FieldOf<Row>> | ExpressionIndex)[];
   readonly checks: readonly Check[];
+  readonly others: Readonly<Record<string, AnyColumn>>;
   readonly personal: Personal<FieldOf<Row>>;
   readonly fields: readonly FieldOf<Row>[];
   /** The fields of the primary key. */
@@ -71,11 +74,19 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
   /** For a query's `select`: every column, under the name of its field. */
   readonly all: readonly ColumnAsField<FieldOf<Row>>[];
 
-  constructor({ name, columns, indexes = [], checks = [], personal }: TableDefinition<Name, Row, Columns>) {
+  constructor({
+    name,
+    columns,
+    indexes = [],
+    checks = [],
+    others = {},
+    personal,
+  }: TableDefinition<Name, Row, Columns>) {
     this.name = name;
     this.columns = columns;
     this.indexes = indexes;
     this.checks = checks;
+    this.others = others;
     this.personal = personal;
     // A definition has the fields of the row and no others, which the type of an object's keys cannot say.
     this.fields = Object.keys(columns) as FieldOf<Row>[];

@@ -128,6 +128,36 @@ describe('verifying an address', () => {
   });
 });
 
+describe('a mailbox', () => {
+  it('gets three mails to verify it an hour, the one of the registration counted; further requests get the same 202', async () => {
+    const api = await accountsApi();
+    const { email, tokens } = await api.registered();
+    const mailed = await api.mailsTo(email).then((mails) => mails.map(({ name }) => name));
+    const resend = async () => {
+      const { status, body } = await api.post('/auth/verify-email/resend', undefined, { token: tokens.accessToken });
+      mailed.push(...(await api.mailsTo(email)).map(({ name }) => name));
+      return [status, body.message];
+    };
+    const answers = [await resend(), await resend(), await resend(), await resend()];
+    for (const answer of answers) expect(answer).to.deep.equal(answers[0]);
+    expect(answers[0]?.[0]).to.equal(202);
+    expect(mailed).to.deep.equal(['welcome', 'verify-email', 'verify-email']);
+    expect(await forgotten(api, email)).to.be.a('string');
+  });
+
+  it('that leaves and registers again and again gets no more of them', async () => {
+    const api = await accountsApi();
+    const email = api.newEmail();
+    for (let time = 0; time < 5; time += 1) {
+      const { tokens } = await api.registered(email);
+      expect((await api.delete('/users/me', { password }, { token: tokens.accessToken })).status).to.equal(204);
+      await api.mailsTo(email);
+    }
+    const links = (await api.jobRows()).filter(({ kind, facts }) => kind === 'mail' && facts['mail'] === 'welcome');
+    expect(links).to.have.length(3);
+  });
+});
+
 describe('what is kept of mailed links', () => {
   it('is no token: neither in the jobs nor among the links', async () => {
     const api = await accountsApi();

@@ -1,0 +1,62 @@
+import { Migration } from '@mikro-orm/migrations';
+import { foldingFunction, searchedText, searchedTextDown, searchIndex } from './searched-text.ts';
+import { withTrigrams } from './with-trigrams.ts';
+
+const searched = {
+  tasks: ['title', 'description'],
+  projects: ['name', 'description'],
+  files: ['name'],
+} as const;
+const batch = 5000;
+
+/** Search finds any script in any case and form. Nothing waits for it; interrupted, it begins anew. */
+export class SearchText extends Migration {
+  override isTransactional(): boolean {
+    return false;
+  }
+
+  override async up(): Promise<void> {
+    await this.execute(foldingFunction);
+    const hasIndex = await this.#hasTrigrams();
+    for (const [table, texts] of Object.entries(searched)) {
+      for (const statement of searchedText(table, texts)) await this.execute(statement);
+      await this.#fill(table, texts[0]);
+      // What an interruption has left of it is of no use.
+      await this.execute(`drop index concurrently if exists ${table}_search_text`);
+      if (hasIndex) await this.execute(searchIndex(table, 'concurrently'));
+      await this.execute(`drop index concurrently if exists ${table}_search`);
+    }
+  }
+
+  override async down(): Promise<void> {
+    const old = {
+      tasks: 'title gin_trgm_ops, description gin_trgm_ops',
+      projects: 'name gin_trgm_ops, description gin_trgm_ops',
+      files: 'name gin_trgm_ops',
+    } as const;
+    for (const [table, texts] of Object.entries(old)) {
+      await this.execute(
+        withTrigrams(
+          `create index if not exists ${table}_search on ${table} using gin (owner_id, ${texts}) where deleted_at is null`,
+        ),
+      );
+      for (const statement of searchedTextDown(table)) await this.execute(statement);
+    }
+    await this.execute('drop function folded(text)');
+  }
+
+  /** A few rows at a time: nobody who writes one of them waits for long. */
+  async #fill(table: string, text: string): Promise<void> {
+    for (;;) {
+      const filled = await this.execute(
+        `update ${table} set ${text} = ${text} where id in (select id from ${table} where search_text is null limit ${batch} for update) returning 1`,
+      );
+      if (filled.length === 0) return;
+    }
+  }
+
+  async #hasTrigrams(): Promise<boolean> {
+    const found = await this.execute(`select extname from pg_extension where extname in ('pg_trgm', 'btree_gin')`);
+    return found.length === 2;
+  }
+}
