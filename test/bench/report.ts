@@ -18,7 +18,7 @@ export interface Comparison {
   readonly ratios: { readonly perSecond: number; readonly perServerCpu: number; readonly perCpu: number };
 }
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
 };

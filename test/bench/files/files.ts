@@ -8,9 +8,21 @@ import { ensureEmbeddedPostgres } from '../../../src/infrastructure/embedded-pos
 import { secret, tokenOf } from '../arena.ts';
 import { type Contestant, start } from '../contestants.ts';
 import { stopwatch } from '../cpu.ts';
+import { median } from '../report.ts';
 import type { Transfer, Transferred } from './transfer.ts';
 
 const megabyte = 1024 * 1024;
+const sizes = [
+  [64 * 1024, '64 KiB'],
+  [20 * megabyte, '20 MiB'],
+] as const;
+
+interface Figures {
+  /** MiB/s. */
+  readonly rate: number;
+  /** Milliseconds for a file. */
+  readonly cpu: number;
+}
 
 export interface FilesPlan {
   readonly rounds: number;
@@ -40,15 +52,20 @@ export async function files({ rounds, seconds, connections }: FilesPlan): Promis
   stack.defer(() => client.disconnect());
   const token = await tokenOf('bench');
 
-  for (const size of [64 * 1024, 20 * megabyte])
-    for (const direction of ['upload', 'download'] as const)
+  const measured = async (contestant: Contestant<'product' | 'bare files'>, order: Omit<Transfer, 'url' | 'token'>) => {
+    const cpu = stopwatch([contestant.pid]);
+    const done = await transfer(client, { ...order, url: contestant.url, token });
+    return { rate: done.bytes / done.seconds / megabyte, cpu: (cpu() * 1e3) / done.files };
+  };
+  for (const [size, sized] of sizes)
+    for (const direction of ['upload', 'download'] as const) {
+      const order = { direction, size, connections, seconds };
+      const results: Record<'product' | 'bare files', Figures[]> = { product: [], 'bare files': [] };
       for (let round = 0; round < rounds; round += 1)
-        for (const contestant of round % 2 === 0 ? [product, bare] : [bare, product]) {
-          const cpu = stopwatch([contestant.pid]);
-          const order = { url: contestant.url, token, direction, size, connections, seconds };
-          const done = await transfer(client, order);
-          print(`${direction} of ${size / megabyte} MiB`, contestant, done, cpu());
-        }
+        for (const contestant of round % 2 === 0 ? [product, bare] : [bare, product])
+          results[contestant.name].push(await measured(contestant, order));
+      print(`${direction} of ${sized}`, results);
+    }
 
   const idle = memory(product, 'VmRSS');
   const done = await transfer(client, {
@@ -65,15 +82,20 @@ async function transfer(client: ChildProcess, order: Transfer): Promise<Transfer
   return ((await once(client, 'message')) as [Transferred])[0];
 }
 
-function print(
-  what: string,
-  { name }: Pick<Contestant<'product' | 'bare files'>, 'name'>,
-  { bytes, files: count, seconds }: Transferred,
-  cpu: number,
-): void {
-  const rate = (bytes / seconds / megabyte).toFixed(0).padStart(6);
-  const each = ((cpu * 1e6) / count).toFixed(0).padStart(8);
-  console.log(`${what.padEnd(24)} ${name.padEnd(12)} ${rate} MiB/s ${each} µs CPU a file`);
+/** Medians of the rounds; the ratio is taken within a round, where both had the same machine. */
+function print(what: string, results: Readonly<Record<'product' | 'bare files', readonly Figures[]>>): void {
+  for (const [name, rounds] of Object.entries(results)) {
+    const rate = median(rounds.map((round) => round.rate))
+      .toFixed(0)
+      .padStart(6);
+    const each = median(rounds.map((round) => round.cpu))
+      .toFixed(2)
+      .padStart(8);
+    console.log(`${what.padEnd(20)} ${name.padEnd(12)} ${rate} MiB/s ${each} ms CPU a file`);
+  }
+  const ratio = (of: keyof Figures) =>
+    median(results.product.map((round, at) => round[of] / (results['bare files'][at] as Figures)[of])).toFixed(2);
+  console.log(`${what.padEnd(20)} product / bare ${ratio('rate')} of the rate, ${ratio('cpu')} times the CPU\n`);
 }
 
 /** Mebibytes, of `/proc`. */
