@@ -48,4 +48,23 @@ describeOnBothProducts('v1: when tasks are due', (newUser) => {
     expect(await found('dueBefore=2027-03-01T00:00:00.001Z&dueAfter=2027-03-01T00:00:00Z')).to.deep.equal([late]);
     expect((await api.get('/tasks?dueAfter=tomorrow')).status).to.equal(400);
   });
+
+  it('is neither shown nor changed by the todo contract', async () => {
+    const id = await due('2027-01-01T00:00:00Z');
+    const task = `/api/${api.userId}/tasks/${id}`;
+    const { token } = api;
+    const dueAt = '2028-01-01T00:00:00Z';
+    for (const answer of [
+      await api.ask('PUT', task, { token, json: { title: 'Dug', dueAt } }),
+      await api.ask('PATCH', `${task}/complete`, { token, json: { completed: true } }),
+      await api.ask('GET', task, { token }),
+    ])
+      expect([answer.status, Object.keys(answer.body.data).filter((field) => /due/i.test(field))]).to.deep.equal([
+        200,
+        [],
+      ]);
+    expect((await api.get(`/tasks/${id}`)).body.data).to.deep.include({
+      ...{ title: 'Dug', completed: true, dueAt: '2027-01-01T00:00:00.000Z' },
+    });
+  });
 });
