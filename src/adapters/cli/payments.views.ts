@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Refunded } from '../../application/payments/refund-payment.ts';
 import { currencies } from '../../domain/payments/money.ts';
-import type { Payment } from '../../domain/payments/payment.ts';
+import type { Payment, PaymentFacts } from '../../domain/payments/payment.ts';
 import { paymentStatuses } from '../../domain/payments/payment-status.ts';
 import type { RefundFacts } from '../../domain/payments/refund.ts';
 import { refundStatuses } from '../../domain/payments/refund-status.ts';
 import type { Shown } from './command.ts';
-import { instant, listOf } from './schemas.ts';
+import { type Fields, instant, listOf } from './schemas.ts';
 import { facts, idColumn, page, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +18,10 @@ const refundView = z.strictObject({
   gatewayId: z.string().nullable(),
   failureCode: z.string().nullable(),
   createdAt: instant,
-});
+} satisfies Fields<Omit<RefundFacts, 'leasedUntil' | 'updatedAt'>>);
+
+/** What the gateway and running processes need to know, and people don't. */
+type NotShown = 'paymentMethod' | 'nextAction' | 'disputes' | 'leasedUntil' | 'refundedAt';
 
 /** Amounts are in the currency's smallest unit. */
 export const paymentView = z.strictObject({
@@ -35,7 +38,7 @@ export const paymentView = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   refunds: z.array(refundView),
-});
+} satisfies Fields<Omit<PaymentFacts, NotShown> & { readonly refundedAmount: Payment['refunded'] }>);
 export const paymentsView = listOf(paymentView);
 export const refundedView = z.strictObject({ payment: paymentView, refund: refundView });
 

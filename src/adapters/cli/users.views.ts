@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SessionView } from '../../application/accounts/sessions/list-sessions.ts';
-import type { User } from '../../domain/accounts/user.ts';
+import type { User, UserFacts } from '../../domain/accounts/user.ts';
 import type { Shown } from './command.ts';
-import { instant, listOf } from './schemas.ts';
+import { type Fields, instant, listOf } from './schemas.ts';
 import { facts, idColumn, page, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export const userView = z.strictObject({
   deletedAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
-});
+} satisfies Fields<Omit<UserFacts, 'emailAsOf' | 'version'>>);
 export const usersView = listOf(userView);
 
 export const presentUser = ({ facts: user }: User): z.infer<typeof userView> => ({
@@ -57,6 +57,9 @@ export function shownUsers(
   return { json: { items: users.map(presentUser), total }, text: page(shown, users.length, total) };
 }
 
+/** Whose it is was asked; only live ones are listed, and how a session rotates is nobody's to see. */
+type NotShown = 'userId' | 'current' | 'endedAt' | 'endedBy' | 'generation' | 'acknowledged' | 'givenAt' | 'overtaken';
+
 const sessionView = z.strictObject({
   id: z.string(),
   userAgent: z.string().nullable(),
@@ -64,7 +67,7 @@ const sessionView = z.strictObject({
   createdAt: instant,
   lastUsedAt: instant,
   expiresAt: instant,
-});
+} satisfies Fields<Omit<SessionView, NotShown>>);
 export const sessionsView = listOf(sessionView);
 
 export function shownSessions(
