@@ -25,6 +25,11 @@ export const resourceEdits = (stamp: string): readonly Edit[] => [
     insertions: [{ before: '  keptAnswersTable,', text: '  thingsTable,\n' }],
   },
   {
+    path: 'src/adapters/http/v1/event-sources.ts',
+    imports: ["import { presentThing } from './%things%/views.ts';"],
+    insertions: [{ before: "  resourceEvents('file'", text: "  resourceEvents('_thing_', presentThing),\n" }],
+  },
+  {
     path: 'src/adapters/http/v1/contract.ts',
     imports: [
       "import type { ThingFailure } from '../../../domain/%things%/failures.ts';",

@@ -40,6 +40,7 @@ const unmeasured: Meters = {
   upload: () => {},
   download: () => {},
   filesSwept: () => {},
+  webhookDelivery: () => {},
 };
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

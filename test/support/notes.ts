@@ -38,6 +38,7 @@ export type Notes = ResourceStore<Note, NoteView, NoteField, NoteFilter> & { add
 
 const notesTable = resourceTableOf<NoteFacts, NoteView, NoteFilter>()({
   name: 'notes',
+  kind: 'note',
   columns: {
     id: required(uuid(), { primary: true }),
     ownerId: varchar(255),

@@ -42,6 +42,10 @@ export class DeleteFile {
     const file = await this.#files.withDeleted(ownerId, id);
     if (file === undefined) return err(fileNotFound);
     if (expected !== undefined && !expected.includes(file.facts.version)) return err(fileChanged);
+    // Deleted first, as by everybody else: whoever is told of deletions hears of this one too.
+    const { deletedAt, version } = file.facts;
+    if (deletedAt === null && !(await this.#files.save(file.delete(this.#clock.now()), version)))
+      return err(fileChanged);
     if (!(await this.#files.forget(ownerId, id))) return err(fileNotFound);
     await this.#storage.remove([id]);
     return ok(file);

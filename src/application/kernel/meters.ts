@@ -12,6 +12,10 @@ export type PaymentOutcome = (typeof paymentOutcomes)[number];
 export const uploadOutcomes = ['stored', 'repeated', 'refused', 'failed'] as const;
 export type UploadOutcome = (typeof uploadOutcomes)[number];
 
+/** How an attempt at a webhook's delivery ended: `failed` where another follows, `gone` where the endpoint is there no more. */
+export const deliveryOutcomes = ['done', 'failed', 'dead', 'gone'] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
+
 export const jobOutcomes = ['completed', 'failed'] as const;
 export type JobOutcome = (typeof jobOutcomes)[number];
 
@@ -32,4 +36,5 @@ export interface Meters {
   download(bytes: number): void;
   /** Stored bytes that belonged to nobody, and were removed. */
   filesSwept(count: number): void;
+  webhookDelivery(outcome: DeliveryOutcome): void;
 }

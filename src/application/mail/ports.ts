@@ -13,6 +13,8 @@ export interface MailFacts {
   readonly 'session-stolen': { readonly at: Instant };
   readonly 'payment-receipt': PaymentMail;
   readonly 'refund-receipt': PaymentMail & { readonly refundId: string };
+  /** `at` is when it began to fail. */
+  readonly 'webhook-disabled': { readonly endpointId: string; readonly host: string; readonly at: Instant };
 }
 
 interface PaymentMail {

@@ -8,6 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.ts';
 import { contradictionEntry, transitionEntry } from './audit-entries.ts';
 import type { Cause } from './cause.ts';
 import { leaseFrom } from './lease.ts';
+import { paymentEvent } from './payment-events.ts';
 import type { PaymentReporter } from './payment-reporter.ts';
 import type { PaymentStore } from './ports.ts';
 import { postReceipt } from './post-receipt.ts';
@@ -15,7 +16,7 @@ import { postReceipt } from './post-receipt.ts';
 /** What was observed, applied to a payment. */
 export type Observe = (payment: Payment, now: Instant) => Result<PaymentChange, TransitionRefused>;
 
-/** The one place where payments are written: a transition, its audit row and its receipt commit together or not at all. */
+/** The one place where payments are written: a transition, its audit row, its receipt and its event commit together or not at all. */
 export class PaymentLedger {
   readonly #unitOfWork: UnitOfWork<PaymentStore>;
   readonly #clock: Clock;
@@ -72,7 +73,11 @@ export class PaymentLedger {
     if (transitions.length === 0) return;
     const stamp = () => ({ id: this.#ids.uuid(), at: now });
     await store.audit.record(transitions.map((transition) => transitionEntry(payment, transition, cause, stamp())));
-    for (const transition of transitions) await postReceipt(store.outbox, payment, transition, now);
+    for (const transition of transitions) {
+      await postReceipt(store.outbox, payment, transition, now);
+      const event = paymentEvent(payment, transition, stamp());
+      if (event !== undefined) await store.outgoing.publish(event);
+    }
   }
 
   /** Applies what was observed, in a unit of work of its own. */

@@ -1,27 +1,8 @@
 import type { TransitionRefused } from '../../domain/payments/failures.ts';
 import type { Payment, PaymentChange } from '../../domain/payments/payment.ts';
-import { chargePhaseOf, type PaymentStatus } from '../../domain/payments/payment-status.ts';
-import type { RefundStatus } from '../../domain/payments/refund-status.ts';
-import type { Transition } from '../../domain/payments/transitions.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Meters, PaymentOutcome } from '../kernel/meters.ts';
-
-/** What is counted when a payment comes to a status; refunds are counted by themselves. */
-const outcomes: Readonly<Record<PaymentStatus, PaymentOutcome | null>> = {
-  pending: 'pending',
-  completed: 'completed',
-  failed: 'failed',
-  partially_refunded: null,
-  refunded: null,
-  disputed: 'disputed',
-  lost: null,
-};
-
-const refundOutcomes: Readonly<Record<RefundStatus, PaymentOutcome | null>> = {
-  pending: null,
-  succeeded: 'refunded',
-  failed: null,
-};
+import type { Meters } from '../kernel/meters.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 /** Tells operators of payments, by the log and by metrics, after the commit. */
 export class PaymentReporter {
@@ -55,13 +36,4 @@ export class PaymentReporter {
     this.#log.warn('the gateway did not say', { paymentId: facts.id, intentId: facts.intentId, why: reason });
     this.#meters.payment('unknown');
   }
-}
-
-/** A payment that comes back to `completed`, from a dispute or a returned refund, was counted before. */
-function outcomeOf(transition: Transition): PaymentOutcome | null {
-  if (transition.of === 'refund') return refundOutcomes[transition.to];
-  const { from, to } = transition;
-  const outcome = outcomes[to];
-  const wasCollected = from !== null && chargePhaseOf(from) === 'collected';
-  return outcome === 'completed' && wasCollected ? null : outcome;
 }

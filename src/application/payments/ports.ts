@@ -6,6 +6,7 @@ import type { KeptAnswer } from '../kernel/idempotency.ts';
 import type { Lists } from '../kernel/listing.ts';
 import type { Page, Window } from '../kernel/page.ts';
 import type { Outbox } from '../mail/ports.ts';
+import type { WebhookEvents } from '../webhooks/ports.ts';
 
 export const paymentOrders = [
   'createdAt',
@@ -106,6 +107,7 @@ export interface PaymentStore {
   readonly payments: Payments;
   readonly keys: PaymentKeys;
   readonly events: HandledEvents;
+  readonly outgoing: Pick<WebhookEvents, 'publish'>;
   readonly audit: AuditLog;
   readonly outbox: Outbox;
 }

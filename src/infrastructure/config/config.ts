@@ -52,6 +52,8 @@ export interface Config {
     readonly s3: S3Settings | undefined;
     readonly limits: FileLimits;
   };
+  /** Whether events may go to addresses that only this network reaches. */
+  readonly webhooks: { readonly allowPrivate: boolean };
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly debug: boolean;
   readonly metricsToken: Secret | undefined;
@@ -98,6 +100,7 @@ export const configOf = (settings: Settings): Config => ({
     s3: settings.FILE_STORAGE === 's3' ? s3Of(settings) : undefined,
     limits: { maxBytes: settings.FILE_MAX_BYTES, quota: settings.FILE_QUOTA_BYTES },
   },
+  webhooks: { allowPrivate: settings.WEBHOOKS_ALLOW_PRIVATE },
   logLevel: settings.LOG_LEVEL,
   debug: settings.DEBUG,
   metricsToken: settings.METRICS_TOKEN,

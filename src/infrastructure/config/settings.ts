@@ -95,6 +95,11 @@ export const settings = z.object({
   S3_REGION: optional(form.text, "the bucket's region", 'what the AWS SDK finds; `us-east-1` with `S3_ENDPOINT`'),
   S3_ACCESS_KEY_ID: optional(form.text, 'who asks', 'what the AWS SDK finds'),
   S3_SECRET_ACCESS_KEY: optional(form.secret, 'with `S3_ACCESS_KEY_ID`', 'what the AWS SDK finds'),
+  WEBHOOKS_ALLOW_PRIVATE: preset(
+    form.yesOrNo,
+    'false',
+    'webhooks may go to loopback, private, shared, link-local and NAT64 addresses',
+  ),
   LOG_LEVEL: preset(form.oneOf('debug', 'info', 'warn', 'error'), 'info', 'the least that is logged'),
   DEBUG: preset(form.yesOrNo, 'false', 'a 500 tells what went wrong'),
   METRICS_TOKEN: optional(form.secret, 'asked of `/metrics` as a bearer token; in production `/metrics` needs it'),

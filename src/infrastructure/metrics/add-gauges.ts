@@ -27,6 +27,8 @@ export interface MeasuredSources {
   readonly activeSessions?: () => Promise<number>;
   /** How many background jobs there are, by state. */
   readonly jobs?: () => Promise<Readonly<Record<string, number>>>;
+  /** Seconds that the oldest webhook waits already. */
+  readonly webhookWait?: () => Promise<number>;
 }
 
 const kindNumbers = [
@@ -35,7 +37,10 @@ const kindNumbers = [
   ['refused', 'Work that was refused since the start because too much of its kind waited, by kind'],
 ] as const;
 
-export function addGauges(registry: Registry, { pool, clients, activeSessions, jobs }: MeasuredSources): void {
+export function addGauges(
+  registry: Registry,
+  { pool, clients, activeSessions, jobs, webhookWait }: MeasuredSources,
+): void {
   if (clients !== undefined) {
     addGauge(registry, {
       name: 'mainstay_connections',
@@ -85,6 +90,14 @@ export function addGauges(registry: Registry, { pool, clients, activeSessions, j
       label: 'state',
       aggregator: 'max',
       read: jobs,
+    });
+  }
+  if (webhookWait !== undefined) {
+    addGauge(registry, {
+      name: 'mainstay_webhook_oldest_waiting_seconds',
+      help: 'For how long the event has waited that waits longest to be delivered',
+      aggregator: 'max',
+      read: async () => ({ '': await webhookWait() }),
     });
   }
 }

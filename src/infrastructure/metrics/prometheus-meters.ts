@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import {
+  type DeliveryOutcome,
+  deliveryOutcomes,
   type JobOutcome,
   type LogInOutcome,
   logInOutcomes,
@@ -50,6 +52,11 @@ export class PrometheusMeters implements Meters {
   readonly #uploads = this.#counter('mainstay_uploads_total', 'Uploads of files by how they ended', ['outcome']);
   readonly #fileBytes = this.#counter('mainstay_file_bytes_total', 'Bytes of files, in and out', ['direction']);
   readonly #swept = this.#counter('mainstay_files_swept_total', 'Stored bytes without a file that were removed', []);
+  readonly #deliveries = this.#counter(
+    'mainstay_webhook_deliveries_total',
+    'Attempts to deliver a webhook, by how they ended',
+    ['outcome'],
+  );
 
   constructor(version: string) {
     // Known from the start as zero, so that a first failure is an increase and not a new series.
@@ -57,6 +64,7 @@ export class PrometheusMeters implements Meters {
     for (const reason of cutOffReasons) this.#cutOffs.inc({ reason }, 0);
     for (const outcome of paymentOutcomes) this.#payments.inc({ outcome }, 0);
     for (const outcome of uploadOutcomes) this.#uploads.inc({ outcome }, 0);
+    for (const outcome of deliveryOutcomes) this.#deliveries.inc({ outcome }, 0);
     for (const direction of ['in', 'out']) this.#fileBytes.inc({ direction }, 0);
     const build = new Gauge({
       name: 'mainstay_build_info',
@@ -130,6 +138,10 @@ export class PrometheusMeters implements Meters {
 
   filesSwept(count: number): void {
     this.#swept.inc(count);
+  }
+
+  webhookDelivery(outcome: DeliveryOutcome): void {
+    this.#deliveries.inc({ outcome });
   }
 
   #counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {

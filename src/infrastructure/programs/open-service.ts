@@ -1,5 +1,7 @@
+import type { Container } from 'inversify';
 import { loadStripe } from '../../adapters/gateways/stripe/load-stripe.ts';
 import { openLimits } from '../../adapters/limits/open-limits.ts';
+import type { ChangeListener } from '../../adapters/persistence/changes/change-listener.ts';
 import { PostgresChangeListener } from '../../adapters/persistence/changes/postgres-change-listener.ts';
 import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../../adapters/persistence/mikro-orm/migrate.ts';
@@ -16,6 +18,7 @@ import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { http, kernel } from '../wiring/tokens/tokens.ts';
+import { webhooks } from '../wiring/tokens/webhook-tokens.ts';
 import { usualLimits } from './lifecycle/connections/connection-limits.ts';
 import type { Service } from './lifecycle/service.ts';
 
@@ -63,10 +66,12 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
   meters.observe({
     activeSessions: () => container.get(accounts.store).sessions.countLive(container.get(kernel.clock).now()),
     jobs: () => container.get(jobs.ledger).counts(),
+    webhookWait: () => container.get(webhooks.useCases).deliver.longestWait(),
   });
   const runner = container.get(jobs.runner);
   stack.defer(() => runner.stop(5_000));
   await (runsJobs ? runner.start(container.getAll(jobs.handlers)) : runner.install());
+  if (runsJobs) deliverWebhooks(container, changes, stack);
   await Promise.all(container.getAll(jobs.atStart).map((add) => add()));
   const opened = stack.move();
   return {
@@ -79,6 +84,15 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
     drain: () => container.get(http.readiness).stop(),
     close: () => opened.disposeAsync(),
   };
+}
+
+/** Where jobs run, webhooks are delivered: as soon as a change is announced, whichever process made it. */
+function deliverWebhooks(container: Container, changes: ChangeListener, stack: AsyncDisposableStack): void {
+  const loop = container.get(webhooks.loop);
+  const wake = () => loop.wake();
+  changes.subscribe('webhook_deliveries', { changed: wake, missed: wake });
+  stack.defer(() => loop.stop(5_000));
+  loop.start();
 }
 
 /** A trusted proxy calls for everybody. Workers get the connections by turns, so each of them may have its part. */

@@ -28,6 +28,7 @@ const unmeasured: Meters = {
   upload: nothing,
   download: nothing,
   filesSwept: nothing,
+  webhookDelivery: nothing,
 };
 
 /** Milliseconds that a database has to appear: somebody waits for the answer. */

@@ -3,6 +3,7 @@ import type { Limits } from '../../adapters/limits/limits.ts';
 import { createContainer, type Surroundings } from './create-container.ts';
 import { demoModule } from './modules/demo.ts';
 import { paymentsModule } from './modules/payments.ts';
+import { webhooksModule } from './modules/webhooks.ts';
 import { accountsServing } from './serving/accounts.ts';
 import { adminServing } from './serving/admin.ts';
 import { filesServing } from './serving/files.ts';
@@ -24,6 +25,7 @@ export function createServerContainer({ limits, ...surroundings }: ServerSurroun
   container.bind(http.limits).toConstantValue(limits);
   container.load(
     paymentsModule,
+    webhooksModule,
     demoModule,
     securityServing,
     accountsServing,

@@ -13,6 +13,7 @@ const facts: MailFacts = {
   'sign-in-locked': { until: at },
   'session-stolen': { at },
   'payment-receipt': payment,
+  'webhook-disabled': { endpointId: 'e1', host: 'hooks.example.com', at },
   'refund-receipt': { ...payment, refundId: 'r1' },
 };
 const link = 'https://app.example.com/verify-email?token=abc-_1';

@@ -32,6 +32,7 @@ describe('the settings', () => {
       appUrl: 'http://localhost:3000',
       publicUrl: undefined,
       files: { s3: undefined, limits: { maxBytes: 25 * 1024 ** 2, quota: 1024 ** 3 } },
+      webhooks: { allowPrivate: false },
       logLevel: 'info',
       debug: false,
       metricsToken: undefined,

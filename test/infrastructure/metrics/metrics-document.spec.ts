@@ -7,6 +7,7 @@ const sources = {
   clients: () => ({ open: 0, waitingBytes: 0 }),
   activeSessions: async () => 0,
   jobs: async () => ({}),
+  webhookWait: async () => 0,
 };
 
 describe('the table of metrics in docs/operations.md', () => {

@@ -7,6 +7,7 @@ import { MemoryHandledEvents } from '../../../src/adapters/persistence/memory/pa
 import { MemoryPaymentKeys } from '../../../src/adapters/persistence/memory/payments/memory-payment-keys.ts';
 import { MemoryPayments } from '../../../src/adapters/persistence/memory/payments/memory-payments.ts';
 import { MemorySandboxLedger } from '../../../src/adapters/persistence/memory/payments/memory-sandbox-ledger.ts';
+import { MemoryWebhookEvents } from '../../../src/adapters/persistence/memory/webhooks/memory-webhook-events.ts';
 import type { Actor } from '../../../src/application/kernel/actor.ts';
 import type { UnitOfWork } from '../../../src/application/kernel/unit-of-work.ts';
 import type { MailFacts, MailName, Outbox } from '../../../src/application/mail/ports.ts';
@@ -64,6 +65,7 @@ export class PaymentHarness {
     payments: new MemoryPayments(this.database),
     keys: new MemoryPaymentKeys(this.database),
     events: new MemoryHandledEvents(this.database),
+    outgoing: new MemoryWebhookEvents(this.database),
     audit: new MemoryAuditLog(this.database),
     outbox: new MemoryOutbox(this.database),
   };

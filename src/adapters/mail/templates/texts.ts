@@ -64,6 +64,13 @@ export const texts: { readonly [Name in MailName]: Text } = {
       'Payment: <%= it.facts.paymentId %>, refund: <%= it.facts.refundId %>',
     ],
   },
+  'webhook-disabled': {
+    subject: 'A webhook was disabled: <%= it.facts.host %>',
+    paragraphs: [
+      'Since <%= it.when %> the endpoint at <%= it.facts.host %> has taken nothing that it was sent. It is told no more events.',
+      'Once it works again: mainstay webhooks test <%= it.facts.endpointId %>',
+    ],
+  },
 };
 
 /** The moment that a mail tells of, where it tells of one. */

@@ -8,6 +8,7 @@ const live = 'deleted_at is null';
 
 export const filesTable = resourceTableOf<StoredFileFacts, FileView, FileFilter>()({
   name: 'files',
+  kind: 'file',
   columns: {
     id: required(uuid(), { primary: true }),
     ownerId: required(varchar(255), { references: 'users' }),

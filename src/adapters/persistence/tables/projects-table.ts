@@ -8,6 +8,7 @@ const live = 'deleted_at is null';
 
 export const projectsTable = resourceTableOf<ProjectFacts, ProjectView, ProjectFilter>()({
   name: 'projects',
+  kind: 'project',
   columns: {
     id: required(uuid(), { primary: true }),
     ownerId: required(varchar(255), { references: 'users' }),

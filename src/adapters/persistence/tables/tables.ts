@@ -15,8 +15,14 @@ import { signInGuessesTable } from './sign-in-guesses-table.ts';
 import { tasksTable } from './tasks-table.ts';
 import { uploadsTable } from './uploads-table.ts';
 import { usersTable } from './users-table.ts';
+import { webhookDeliveriesTable } from './webhook-deliveries-table.ts';
+import { webhookEndpointsTable } from './webhook-endpoints-table.ts';
+import { webhookEventsTable } from './webhook-events-table.ts';
 
-/** Every table; what others refer to comes before them. */
+/**
+ * Every table; what others refer to comes before them. Events come after what they tell of and before the endpoints: rows that are
+ * written in this order, out of a backup for example, are told to nobody.
+ */
 export const tables = [
   usersTable,
   passwordsTable,
@@ -37,4 +43,7 @@ export const tables = [
   sandboxIntentsTable,
   sandboxRefundsTable,
   sandboxKeysTable,
+  webhookEventsTable,
+  webhookEndpointsTable,
+  webhookDeliveriesTable,
 ] as const;

@@ -10,6 +10,8 @@ export type TaskRow = TaskFacts;
 
 export const tasksTable = resourceTableOf<TaskRow, TaskView, TaskFilter>()({
   name: 'tasks',
+  kind: 'task',
+  milestone: 'completed',
   columns: {
     id: numbered(),
     ownerId: required(varchar(255), { references: 'users' }),

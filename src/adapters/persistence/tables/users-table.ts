@@ -31,4 +31,13 @@ export const usersTable = tableOf<UserFacts>()({
     erased: ['email', 'emailAsOf', 'name', 'emailVerifiedAt'],
     because: 'the row stays so that its id is never given again',
   },
+  announced: {
+    kind: 'user',
+    eventOf: (before, after) => {
+      if (before === undefined) return 'registered';
+      if (before.deletedAt === null && after.deletedAt !== null) return 'deleted';
+      return before.emailVerifiedAt === null && after.emailVerifiedAt !== null ? 'verified' : undefined;
+    },
+    tellsAll: (event) => event !== 'deleted',
+  },
 });

@@ -32,7 +32,8 @@ export class DeleteAnyFile {
       if (file === undefined) return err(fileNotFound);
       const { ownerId, version, size } = file.facts;
       const now = clock.now();
-      const isGone = permanent ? await files.forget(ownerId, id) : await files.save(file.delete(now), version);
+      const isDeleted = await files.save(file.delete(now), version);
+      const isGone = isDeleted && (!permanent || (await files.forget(ownerId, id)));
       // Whoever was faster has deleted it.
       if (!isGone) return err(fileNotFound);
       const stamp = { id: ids.uuid(), at: now, actor: operator, userId: ownerId, details: { size } };

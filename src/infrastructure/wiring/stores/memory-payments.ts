@@ -4,6 +4,7 @@ import { MemoryHandledEvents } from '../../../adapters/persistence/memory/paymen
 import { MemoryPaymentKeys } from '../../../adapters/persistence/memory/payments/memory-payment-keys.ts';
 import { MemoryPayments } from '../../../adapters/persistence/memory/payments/memory-payments.ts';
 import { MemorySandboxLedger } from '../../../adapters/persistence/memory/payments/memory-sandbox-ledger.ts';
+import { MemoryWebhookEvents } from '../../../adapters/persistence/memory/webhooks/memory-webhook-events.ts';
 import type { Provide, Token } from '../binding.ts';
 import { audit } from '../tokens/audit-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';
@@ -15,6 +16,7 @@ export function provideMemoryPayments(provide: Provide, database: Token<MemoryDa
     payments: new MemoryPayments(stored),
     keys: new MemoryPaymentKeys(stored),
     events: new MemoryHandledEvents(stored),
+    outgoing: new MemoryWebhookEvents(stored),
     audit: log,
     outbox,
   }));

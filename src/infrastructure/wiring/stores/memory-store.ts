@@ -17,6 +17,7 @@ import { files } from '../tokens/file-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
 import { provideMemoryPayments } from './memory-payments.ts';
+import { provideMemoryWebhooks } from './memory-webhooks.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
 const users = token<MemoryUsers>('MemoryUsers');
@@ -31,6 +32,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(accounts.users, [users], (stored) => stored);
   provideMemoryAccounts(provide, database, users);
   provideMemoryPayments(provide, database);
+  provideMemoryWebhooks(provide, database);
   provide(accounts.accountStatuses, [users], (stored) => stored);
   provide(tasks.store, [database], (stored) => new MemoryTasks(stored));
   provide(projects.store, [database], (stored) => new MemoryProjects(stored));

@@ -3,6 +3,7 @@ import { MikroHandledEvents } from '../../../adapters/persistence/mikro-orm/paym
 import { MikroPaymentKeys } from '../../../adapters/persistence/mikro-orm/payments/mikro-payment-keys.ts';
 import { MikroPayments } from '../../../adapters/persistence/mikro-orm/payments/mikro-payments.ts';
 import { MikroSandboxLedger } from '../../../adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
+import { MikroWebhookEvents } from '../../../adapters/persistence/mikro-orm/webhooks/mikro-webhook-events.ts';
 import type { Provide } from '../binding.ts';
 import { audit } from '../tokens/audit-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';
@@ -15,6 +16,7 @@ export function provideMikroPayments(provide: Provide, { database }: Pick<typeof
     payments: new MikroPayments(opened),
     keys: new MikroPaymentKeys(opened),
     events: new MikroHandledEvents(opened),
+    outgoing: new MikroWebhookEvents(opened),
     audit: log,
     outbox,
   }));

@@ -28,6 +28,7 @@ import { storage } from '../tokens/storage-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
+import { provideMikroWebhooks } from './mikro-webhooks.ts';
 
 const one = new Statement((queries, _: object) => queries.selectNoFrom(sql`1`.as('one')), 'reserved');
 const jobsVersion = new Statement(
@@ -56,6 +57,7 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
     provide(storage.address, [], () => address);
     provideMikroAccounts(provide, storage);
     provideMikroPayments(provide, storage);
+    provideMikroWebhooks(provide, storage);
     provide(accounts.users, [storage.database], (opened) => new MikroUsers(opened));
     provide(
       accounts.accountStatuses,

@@ -9,6 +9,7 @@ import { MikroHandledEvents } from '../../../../src/adapters/persistence/mikro-o
 import { MikroPaymentKeys } from '../../../../src/adapters/persistence/mikro-orm/payments/mikro-payment-keys.ts';
 import { MikroPayments } from '../../../../src/adapters/persistence/mikro-orm/payments/mikro-payments.ts';
 import { MikroSandboxLedger } from '../../../../src/adapters/persistence/mikro-orm/payments/mikro-sandbox-ledger.ts';
+import { MikroWebhookEvents } from '../../../../src/adapters/persistence/mikro-orm/webhooks/mikro-webhook-events.ts';
 import { randomIds } from '../../../../src/adapters/system/random-ids.ts';
 import type { Clock } from '../../../../src/application/kernel/clock.ts';
 import type { UnitOfWork } from '../../../../src/application/kernel/unit-of-work.ts';
@@ -37,6 +38,7 @@ export async function openPayments(address: Address, clock: Clock, point: Point)
     payments: new MikroPayments(database),
     keys: new MikroPaymentKeys(database),
     events: new MikroHandledEvents(database),
+    outgoing: new MikroWebhookEvents(database),
     audit: new MikroAuditLog(database),
     outbox: new QueuedOutbox(jobs),
   };

@@ -11,9 +11,10 @@ import type { Page, Window } from '../../../../application/kernel/page.ts';
 import { type AccountStatus, User, type UserFacts } from '../../../../domain/accounts/user.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import { usersTable } from '../../tables/users-table.ts';
+import { AnnouncingRows } from '../kernel/announcing-rows.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
 import { MemoryLists } from '../kernel/memory-lists.ts';
-import { MemoryRows } from '../kernel/memory-rows.ts';
+import type { MemoryRows } from '../kernel/memory-rows.ts';
 
 /** Reading a user here costs nothing, so that their standing need not be remembered apart. */
 export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
@@ -23,7 +24,7 @@ export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
-    this.#rows = new MemoryRows(database, usersTable);
+    this.#rows = new AnnouncingRows(database, usersTable);
     this.lists = new MemoryLists({
       matching: (filter) => this.#matching(filter),
       isOfWords: (field) => field === 'email',

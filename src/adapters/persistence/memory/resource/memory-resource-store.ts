@@ -5,8 +5,9 @@ import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import type { ResourceRow, Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
 import type { FieldOf } from '../../tables/definition/table.ts';
+import { AnnouncingRows } from '../kernel/announcing-rows.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
-import { MemoryRows } from '../kernel/memory-rows.ts';
+import type { MemoryRows } from '../kernel/memory-rows.ts';
 import { meets } from './condition.ts';
 import { type Comparison, orderOf } from './order.ts';
 import { found } from './search.ts';
@@ -30,7 +31,7 @@ export class MemoryResourceStore<
   constructor(database: MemoryDatabase, table: ViewedResourceTable<Facts, View>, restore: (facts: Facts) => E) {
     this.name = table.name;
     this.database = database;
-    this.rows = new MemoryRows(database, table);
+    this.rows = new AnnouncingRows(database, table);
     this.#table = table;
     this.#restore = restore;
   }

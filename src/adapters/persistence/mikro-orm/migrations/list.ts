@@ -14,6 +14,7 @@ import { DueAt } from './20261127000002-due-at.ts';
 import { SearchText } from './20261127000003-search-text.ts';
 import { MailAllowances } from './20261127000004-mail-allowances.ts';
 import { AsciiDomains } from './20261127000005-ascii-domains.ts';
+import { Webhooks } from './20261127000010-webhooks.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '20261127000003-search-text', class: SearchText },
   { name: '20261127000004-mail-allowances', class: MailAllowances },
   { name: '20261127000005-ascii-domains', class: AsciiDomains },
+  { name: '20261127000010-webhooks', class: Webhooks },
 ];

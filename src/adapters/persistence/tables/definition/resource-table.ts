@@ -1,5 +1,6 @@
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
+import { type Announced, announcedResource } from './announced.ts';
 import type { AnyColumn, PlainColumnsOf } from './column.ts';
 import type { Personal } from './personal.ts';
 import { type ColumnAsField, type FieldOf, Table, type TableDefinition } from './table.ts';
@@ -30,6 +31,10 @@ type Conditions<Row, Filter> = {
 
 interface ResourceDefinition<Name extends string, Row, View, Filter, Columns>
   extends TableDefinition<Name, Row, Columns> {
+  /** In the singular, as in the events that tell of it: `task`. */
+  readonly kind: string;
+  /** A field that is set to true once something is reached, which has an event of its own. */
+  readonly milestone?: FieldOf<Row>;
   /** The fields that lists do not show. */
   readonly hidden: Readonly<Record<Exclude<FieldOf<Row>, keyof View>, true>>;
   /** The texts in which `search` looks. The database keeps them folded in `search_text`; one index holds the owner and its trigrams. */
@@ -49,6 +54,7 @@ export interface AnyResourceTable<Row> {
   readonly viewed: readonly FieldOf<Row>[];
   readonly searched: readonly FieldOf<Row>[];
   readonly personal: Personal<FieldOf<Row>>;
+  readonly announced: Announced<Row> | undefined;
   column(field: FieldOf<Row>): AnyColumn;
   conditionOf(filter: string): Asked<FieldOf<Row>>;
 }
@@ -73,16 +79,22 @@ export class ResourceTable<
   readonly searched: readonly FieldOf<Row>[];
   /** As `all`, without what lists do not show. */
   readonly shown: readonly ColumnAsField<FieldOf<Row> & keyof View>[];
+  readonly milestone: FieldOf<Row> | undefined;
   readonly #conditions: ReadonlyMap<string, Condition<FieldOf<Row>>>;
 
   constructor(definition: ResourceDefinition<Name, Row, View, Filter, Columns>) {
-    super({ ...definition, others: { ...definition.others, search_text: { type: 'text', nullable: true } } });
+    super({
+      ...definition,
+      others: { ...definition.others, search_text: { type: 'text', nullable: true } },
+      announced: announcedResource(definition.kind, definition.milestone),
+    });
     const isViewed = (field: FieldOf<Row>): field is FieldOf<Row> & keyof View => !(field in definition.hidden);
     const isShown = (column: ColumnAsField<FieldOf<Row>>): column is ColumnAsField<FieldOf<Row> & keyof View> =>
       this.viewed.some((field) => column.endsWith(` as ${field}`));
     this.viewed = this.fields.filter(isViewed);
     this.shown = this.all.filter(isShown);
     this.searched = definition.searched;
+    this.milestone = definition.milestone;
     this.#conditions = new Map(Object.entries<Condition<FieldOf<Row>>>(definition.conditions));
   }
 

@@ -1,3 +1,4 @@
+import type { Announced } from './announced.ts';
 import type { AnyColumn, ColumnsOf, JsonColumn, NumberedColumn } from './column.ts';
 import type { Personal } from './personal.ts';
 import { type SnakeCase, snakeCase } from './snake-case.ts';
@@ -33,6 +34,7 @@ export interface TableDefinition<Name extends string, Row, Columns> {
   /** Columns, by their own names, that are nobody's fields: the database fills them, or only an earlier release reads them. */
   readonly others?: Readonly<Record<string, AnyColumn>>;
   readonly personal: Personal<FieldOf<Row>>;
+  readonly announced?: Announced<Row>;
 }
 
 /** A row as PostgreSQL keeps it: what is JSON is a text. */
@@ -68,6 +70,8 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
   readonly checks: readonly Check[];
   readonly others: Readonly<Record<string, AnyColumn>>;
   readonly personal: Personal<FieldOf<Row>>;
+  /** Undefined where other systems are told nothing of its rows, or by other means. */
+  readonly announced: Announced<Row> | undefined;
   readonly fields: readonly FieldOf<Row>[];
   /** The fields of the primary key. */
   readonly key: readonly FieldOf<Row>[];
@@ -81,6 +85,7 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
     checks = [],
     others = {},
     personal,
+    announced,
   }: TableDefinition<Name, Row, Columns>) {
     this.name = name;
     this.columns = columns;
@@ -88,6 +93,7 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
     this.checks = checks;
     this.others = others;
     this.personal = personal;
+    this.announced = announced;
     // A definition has the fields of the row and no others, which the type of an object's keys cannot say.
     this.fields = Object.keys(columns) as FieldOf<Row>[];
     this.key = this.fields.filter((field) => this.column(field).primary);

@@ -1,0 +1,86 @@
+import { after, type Instant, millisecondsOf } from '../../domain/kernel/instant.ts';
+import type { AttemptDelivery } from './attempt-delivery.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+
+/** Longer than an attempt can take: whoever has a delivery longer than that is dead. */
+const leaseSeconds = 60;
+
+/** Of one endpoint, in one process. */
+const atOnce = 10;
+
+interface Draining {
+  /** Something may have come since the last look. */
+  again: boolean;
+  readonly done: Promise<void>;
+}
+
+/**
+ * Attempts every delivery that is due. Each endpoint is gone through by itself, so that a slow one holds up no other. Any number of
+ * processes may do so at once.
+ */
+export class DeliverDue {
+  readonly #parts: Pick<WebhookParts, 'store' | 'clock'>;
+  readonly #attempt: AttemptDelivery;
+  readonly #draining = new Map<string, Draining>();
+
+  constructor(parts: Pick<WebhookParts, 'store' | 'clock'>, attempt: AttemptDelivery) {
+    this.#parts = parts;
+    this.#attempt = attempt;
+  }
+
+  /** Begins with all that is due now; says when that is done with, and when to look again. */
+  async begin(): Promise<{ readonly done: Promise<void>; readonly nextDue: Instant | undefined }> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const due = await store.deliveries.endpointsDue(now);
+    const done = Promise.all(due.map((id) => this.#drain(id))).then(() => {});
+    // Whoever waits for it hears of it; until then it is nobody's exception.
+    done.catch(() => {});
+    return { done, nextDue: await store.deliveries.nextDue(now) };
+  }
+
+  /** Seconds. */
+  async longestWait(): Promise<number> {
+    const { store, clock } = this.#parts;
+    const since = await store.deliveries.oldestWaiting();
+    return since === undefined ? 0 : Math.max(0, millisecondsOf(clock.now()) - millisecondsOf(since)) / 1000;
+  }
+
+  #drain(endpointId: string): Promise<void> {
+    const running = this.#draining.get(endpointId);
+    if (running !== undefined) {
+      running.again = true;
+      return running.done;
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const draining: Draining = { again: false, done: promise };
+    this.#draining.set(endpointId, draining);
+    this.#untilEmpty(endpointId, draining).then(resolve, (error: unknown) => {
+      this.#draining.delete(endpointId);
+      reject(error);
+    });
+    return promise;
+  }
+
+  async #untilEmpty(endpointId: string, draining: Draining): Promise<void> {
+    for (;;) {
+      draining.again = false;
+      while (await this.#round(endpointId));
+      if (draining.again) continue;
+      this.#draining.delete(endpointId);
+      return;
+    }
+  }
+
+  /** Says whether there may be more. */
+  async #round(endpointId: string): Promise<boolean> {
+    const { store, clock } = this.#parts;
+    const endpoint = await store.endpoints.withId(endpointId);
+    if (endpoint === undefined || endpoint.isDisabled) return false;
+    const now = clock.now();
+    const claim = { endpointId, now, until: after(now, { seconds: leaseSeconds }), limit: atOnce };
+    const claimed = await store.deliveries.claim(claim);
+    await Promise.all(claimed.map((one) => this.#attempt.execute(endpoint, one)));
+    return claimed.length > 0;
+  }
+}

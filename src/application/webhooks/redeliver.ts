@@ -1,0 +1,39 @@
+import { err, ok, type Result } from 'neverthrow';
+import {
+  type WebhookDeliveryNotFound,
+  type WebhookNotFound,
+  webhookDeliveryNotFound,
+  webhookNotFound,
+} from '../../domain/webhooks/failures.ts';
+import type { WebhookDelivery } from '../../domain/webhooks/webhook-delivery.ts';
+import { audited } from './audited.ts';
+import { deliveryNamed } from './named.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+
+type Refusal = WebhookDeliveryNotFound | WebhookNotFound;
+
+/** Sends an event to an endpoint once more, under the id that it had. */
+export class Redeliver {
+  readonly #parts: WebhookParts;
+
+  constructor(parts: WebhookParts) {
+    this.#parts = parts;
+  }
+
+  async execute(given: string): Promise<Result<WebhookDelivery, Refusal>> {
+    const { unitOfWork, operator, clock } = this.#parts;
+    return await unitOfWork.run<WebhookDelivery, Refusal>(async (store) => {
+      const found = await deliveryNamed(store, given);
+      if (found.isErr()) return err(found.error);
+      const endpoint = await store.endpoints.withId(found.value.facts.endpointId);
+      if (endpoint === undefined) return err(webhookNotFound);
+      const due = found.value.redeliver(clock.now());
+      // An attempt of this moment came to its end between; whoever asks again sees it.
+      if (!(await store.deliveries.save(due, found.value.facts.attempts))) return err(webhookDeliveryNotFound);
+      const { id, type } = due.facts;
+      const details = { delivery: id, type };
+      await store.audit.record([audited(this.#parts, endpoint, 'redelivered', { actor: operator, details })]);
+      return ok(due);
+    });
+  }
+}

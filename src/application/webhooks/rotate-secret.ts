@@ -1,0 +1,30 @@
+import { err, ok, type Result } from 'neverthrow';
+import { type WebhookNotFound, webhookNotFound } from '../../domain/webhooks/failures.ts';
+import type { EndpointWithSecret } from './add-endpoint.ts';
+import { audited } from './audited.ts';
+import { endpointNamed } from './named.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+
+/** A new secret, beside which the one before it signs for another day. */
+export class RotateSecret {
+  readonly #parts: WebhookParts;
+
+  constructor(parts: WebhookParts) {
+    this.#parts = parts;
+  }
+
+  async execute(given: string): Promise<Result<EndpointWithSecret, WebhookNotFound>> {
+    const { unitOfWork, secrets, operator, clock } = this.#parts;
+    return await unitOfWork.run<EndpointWithSecret, WebhookNotFound>(async (store) => {
+      const named = await endpointNamed(store, given);
+      if (named.isErr()) return err(named.error);
+      const found = await store.endpoints.lock(named.value.facts.id);
+      if (found === undefined) return err(webhookNotFound);
+      const secret = secrets.make();
+      const endpoint = found.rotate(secrets.seal(secret), clock.now());
+      await store.endpoints.save(endpoint);
+      await store.audit.record([audited(this.#parts, endpoint, 'rotated', { actor: operator })]);
+      return ok({ endpoint, secret });
+    });
+  }
+}
