@@ -60,6 +60,7 @@ describe('the generator, in a copy of the repository', function () {
     const about = ['test/adapters/cli/*.spec.ts', 'test/client/*.spec.ts', 'test/infrastructure/*.spec.ts'];
     const stored = [
       'test/contracts/accounts/*.spec.ts',
+      'test/adapters/persistence/announced.spec.ts',
       'test/adapters/persistence/migrations.spec.ts',
       'test/adapters/persistence/accounts/*.spec.ts',
     ];
