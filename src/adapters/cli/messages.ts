@@ -11,6 +11,7 @@ import type {
 } from '../../domain/accounts/failures.ts';
 import type { FileNotFound } from '../../domain/files/failures.ts';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
+import type { WebhookDeliveryNotFound, WebhookNotFound } from '../../domain/webhooks/failures.ts';
 import type { CliMessages } from './command.ts';
 import type { PasswordMissing, PasswordsDiffer } from './password.ts';
 import type { FileUnwritable } from './write-privately.ts';
@@ -30,6 +31,8 @@ export type CliFailure =
   | FileNotFound
   | FileUnwritable
   | JobNotDead
+  | WebhookNotFound
+  | WebhookDeliveryNotFound
   | RefundPaymentFailure;
 
 export const messages: CliMessages<CliFailure> = {
@@ -81,6 +84,14 @@ export const messages: CliMessages<CliFailure> = {
   'idempotency.mismatch': { message: 'This key was used for something else.' },
   'idempotency.in_progress': { message: 'The same request is being carried out.', next: 'Try again in a moment.' },
   'file.not_found': { message: 'There is no such file.', next: 'Look for it: mainstay files list --user <user>' },
+  'webhook.not_found': {
+    message: 'There is no webhook of this id, or more than one begins so.',
+    next: 'See them: mainstay webhooks list',
+  },
+  'webhook_delivery.not_found': {
+    message: 'There is no delivery of this id, or more than one begins so.',
+    next: 'See them: mainstay webhooks deliveries',
+  },
   'job.not_dead': {
     message: 'There is no dead job of this id.',
     next: 'See those that failed for good: mainstay jobs list --state dead',

@@ -1,6 +1,7 @@
 import { AddEndpoint } from './add-endpoint.ts';
 import { AttemptDelivery } from './attempt-delivery.ts';
 import { DeliverDue } from './deliver-due.ts';
+import { FindEndpoint } from './find-endpoint.ts';
 import type { WebhookDeliveries, WebhookEndpoints } from './ports.ts';
 import { RecordOutcome } from './record-outcome.ts';
 import { Redeliver } from './redeliver.ts';
@@ -10,6 +11,7 @@ import { TestEndpoint } from './test-endpoint.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 export interface WebhookUseCases {
+  readonly find: FindEndpoint;
   readonly add: AddEndpoint;
   readonly remove: RemoveEndpoint;
   readonly rotate: RotateSecret;
@@ -24,6 +26,7 @@ export interface WebhookUseCases {
 export function webhookUseCases(parts: WebhookParts): WebhookUseCases {
   const attempt = new AttemptDelivery(parts, new RecordOutcome(parts));
   return {
+    find: new FindEndpoint(parts.store),
     add: new AddEndpoint(parts),
     remove: new RemoveEndpoint(parts),
     rotate: new RotateSecret(parts),

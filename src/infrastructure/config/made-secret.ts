@@ -15,7 +15,8 @@ export async function madeSecret(dataDir: string): Promise<Secret> {
   }
 }
 
-async function keptSecret(path: string): Promise<Secret | undefined> {
+/** Undefined where none was made yet. */
+export async function keptSecret(path: string): Promise<Secret | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     return undefined;

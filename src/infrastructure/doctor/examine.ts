@@ -5,6 +5,7 @@ import { settingNames } from '../config/settings.ts';
 import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import type { Logger } from '../logging/logger.ts';
 import { checkFiles } from './check-files.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
 import { checkGateway, checkLimits, checkMail, checkSignInServer } from './dependency-checks.ts';
 import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
@@ -20,6 +21,7 @@ const others = [
   'clocks',
   'migrations',
   'jobs',
+  'webhooks',
   'gateway',
   'mail',
   'limits',
@@ -74,13 +76,16 @@ async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding
       await checkClock(database, Date.now),
       await checkMigrations(database),
       await checkJobs(database),
+      await checkWebhooks(database, config),
     ];
   } catch (error) {
     const mend =
       config.database.url === undefined
         ? 'See the log of the embedded database.'
         : 'Start it, or correct DATABASE_URL.';
-    const rest = ['clocks', 'migrations', 'jobs'].map((check) => skipped(check, 'the database comes first'));
+    const rest = ['clocks', 'migrations', 'jobs', 'webhooks'].map((check) =>
+      skipped(check, 'the database comes first'),
+    );
     return [wrong('database', reasonOf(error), mend), ...rest];
   }
 }

@@ -9,6 +9,7 @@ import { housekeeping } from '../wiring/tokens/housekeeping-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { payments } from '../wiring/tokens/payment-tokens.ts';
 import { kernel, tasks } from '../wiring/tokens/tokens.ts';
+import { webhooks } from '../wiring/tokens/webhook-tokens.ts';
 import { type CommandTools, commandLog } from './command-tools.ts';
 
 export type Commands = readonly CliCommand<CliFailure>[];
@@ -84,6 +85,15 @@ export const commandGroups: Readonly<Record<string, CommandGroup>> = {
     load: async (parts) => {
       const { jobsCommands } = await import('../../adapters/cli/jobs.commands.ts');
       return jobsCommands(parts.of(jobs.useCases));
+    },
+  },
+  webhooks: {
+    summary: 'other systems that are told of what happens',
+    load: async (parts) => {
+      const { webhooksCommands } = await import('../../adapters/cli/webhooks.commands.ts');
+      const more = async () => (await import('../wiring/modules/webhooks.ts')).webhooksModule;
+      const use = parts.all({ webhooks: webhooks.useCases }, more);
+      return webhooksCommands(async () => (await use()).webhooks);
     },
   },
   token: {

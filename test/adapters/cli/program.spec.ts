@@ -12,6 +12,7 @@ describe('the command line', () => {
       ...users.split(' ').map((verb) => `users ${verb}`),
       ...['tasks list', 'tasks purge', 'audit list', 'jobs list', 'jobs retry', 'token issue'],
       ...['files list', 'files show', 'files delete', 'files sweep'],
+      ...'add list remove rotate deliveries redeliver test'.split(' ').map((verb) => `webhooks ${verb}`),
       ...['payments list', 'payments show', 'payments refund', 'payments reconcile'],
     ]);
   });
@@ -25,6 +26,7 @@ describe('the command line', () => {
     const asking = everyCommand().filter(({ confirm }) => confirm !== undefined);
     expect(asking.map(({ words }) => words)).to.have.members([
       ...['migrate down', 'users delete', 'tasks purge', 'files delete', 'payments refund', 'seed'],
+      'webhooks remove',
     ]);
   });
 
