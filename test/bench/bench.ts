@@ -5,6 +5,7 @@ import { measureRounds } from './measure.ts';
 import { compare, report } from './report.ts';
 import { scale } from './scale/scale.ts';
 import { type LineName, lines } from './scenarios.ts';
+import { webhooks } from './webhooks/webhooks.ts';
 
 const names = Object.keys(lines) as LineName[];
 const usage = `npm run bench -- [options]
@@ -17,6 +18,9 @@ const usage = `npm run bench -- [options]
 
 npm run bench -- files [options]  uploads and downloads, and memory while many come at once
   --seconds N, --rounds N, --connections N
+
+npm run bench -- webhooks [options]  deliveries a second, and what a write costs that is told
+  --rounds N
 
 npm run bench -- scale [options]
   --sizes N,N,...  numbers of tasks, of 1000 people (10000,100000,1000000)
@@ -51,6 +55,7 @@ async function bench(): Promise<void> {
 
 if (options.help) console.log(usage);
 else if (positionals[0] === 'scale') await scale(options.sizes.split(',').map(Number), options.keep);
+else if (positionals[0] === 'webhooks') await webhooks(Number(options.rounds));
 else if (positionals[0] === 'files')
   await files({
     rounds: Number(options.rounds),
