@@ -65,7 +65,10 @@ export async function webhooks(rounds: number): Promise<void> {
       }
       if (endpoints === 1) keep('µs a write that is told', await add());
       await fill(database, owner.userId, events / endpoints);
-      keep(`deliveries a second, ${endpoints} endpoint${endpoints > 1 ? 's' : ''}`, await delivered(useCases));
+      const { rate, cpu } = await delivered(useCases);
+      const to = endpoints > 1 ? `${endpoints} endpoints` : 'an endpoint';
+      keep(`deliveries a second to ${to}`, rate);
+      keep(`µs of processor time of a delivery to ${to}`, cpu);
       for (const id of ids) await useCases.remove.execute(id);
     }
   }
@@ -82,12 +85,18 @@ async function fill(database: Database, owner: string, count: number): Promise<v
   );
 }
 
-async function delivered({ deliver, deliveries }: WebhookUseCases): Promise<number> {
+/** The processor time is Node's alone. */
+async function delivered({
+  deliver,
+  deliveries,
+}: WebhookUseCases): Promise<{ readonly rate: number; readonly cpu: number }> {
   const waiting = async () => (await deliveries.list({ state: 'waiting' }, 100_000)).length;
   const count = await waiting();
   const began = performance.now();
+  const before = process.cpuUsage();
   await (await deliver.begin()).done;
   const rate = (count / (performance.now() - began)) * 1000;
+  const { user, system } = process.cpuUsage(before);
   if ((await waiting()) > 0) throw new Error('some were not delivered');
-  return rate;
+  return { rate, cpu: (user + system) / count };
 }
