@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
 import { jobs } from '../../src/infrastructure/wiring/tokens/job-tokens.ts';
+import { storage } from '../../src/infrastructure/wiring/tokens/storage-tokens.ts';
 import { migratedDatabase } from './both-stores.ts';
 import { type MemoryProduct, memoryProduct } from './memory-product.ts';
 import { type V1Api, v1Api } from './v1-api.ts';
@@ -31,6 +32,7 @@ export async function postgresProduct(environment: Readonly<Record<string, strin
   const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-product-'));
   const store = mikroStoreModule(database, noChanges, fresh.connection);
   const product = memoryProduct({ store, environment: { DATA_DIR: dataDir, ...environment } });
+  await product.container.get(storage.history).begin(crypto.randomUUID(), product.clock.now());
   return {
     database,
     product,

@@ -35,11 +35,11 @@ export class MemoryRateLimit implements RateLimit {
     return this.#quota.windowSeconds;
   }
 
-  take(subject: string): Allowance {
+  take(subject: string, requests = 1): Allowance {
     // whole milliseconds: fractions would make a whole window last a second longer
     const now = Math.floor(this.#now());
     const window = this.#windowOf(subject, now);
-    window.count += 1;
+    window.count += requests;
     const limit = this.#quota.requests;
     return {
       allowed: window.count <= limit,

@@ -33,17 +33,17 @@ export class RedisRateLimit implements RateLimit {
     return this.#quota.windowSeconds;
   }
 
-  take(subject: string): Allowance | Promise<Allowance> {
-    return this.#link.usable ? this.#takeShared(subject) : this.#own.take(subject);
+  take(subject: string, requests = 1): Allowance | Promise<Allowance> {
+    return this.#link.usable ? this.#takeShared(subject, requests) : this.#own.take(subject, requests);
   }
 
-  async #takeShared(subject: string): Promise<Allowance> {
+  async #takeShared(subject: string, requests: number): Promise<Allowance> {
     try {
-      return this.#allowance(true, await this.#shared.consume(subject));
+      return this.#allowance(true, await this.#shared.consume(subject, requests));
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return this.#allowance(false, refusal);
       this.#link.failed(refusal);
-      return this.#own.take(subject);
+      return this.#own.take(subject, requests);
     }
   }
 

@@ -46,7 +46,7 @@ export class DeleteFile {
     const { deletedAt, version } = file.facts;
     if (deletedAt === null && !(await this.#files.save(file.delete(this.#clock.now()), version)))
       return err(fileChanged);
-    if (!(await this.#files.forget(ownerId, id))) return err(fileNotFound);
+    if (!(await this.#files.forget(ownerId, id, this.#clock.now()))) return err(fileNotFound);
     await this.#storage.remove([id]);
     return ok(file);
   }

@@ -31,7 +31,7 @@ export interface Files
   /** Of all that the owner has, deleted ones too. */
   idsOf(ownerId: string): Promise<readonly FileId[]>;
   /** Forgets the file, deleted or not, for good; says whether it was there. */
-  forget(ownerId: string, id: FileId): Promise<boolean>;
+  forget(ownerId: string, id: FileId, now: Instant): Promise<boolean>;
   /** Forgets what was deleted before `moment`, at most `limit` of it; says which. */
   forgetDeleted(moment: Instant, limit: number): Promise<readonly FileId[]>;
 }

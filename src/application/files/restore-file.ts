@@ -1,5 +1,10 @@
 import type { Result } from 'neverthrow';
-import { type FileNotFound, type FileTargetDeleted, fileTargetDeleted } from '../../domain/files/failures.ts';
+import {
+  type FileChanged,
+  type FileNotFound,
+  type FileTargetDeleted,
+  fileTargetDeleted,
+} from '../../domain/files/failures.ts';
 import type { FileId, StoredFile } from '../../domain/files/stored-file.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -17,7 +22,7 @@ export class RestoreFile {
     this.#clock = clock;
   }
 
-  async execute(actor: Actor, id: FileId): Promise<Result<StoredFile, FileNotFound | FileTargetDeleted>> {
+  async execute(actor: Actor, id: FileId): Promise<Result<StoredFile, FileNotFound | FileChanged | FileTargetDeleted>> {
     return await this.#unitOfWork.run((store) =>
       new RestoreResource('file', store.files, this.#clock).execute(actor, id, {
         permit: async ({ facts }) => (await holdTarget(store, actor.userId, facts)).mapErr(() => fileTargetDeleted),

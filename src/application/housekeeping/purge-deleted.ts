@@ -1,5 +1,5 @@
 import { ok, type Result } from 'neverthrow';
-import { restorableSince } from '../../domain/kernel/deletion.ts';
+import { purgedBefore } from '../../domain/kernel/deletion.ts';
 import type { Instant } from '../../domain/kernel/instant.ts';
 import type { JobHandler, JobKind } from '../jobs/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -23,7 +23,7 @@ export class PurgeDeleted {
   async execute(
     reached: (purged: number) => void = () => {},
   ): Promise<Result<Readonly<Record<string, number>>, never>> {
-    const moment = restorableSince(this.#clock.now());
+    const moment = purgedBefore(this.#clock.now());
     const purged: Record<string, number> = {};
     let before = 0;
     for (const kind of this.#kinds) {

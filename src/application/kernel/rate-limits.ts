@@ -12,5 +12,6 @@ export interface RateLimit {
   /** The name that clients see in `RateLimit-Policy`. */
   readonly name: string;
   readonly windowSeconds: number;
-  take(subject: string): Allowance | Promise<Allowance>;
+  /** @param requests for how many it counts */
+  take(subject: string, requests?: number): Allowance | Promise<Allowance>;
 }

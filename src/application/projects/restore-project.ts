@@ -1,5 +1,6 @@
 import type { Result } from 'neverthrow';
-import type { NotFound } from '../../domain/kernel/resource-failures.ts';
+import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts';
+import type { Version } from '../../domain/kernel/version.ts';
 import type { Project, ProjectId } from '../../domain/projects/project.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { RestoreResource } from '../kernel/resource/restore-resource.ts';
@@ -13,10 +14,15 @@ export class RestoreProject {
     this.#parts = parts;
   }
 
-  async execute(actor: Actor, id: ProjectId): Promise<Result<Project, NotFound<'project'>>> {
+  async execute(
+    actor: Actor,
+    id: ProjectId,
+    expected?: readonly Version[],
+  ): Promise<Result<Project, NotFound<'project'> | Changed<'project'>>> {
     const { unitOfWork, clock } = this.#parts;
     return await unitOfWork.run(({ projects, tasks, attachments }) =>
       new RestoreResource('project', projects, clock).execute(actor, id, {
+        expected,
         bringAlong: async () => {
           await tasks.undeleteWithProject(actor.userId, id);
           await attachments.undeleteWithProject(actor.userId, id);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { NotFound } from '../../domain/kernel/resource-failures.ts';
+import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts';
+import type { Version } from '../../domain/kernel/version.ts';
 import { type TaskProjectDeleted, taskProjectDeleted } from '../../domain/tasks/failures.ts';
 import type { Task, TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -14,10 +15,15 @@ export class RestoreTask {
     this.#parts = parts;
   }
 
-  async execute(actor: Actor, id: TaskId): Promise<Result<Task, NotFound<'task'> | TaskProjectDeleted>> {
+  async execute(
+    actor: Actor,
+    id: TaskId,
+    expected?: readonly Version[],
+  ): Promise<Result<Task, NotFound<'task'> | Changed<'task'> | TaskProjectDeleted>> {
     const { unitOfWork, clock } = this.#parts;
     return await unitOfWork.run(({ projects, tasks, attachments }) =>
       new RestoreResource('task', tasks, clock).execute(actor, id, {
+        expected,
         permit: async ({ facts: { projectId } }) => {
           const mayReturn = projectId === null || (await projects.holdLive(actor.userId, projectId));
           return mayReturn ? ok() : err(taskProjectDeleted);

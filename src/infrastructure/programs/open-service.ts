@@ -17,6 +17,7 @@ import { createServerContainer } from '../wiring/create-server-container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
+import { storage } from '../wiring/tokens/storage-tokens.ts';
 import { http, kernel } from '../wiring/tokens/tokens.ts';
 import { webhooks } from '../wiring/tokens/webhook-tokens.ts';
 import { usualLimits } from './lifecycle/connections/connection-limits.ts';
@@ -63,6 +64,7 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
   stack.defer(() => container.get(http.refusalLines).close());
   stack.defer(() => changes.stop());
   changes.start();
+  await container.get(storage.history).begin(container.get(kernel.ids).uuid(), container.get(kernel.clock).now());
   meters.observe({
     activeSessions: () => container.get(accounts.store).sessions.countLive(container.get(kernel.clock).now()),
     jobs: () => container.get(jobs.ledger).counts(),

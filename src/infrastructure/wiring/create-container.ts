@@ -12,6 +12,7 @@ import { jobsModule } from './modules/jobs.ts';
 import { mailModule } from './modules/mail.ts';
 import { projectsModule } from './modules/projects.ts';
 import { securityModule } from './modules/security.ts';
+import { syncModule } from './modules/sync.ts';
 import { systemModule } from './modules/system.ts';
 import { tasksModule } from './modules/tasks.ts';
 import { http, kernel } from './tokens/tokens.ts';
@@ -50,6 +51,7 @@ export function createContainer({ config, secret, log, meters, exposition, store
     filesModule,
     tasksModule,
     projectsModule,
+    syncModule,
   );
   return container;
 }

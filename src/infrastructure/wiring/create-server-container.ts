@@ -12,6 +12,7 @@ import { mailServing } from './serving/mail.ts';
 import { paymentsServing } from './serving/payments.ts';
 import { projectsServing } from './serving/projects.ts';
 import { securityServing } from './serving/security.ts';
+import { syncServing } from './serving/sync.ts';
 import { tasksServing } from './serving/tasks.ts';
 import { http } from './tokens/tokens.ts';
 
@@ -33,6 +34,7 @@ export function createServerContainer({ limits, ...surroundings }: ServerSurroun
     filesServing,
     tasksServing,
     projectsServing,
+    syncServing,
     paymentsServing,
     adminServing,
     httpServing,

@@ -19,6 +19,7 @@ function sampleOf({ type, length = 40, json }: AnyColumn, n: number): unknown {
   if (type === 'varchar' || type === 'text') return `text ${n}`.slice(0, length);
   if (type === 'boolean') return true;
   if (type === 'moment') return instantOf(Date.UTC(2026, 0, 1) + n);
+  if (type === 'transaction') return String(n);
   if (type === 'moments') return [instantOf(Date.UTC(2026, 0, 2) + n)];
   return n;
 }

@@ -100,9 +100,9 @@ describeOnBothStores<Ports>(
       await store.ports.files.forgetDeleted(later, 99);
       for (const id of [one, other]) expect(await store.ports.files.withDeleted(owner, id)).to.equal(undefined);
       expect(await store.ports.files.idsOf(owner)).to.deep.equal([live]);
-      expect(await store.ports.files.forget('somebody else', live)).to.equal(false);
-      expect(await store.ports.files.forget(owner, live)).to.equal(true);
-      expect(await store.ports.files.forget(owner, live)).to.equal(false);
+      expect(await store.ports.files.forget('somebody else', live, now)).to.equal(false);
+      expect(await store.ports.files.forget(owner, live, now)).to.equal(true);
+      expect(await store.ports.files.forget(owner, live, now)).to.equal(false);
     });
   },
 );

@@ -7,15 +7,25 @@ import { ClientGone } from './client-gone.ts';
 import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-type ReadBytes = (context: Context) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
+type ReadBytes = (context: Context, limit?: number) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
 
 const unsupported = (problem: UnsupportedMediaType['problem']): UnsupportedMediaType => ({
   kind: 'body.unsupported_type',
   problem,
 });
 
+/** Reads bodies of up to so many bytes, unless a request may have another number. */
+export function bodyReader(usual: number): ReadBytes {
+  const readers = new Map<number, ReadBytes>();
+  return (context, limit = usual) => {
+    const reader = readers.get(limit) ?? readerUpTo(limit);
+    readers.set(limit, reader);
+    return reader(context);
+  };
+}
+
 /** Reads the body's bytes as they are: of no encoding, koa-body makes no text. */
-export function bodyReader(limit: number): ReadBytes {
+function readerUpTo(limit: number): ReadBytes {
   const tooLarge: BodyTooLarge = { kind: 'body.too_large', limit };
   const read = koaBody({
     json: false,

@@ -136,6 +136,10 @@ export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   readonly boundAnswers?: BoundAnswers;
   /** For a POST whose answer must not be kept. */
   readonly idempotency?: 'own';
+  /** Bytes that its body may have, where that is more than others may. */
+  readonly bodyLimit?: number;
+  /** For how many requests one with this body counts. */
+  countsAs?(body: Body): number;
   readonly streams?: never;
   handle(request: SignedInRequest<Params, Query, Body>): Outcome<F>;
 }

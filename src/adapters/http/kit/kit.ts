@@ -14,7 +14,11 @@ export interface Kit {
   readonly log: Log;
   /** With it a 500 tells the defect's type and message. */
   readonly debug: boolean;
-  readonly readBytes: (context: Context) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
+  /** @param limit in bytes, where it is not the usual one */
+  readonly readBytes: (
+    context: Context,
+    limit?: number,
+  ) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
   /** Whether an exception means that a service cannot be reached now, rather than a bug. */
   readonly isUnavailable: (defect: unknown) => boolean;
   /** Whether it means that only this request asked for more than its share. */

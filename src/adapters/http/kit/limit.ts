@@ -34,10 +34,11 @@ export async function limit(
   context: Context,
   actor: Actor | undefined,
   { limits, onRateLimited }: Kit,
+  requests = 1,
 ): Promise<Result<void, RateLimited>> {
   const rate = actor === undefined ? limits.perAddress : limits.perUser;
   const subject = requesterOf(context, actor);
-  const allowance = await rate.take(subject);
+  const allowance = await rate.take(subject, requests);
   sendAllowance(context, rate, allowance);
   if (allowance.allowed) return ok();
   onRateLimited(rate.name);

@@ -6,7 +6,7 @@ import { type Outgoing, outgoing, send } from './answer.ts';
 import type { Contract } from './contract.ts';
 import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
 import { expectedVersions } from './entity-tags.ts';
-import type { KitFailure } from './failures.ts';
+import type { KitFailure, RateLimited } from './failures.ts';
 import { handleBound } from './handle-bound.ts';
 import { handleStreaming } from './handle-streaming.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
@@ -91,6 +91,8 @@ async function admitted<F extends Failure>(
   if (query.isErr()) return err(query.error);
   const body = endpoint.streams ? ok(noBody) : await parseBody(context, endpoint, kit);
   if (body.isErr()) return err(body.error);
+  const counted = await limitFurther(context, endpoint, actor, body.value.body as never, kit);
+  if (counted.isErr()) return err(counted.error);
   const request: Erased = {
     origin: requestState(context).origin,
     params: params.value as never,
@@ -106,6 +108,18 @@ async function admitted<F extends Failure>(
   return endpoint.streams
     ? await handleStreaming(context, endpoint, signedIn, kit)
     : await handleOnce(context, contract, endpoint, signedIn, kit);
+}
+
+/** What it counts for beyond the one request that was counted before its body was read. */
+async function limitFurther<F extends Failure>(
+  context: Context,
+  endpoint: Endpoint<F>,
+  actor: Actor | undefined,
+  body: never,
+  kit: Kit,
+): Promise<Result<void, RateLimited>> {
+  const further = 'countsAs' in endpoint && endpoint.countsAs !== undefined ? endpoint.countsAs(body) - 1 : 0;
+  return further > 0 ? await limit(context, actor, kit, further) : ok();
 }
 
 /** Runs the use case; for a POST with an `Idempotency-Key` at most once. */

@@ -30,14 +30,20 @@ export interface ParsedBody {
 
 export const noBody: ParsedBody = { bytes: Buffer.alloc(0), body: undefined };
 
+interface Expected {
+  readonly body?: ZodType;
+  readonly mayLackBody?: true;
+  readonly bodyLimit?: number;
+}
+
 /** Endpoints without a schema take no body: whatever comes is read for fingerprints and signatures, and ignored. */
 export async function parseBody(
   context: Context,
-  { body: schema, mayLackBody }: { readonly body?: ZodType; readonly mayLackBody?: true },
+  { body: schema, mayLackBody, bodyLimit }: Expected,
   { readBytes }: Kit,
 ): Promise<Result<ParsedBody, BodyTooLarge | UnsupportedMediaType | InvalidInput>> {
   if (context.method === 'GET' || context.method === 'HEAD') return ok(noBody);
-  const read = await readBytes(context);
+  const read = await readBytes(context, bodyLimit);
   if (read.isErr()) return err(read.error);
   const bytes = read.value;
   if (schema === undefined) return ok({ bytes, body: undefined });

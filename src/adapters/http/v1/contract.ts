@@ -9,10 +9,12 @@ import { sharedFailures } from './failures.ts';
 import { type FileFailure, fileFailures } from './files/failures.ts';
 import { type PaymentFailure, paymentDetails, paymentFailures } from './payments/failures.ts';
 import { projectFailures } from './projects/failures.ts';
+import { type SyncFailure, syncFailures } from './sync/failures.ts';
 import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
-export type V1Failure = AccountFailure | PaymentFailure | TaskFailure | ProjectFailure | FileFailure | AdminFailure;
+export type V1Failure =
+  AccountFailure | PaymentFailure | TaskFailure | ProjectFailure | FileFailure | SyncFailure | AdminFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({
@@ -30,6 +32,13 @@ const violations = z
   .array(z.object({ field: z.string(), constraint: z.string(), message: z.string() }).meta({ id: 'Violation' }))
   .meta({ description: 'Every violation of the request' });
 
+/** What an answer says of a failure. */
+export const errorOf = (answer: FailureAnswer, requestId: string) => ({
+  ...{ code: answer.code, message: answer.message },
+  ...details(answer),
+  requestId,
+});
+
 export const v1Contract: Contract<V1Failure> = {
   name: 'v1',
   prefix: '/api/v1',
@@ -40,6 +49,7 @@ export const v1Contract: Contract<V1Failure> = {
     ...paymentFailures,
     ...projectFailures,
     ...fileFailures,
+    ...syncFailures,
     ...adminFailures,
   },
   tokenCookie: 'access_token',
@@ -62,13 +72,11 @@ export const v1Contract: Contract<V1Failure> = {
     Tasks: 'Tasks, in a project or in none',
     Files: 'Attachments of tasks and projects, their bytes, and links to them',
     Payments: 'Payments and their refunds',
+    Sync: 'For apps that keep a copy and work offline, and for screens that follow along',
     Admin:
       'For admins, whom `mainstay users promote` makes: users, payments, the audit log, background jobs and how all is',
   },
-  presentFailure: (answer, requestId) => ({
-    success: false,
-    error: { code: answer.code, message: answer.message, ...details(answer), requestId },
-  }),
+  presentFailure: (answer, requestId) => ({ success: false, error: errorOf(answer, requestId) }),
 };
 
 export const success = <T>(data: T, further: { meta?: unknown; message?: string } = {}) =>

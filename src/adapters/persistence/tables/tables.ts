@@ -1,4 +1,6 @@
 import { auditEntriesTable } from './audit-entries-table.ts';
+import { databaseStartsTable } from './database-starts-table.ts';
+import { doneCommandsTable } from './done-commands-table.ts';
 import { filesTable } from './files-table.ts';
 import { gatewayEventsTable } from './gateway-events-table.ts';
 import { keptAnswersTable } from './kept-answers-table.ts';
@@ -13,6 +15,7 @@ import { sandboxIntentsTable, sandboxKeysTable, sandboxRefundsTable } from './sa
 import { sessionsTable } from './sessions-table.ts';
 import { signInGuessesTable } from './sign-in-guesses-table.ts';
 import { tasksTable } from './tasks-table.ts';
+import { tombstonesTable } from './tombstones-table.ts';
 import { uploadsTable } from './uploads-table.ts';
 import { usersTable } from './users-table.ts';
 import { webhookDeliveriesTable } from './webhook-deliveries-table.ts';
@@ -39,6 +42,8 @@ export const tables = [
   tasksTable,
   filesTable,
   uploadsTable,
+  tombstonesTable,
+  doneCommandsTable,
   keptAnswersTable,
   sandboxIntentsTable,
   sandboxRefundsTable,
@@ -46,4 +51,5 @@ export const tables = [
   webhookEventsTable,
   webhookEndpointsTable,
   webhookDeliveriesTable,
+  databaseStartsTable,
 ] as const;

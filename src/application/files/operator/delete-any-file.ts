@@ -33,7 +33,7 @@ export class DeleteAnyFile {
       const { ownerId, version, size } = file.facts;
       const now = clock.now();
       const isDeleted = await files.save(file.delete(now), version);
-      const isGone = isDeleted && (!permanent || (await files.forget(ownerId, id)));
+      const isGone = isDeleted && (!permanent || (await files.forget(ownerId, id, now)));
       // Whoever was faster has deleted it.
       if (!isGone) return err(fileNotFound);
       const stamp = { id: ids.uuid(), at: now, actor: operator, userId: ownerId, details: { size } };

@@ -16,6 +16,8 @@ export interface ResourceUseCases<
   Filter,
 > {
   readonly lists: ResourceLists<View, Field, Filter>;
+  /** As it is, also where it is deleted. */
+  readonly entities: Pick<ResourceEntities<E>, 'withDeleted'>;
   readonly show: ShowResource<Name, E>;
   readonly revise: ReviseResource<Name, Content, E>;
   readonly remove: DeleteResource<Name, E>;
@@ -37,6 +39,7 @@ export const resourceUseCases = <
   clock: Clock,
 ): ResourceUseCases<Name, Content, E, View, Field, Filter> => ({
   lists: store,
+  entities: store,
   show: new ShowResource<Name, E>(name, store),
   revise: new ReviseResource<Name, Content, E>(name, store, clock),
   remove: new DeleteResource<Name, E>(name, store, clock),

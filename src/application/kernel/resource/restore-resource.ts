@@ -1,7 +1,8 @@
 import { ok, type Result, ResultAsync } from 'neverthrow';
 import { isRestorable } from '../../../domain/kernel/deletion.ts';
 import type { Resource, ResourceFacts } from '../../../domain/kernel/resource.ts';
-import { type NotFound, notFound } from '../../../domain/kernel/resource-failures.ts';
+import { type Changed, changed, type NotFound, notFound } from '../../../domain/kernel/resource-failures.ts';
+import type { Version } from '../../../domain/kernel/version.ts';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import { rewrite } from '../rewrite.ts';
@@ -12,6 +13,8 @@ interface Restoration<E, F> {
   readonly permit?: (found: E) => Promise<Result<void, F>>;
   /** Brings back what the deletion took along. Not run for a thing that was live: its deletion may follow at once. */
   readonly bringAlong?: () => Promise<unknown>;
+  /** The versions that the caller accepts. */
+  readonly expected?: readonly Version[] | undefined;
 }
 
 /** Undoes a deletion of the last 30 days; a live thing stays as it is. */
@@ -29,8 +32,8 @@ export class RestoreResource<Name extends string, E extends Resource<object, Res
   async execute<F = never>(
     actor: Actor,
     id: E['facts']['id'],
-    { permit = async () => ok(), bringAlong }: Restoration<E, F> = {},
-  ): Promise<Result<E, NotFound<Name> | F>> {
+    { permit = async () => ok(), bringAlong, expected }: Restoration<E, F> = {},
+  ): Promise<Result<E, NotFound<Name> | Changed<Name> | F>> {
     return await rewrite({
       find: () => this.#restorable(actor, id),
       change: (found) => new ResultAsync(permit(found)).map(() => found.undelete()),
@@ -39,9 +42,9 @@ export class RestoreResource<Name extends string, E extends Resource<object, Res
         if (isSaved) await bringAlong?.();
         return isSaved;
       },
-      expected: undefined,
+      expected,
       absent: notFound(this.#name),
-      changed: notFound(this.#name),
+      changed: changed(this.#name),
     });
   }
 

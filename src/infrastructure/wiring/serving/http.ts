@@ -73,15 +73,16 @@ export const httpServing = new ContainerModule((options) => {
     http.contracts,
     [
       every(http.v1Endpoints),
+      every(http.v1Resources),
       http.paymentsEndpoints,
       every(http.todoEndpoints),
       payments.payerAuthentication,
       kernel.config,
     ],
-    (v1Endpoints, ofPayments, todoEndpoints, payerAuthentication, { corsOrigins }) => [
+    (v1Endpoints, v1Resources, ofPayments, todoEndpoints, payerAuthentication, { corsOrigins }) => [
       publication<V1Failure>(
         { ...v1Contract, findToken: findToken(checkOrigin(corsOrigins)) },
-        v1Endpoints.flat(),
+        [...v1Resources.flatMap(({ endpoints }) => endpoints), ...v1Endpoints.flat()],
         below('/api/v1'),
       ),
       {

@@ -1,9 +1,9 @@
 import { ContainerModule } from 'inversify';
-import { projectEndpoints } from '../../../adapters/http/v1/projects/endpoints.ts';
+import { projectResource } from '../../../adapters/http/v1/projects/resource.ts';
 import { providing } from '../binding.ts';
 import { http, projects } from '../tokens/tokens.ts';
 
 export const projectsServing = new ContainerModule((options) => {
   const provide = providing(options);
-  provide(http.v1Endpoints, [projects.useCases], projectEndpoints);
+  provide(http.v1Resources, [projects.useCases], projectResource);
 });

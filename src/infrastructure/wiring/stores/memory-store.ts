@@ -9,11 +9,15 @@ import { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memo
 import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryDemoStore } from '../../../adapters/persistence/memory/memory-demo-store.ts';
 import { MemoryProjects } from '../../../adapters/persistence/memory/projects/memory-projects.ts';
+import { MemoryChanges } from '../../../adapters/persistence/memory/sync/memory-changes.ts';
+import { MemoryDoneCommands } from '../../../adapters/persistence/memory/sync/memory-done-commands.ts';
+import { MemoryTombstones } from '../../../adapters/persistence/memory/sync/memory-tombstones.ts';
 import { MemoryTasks } from '../../../adapters/persistence/memory/tasks/memory-tasks.ts';
 import { providing, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
+import { sync } from '../tokens/sync-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
 import { provideMemoryPayments } from './memory-payments.ts';
@@ -50,6 +54,10 @@ export const memoryStoreModule = new ContainerModule((options) => {
     (stored, ofFiles, uploads, ofTasks, ofProjects) =>
       new MemoryUnitOfWork(stored, { files: ofFiles, uploads, tasks: ofTasks, projects: ofProjects }),
   );
+  provide(sync.changes, [database], (stored) => new MemoryChanges(stored));
+  provide(sync.commands, [database], (stored) => new MemoryDoneCommands(stored));
+  provide(sync.unitOfWork, [database, sync.commands], (stored, commands) => new MemoryUnitOfWork(stored, { commands }));
+  provide(sync.tombstones, [database], (stored) => new MemoryTombstones(stored));
   provide(files.storage, [], () => new MemoryFileStorage());
   provide(
     http.idempotentAnswers,

@@ -17,6 +17,10 @@ import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-de
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
 import { Statement } from '../../../adapters/persistence/mikro-orm/statement.ts';
+import { History } from '../../../adapters/persistence/mikro-orm/sync/history.ts';
+import { MikroChanges } from '../../../adapters/persistence/mikro-orm/sync/mikro-changes.ts';
+import { MikroDoneCommands } from '../../../adapters/persistence/mikro-orm/sync/mikro-done-commands.ts';
+import { MikroTombstones } from '../../../adapters/persistence/mikro-orm/sync/mikro-tombstones.ts';
 import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { isBeyondItsShare, isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
 import { providing } from '../binding.ts';
@@ -25,6 +29,7 @@ import { accounts } from '../tokens/account-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
 import { storage } from '../tokens/storage-tokens.ts';
+import { sync } from '../tokens/sync-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
@@ -80,6 +85,19 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
       (opened, ofFiles, uploads, ofTasks, ofProjects) =>
         new MikroUnitOfWork(opened, { files: ofFiles, uploads, tasks: ofTasks, projects: ofProjects }),
     );
+    provide(storage.history, [storage.database, storage.changes], (opened, heard) => {
+      const history = new History(opened);
+      heard.subscribe('database_starts', { changed: () => history.askAgain(), missed: () => history.askAgain() });
+      return history;
+    });
+    provide(sync.changes, [storage.database, storage.history], (opened, history) => new MikroChanges(opened, history));
+    provide(sync.commands, [storage.database], (opened) => new MikroDoneCommands(opened));
+    provide(
+      sync.unitOfWork,
+      [storage.database, sync.commands],
+      (opened, commands) => new MikroUnitOfWork(opened, { commands }),
+    );
+    provide(sync.tombstones, [storage.database], (opened) => new MikroTombstones(opened));
     provide(files.storage, [kernel.config], fileStorageOf);
     provide(
       http.idempotentAnswers,

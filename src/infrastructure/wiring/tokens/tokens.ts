@@ -8,6 +8,7 @@ import type { Checks, Readiness } from '../../../adapters/http/machine/readiness
 import type { PaymentsFailure } from '../../../adapters/http/payments/failures.ts';
 import type { TodoFailure } from '../../../adapters/http/todo/failures.ts';
 import type { V1Failure } from '../../../adapters/http/v1/contract.ts';
+import type { V1Resource } from '../../../adapters/http/v1/resource/v1-resource.ts';
 import type { Limits } from '../../../adapters/limits/limits.ts';
 import type { AuditActor } from '../../../application/audit/ports.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
@@ -73,5 +74,6 @@ export const http = {
   paymentsEndpoints: token<readonly Endpoint<PaymentsFailure>[]>('endpoints of payments'),
   /** Bound once per feature. */
   todoEndpoints: token<readonly Endpoint<TodoFailure>[]>('endpoints of the todo contract'),
+  v1Resources: token<V1Resource>('resources of v1'),
   v1Endpoints: token<readonly Endpoint<V1Failure>[]>('endpoints of v1'),
 };

@@ -14,7 +14,10 @@ export interface Place {
   readonly endpoint: Endpoint;
 }
 
-export const keepsAnswers = ({ endpoint }: Place): boolean => endpoint.access === 'user' && endpoint.method === 'POST';
+export const keepsAnswers = ({ endpoint }: Place): boolean =>
+  endpoint.access === 'user' &&
+  endpoint.method === 'POST' &&
+  !('idempotency' in endpoint && endpoint.idempotency === 'own');
 
 export const isLimited = ({ endpoint }: Place): boolean => endpoint.access === 'user' || endpoint.rate !== 'exempt';
 

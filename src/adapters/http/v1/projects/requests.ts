@@ -28,6 +28,9 @@ export const projectListQuery = listQuery({
 
 export const projectDeletion = z.object({ cascade: flag });
 
+/** The same in a command, which is JSON. */
+export const projectDeletionArgs = z.object({ cascade: z.boolean().default(false) });
+
 /** What is left out takes its default, at creation and at replacement. */
 export const projectContent = z
   .object({

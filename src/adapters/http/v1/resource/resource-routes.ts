@@ -1,7 +1,8 @@
 import type { Result } from 'neverthrow';
-import type { ZodType } from 'zod';
+import type { ZodObject, ZodType } from 'zod';
 import type { Actor } from '../../../../application/kernel/actor.ts';
 import type { ResourceLists } from '../../../../application/kernel/resource/resource-store.ts';
+import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import type { V1Failure } from '../contract.ts';
 import type { ListRequest } from './list-query.ts';
@@ -16,6 +17,10 @@ export type ResourceName = NameBefore<'not_found'> & NameBefore<'changed'>;
 export interface Viewed {
   readonly id: string | number;
   readonly version: Version;
+}
+
+interface Deletable {
+  readonly deletedAt: Instant | null;
 }
 
 /** A schema for each field of what was written: a forgotten one does not compile. */
@@ -40,15 +45,22 @@ export interface StoredRoutes<
   readonly plural: string;
   readonly id: ZodType<View['id'] | string | number>;
   readonly list: ZodType<ListRequest<Field, Filter>>;
-  readonly view: ZodType;
-  present(facts: View): unknown;
+  readonly view: ZodObject;
+  present(facts: View): object;
   readonly useCases: {
     readonly lists: ResourceLists<View, Field, Filter>;
     readonly show: { execute(actor: Actor, id: View['id']): Outcome<Shown> };
     readonly remove: {
-      execute(actor: Actor, id: View['id'], expected: readonly Version[] | undefined, how: Deletion): Outcome<unknown>;
+      execute(
+        actor: Actor,
+        id: View['id'],
+        expected: readonly Version[] | undefined,
+        how: Deletion,
+      ): Outcome<{ readonly facts: View }>;
     };
-    readonly restore: { execute(actor: Actor, id: View['id']): Outcome<{ readonly facts: View }> };
+    readonly restore: {
+      execute(actor: Actor, id: View['id'], expected?: readonly Version[]): Outcome<{ readonly facts: View }>;
+    };
   };
   readonly detail?: {
     readonly description?: string;
@@ -66,6 +78,8 @@ export interface StoredRoutes<
     readonly query: ZodType<Deletion>;
     readonly description: string;
     readonly failures: readonly Kind[];
+    /** The same as JSON, for commands. */
+    readonly args?: ZodType<Deletion>;
   };
   readonly restoration?: { readonly description?: string; readonly failures?: readonly Kind[] };
 }
@@ -83,6 +97,9 @@ export interface ResourceRoutes<
   readonly content: ZodType<Content>;
   readonly change: ZodType<Partial<Content>>;
   readonly useCases: StoredRoutes<View, Field, Filter, Shown, Deletion>['useCases'] & {
+    readonly entities: {
+      withDeleted(ownerId: string, id: View['id']): Promise<{ readonly facts: View & Deletable } | undefined>;
+    };
     readonly add: { execute(actor: Actor, given: Content): Outcome<{ readonly facts: View }> };
     readonly revise: {
       execute(

@@ -44,5 +44,9 @@ export const sentences = (...texts: readonly (string | undefined)[]): string =>
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** As fields are named: `shopping-lists` is `shoppingLists`. */
+export const camelCase = (name: string): string =>
+  name.replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** As operations are named: `shopping-lists` is `ShoppingLists`. */
 export const pascalCase = (name: string): string => name.split(/[-_]/).map(capitalized).join('');

@@ -62,10 +62,6 @@ export class MemoryFiles
     return this.database.read(() => this.rows.all().flatMap(({ id, ownerId }) => (ownerId === owner ? [id] : [])));
   }
 
-  forget(ownerId: string, id: FileId): Promise<boolean> {
-    return this.database.write(() => this.rows.get(id)?.ownerId === ownerId && this.rows.delete(id));
-  }
-
   forgetDeleted(moment: Instant, limit: number): Promise<readonly FileId[]> {
     return this.database.write(() => {
       const old = this.rows.all().filter(({ deletedAt }) => deletedAt !== null && deletedAt < moment);

@@ -1,15 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Transaction {
+  /** Later ones have higher numbers. */
+  readonly number: number;
   ended: boolean;
   /** How to take back what was written to each table. */
   readonly undo: Map<MemoryTable<never, never>, () => void>;
 }
 
+/** A row, and the transaction that last wrote it. */
+export interface Stamped<V> {
+  readonly row: V;
+  readonly changedIn: number;
+}
+
 /** Rows by key. A transaction writes to a copy that nobody else sees before it commits. */
 export class MemoryTable<K, V> {
-  #committed = new Map<K, V>();
-  #written: Map<K, V> | undefined;
+  #committed = new Map<K, Stamped<V>>();
+  #written: Map<K, Stamped<V>> | undefined;
   readonly #database: MemoryDatabase;
 
   constructor(database: MemoryDatabase) {
@@ -17,16 +25,21 @@ export class MemoryTable<K, V> {
   }
 
   get(key: K): V | undefined {
-    return this.#seen.get(key);
+    return this.#seen.get(key)?.row;
   }
 
   /** In the order of their insertion. */
   all(): V[] {
+    return this.stamped().map(({ row }) => row);
+  }
+
+  /** The same with their stamps. */
+  stamped(): Stamped<V>[] {
     return [...this.#seen.values()];
   }
 
   set(key: K, row: V): void {
-    this.#forWriting().set(key, row);
+    this.#forWriting().set(key, { row, changedIn: this.#database.numberOfWrite() });
   }
 
   delete(key: K): boolean {
@@ -38,11 +51,11 @@ export class MemoryTable<K, V> {
     this.#written = undefined;
   }
 
-  get #seen(): Map<K, V> {
+  get #seen(): Map<K, Stamped<V>> {
     return (this.#database.inTransaction() ? this.#written : undefined) ?? this.#committed;
   }
 
-  #forWriting(): Map<K, V> {
+  #forWriting(): Map<K, Stamped<V>> {
     const undo = this.#database.undoOfTransaction();
     if (undo !== undefined && !undo.has(this as never)) {
       const before = this.#written;
@@ -64,6 +77,7 @@ export class MemoryDatabase {
   readonly #named = new Map<string, MemoryTable<never, never>>();
   #queue: Promise<unknown> = Promise.resolve();
   #running: Transaction | undefined;
+  #numbered = 0;
 
   table<K, V>(): MemoryTable<K, V> {
     return new MemoryTable<K, V>(this);
@@ -92,6 +106,16 @@ export class MemoryDatabase {
     return this.#current.getStore()?.ended === false;
   }
 
+  /** Of the running transaction, or of a write that is one by itself. */
+  numberOfWrite(): number {
+    return this.inTransaction() ? (this.#running?.number ?? 0) : this.#next();
+  }
+
+  /** What is written from now on, or has been written and is not committed, has this number or a higher one. */
+  horizon(): number {
+    return this.#running?.number ?? this.#numbered + 1;
+  }
+
   undoOfTransaction(): Transaction['undo'] | undefined {
     return this.inTransaction() ? this.#running?.undo : undefined;
   }
@@ -105,7 +129,7 @@ export class MemoryDatabase {
   }
 
   async #attempt<T>(work: () => Promise<T>, outer: Transaction | undefined): Promise<T> {
-    const transaction: Transaction = { ended: false, undo: new Map() };
+    const transaction: Transaction = { number: outer?.number ?? this.#next(), ended: false, undo: new Map() };
     this.#running = transaction;
     try {
       const value = await this.#current.run(transaction, work);
@@ -121,5 +145,10 @@ export class MemoryDatabase {
       transaction.ended = true;
       this.#running = outer;
     }
+  }
+
+  #next(): number {
+    this.#numbered += 1;
+    return this.#numbered;
   }
 }

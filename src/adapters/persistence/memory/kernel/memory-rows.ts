@@ -1,5 +1,5 @@
 import type { FieldOf } from '../../tables/definition/table.ts';
-import type { MemoryDatabase, MemoryTable } from './memory-database.ts';
+import type { MemoryDatabase, MemoryTable, Stamped } from './memory-database.ts';
 
 type KeyPart = string | number;
 
@@ -26,6 +26,11 @@ export class MemoryRows<Row> {
   /** In the order of their insertion. */
   all(): Row[] {
     return this.#rows.all();
+  }
+
+  /** The same with the transactions that last wrote them. */
+  stamped(): Stamped<Row>[] {
+    return this.#rows.stamped();
   }
 
   set(row: Row): void {

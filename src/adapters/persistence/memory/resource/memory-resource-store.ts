@@ -2,12 +2,13 @@ import type { Listing, Position, Slice, Sort, SortValue } from '../../../../appl
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { ResourceStore } from '../../../../application/kernel/resource/resource-store.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
-import type { Version } from '../../../../domain/kernel/version.ts';
+import { nextVersion, type Version } from '../../../../domain/kernel/version.ts';
 import type { ResourceRow, Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
 import type { FieldOf } from '../../tables/definition/table.ts';
 import { AnnouncingRows } from '../kernel/announcing-rows.ts';
+import { type TombstoneRow, tombstonesTable } from '../../tables/tombstones-table.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
-import type { MemoryRows } from '../kernel/memory-rows.ts';
+import { MemoryRows } from '../kernel/memory-rows.ts';
 import { meets } from './condition.ts';
 import { type Comparison, orderOf } from './order.ts';
 import { found } from './search.ts';
@@ -27,6 +28,7 @@ export class MemoryResourceStore<
   protected readonly rows: MemoryRows<Facts>;
   readonly #table: ViewedResourceTable<Facts, View>;
   readonly #restore: (facts: Facts) => E;
+  readonly #tombstones: MemoryRows<TombstoneRow>;
 
   constructor(database: MemoryDatabase, table: ViewedResourceTable<Facts, View>, restore: (facts: Facts) => E) {
     this.name = table.name;
@@ -34,6 +36,7 @@ export class MemoryResourceStore<
     this.rows = new AnnouncingRows(database, table);
     this.#table = table;
     this.#restore = restore;
+    this.#tombstones = new MemoryRows(database, tombstonesTable);
   }
 
   async ofOwner(ownerId: string, id: Facts['id']): Promise<E | undefined> {
@@ -86,6 +89,17 @@ export class MemoryResourceStore<
     return this.database.write(() =>
       this.rows.deleteWhere(({ deletedAt }) => deletedAt !== null && deletedAt < moment, limit),
     );
+  }
+
+  /** Removes one for good, before its time, and leaves word of it; says whether it was there. */
+  forget(ownerId: string, id: Facts['id'], now: Instant): Promise<boolean> {
+    return this.database.write(() => {
+      const stored = this.rows.get(id);
+      if (stored?.ownerId !== ownerId) return false;
+      const version = nextVersion(stored.version);
+      this.#tombstones.set({ kind: this.name, id: String(id), ownerId, version, deletedAt: now });
+      return this.rows.delete(id);
+    });
   }
 
   /** The owner's live rows that fit what was asked for. */

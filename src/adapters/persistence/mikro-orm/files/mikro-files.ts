@@ -10,7 +10,6 @@ import {
   deleteWithTask,
   fileWithId,
   forgetDeleted,
-  forgetFile,
   idsOfOwner,
   undeleteWithProject,
   undeleteWithTask,
@@ -55,10 +54,6 @@ export class MikroFiles
 
   async idsOf(ownerId: string): Promise<readonly FileId[]> {
     return (await this.database.run(idsOfOwner, { ownerId })).rows.map(({ id }) => id);
-  }
-
-  async forget(ownerId: string, id: FileId): Promise<boolean> {
-    return (await this.count(forgetFile, { ownerId, id })) === 1;
   }
 
   async forgetDeleted(moment: Instant, limit: number): Promise<readonly FileId[]> {

@@ -77,10 +77,6 @@ export const idsOfOwner = new Statement((queries, given: { readonly ownerId: str
   queries.selectFrom('files').select('id').where('owner_id', '=', given.ownerId),
 );
 
-export const forgetFile = new Statement((queries, given: { readonly ownerId: string; readonly id: FileId }) =>
-  queries.deleteFrom('files').where('id', '=', given.id).where('owner_id', '=', given.ownerId),
-);
-
 export const forgetDeleted = new Statement((queries, given: { readonly moment: Instant; readonly limit: number }) =>
   queries
     .deleteFrom('files')

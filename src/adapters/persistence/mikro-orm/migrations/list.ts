@@ -15,6 +15,7 @@ import { SearchText } from './20261127000003-search-text.ts';
 import { MailAllowances } from './20261127000004-mail-allowances.ts';
 import { AsciiDomains } from './20261127000005-ascii-domains.ts';
 import { Webhooks } from './20261127000010-webhooks.ts';
+import { Changes } from './20261127000011-changes.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '20261127000004-mail-allowances', class: MailAllowances },
   { name: '20261127000005-ascii-domains', class: AsciiDomains },
   { name: '20261127000010-webhooks', class: Webhooks },
+  { name: '20261127000011-changes', class: Changes },
 ];

@@ -12,6 +12,7 @@ export interface Recorded {
   readonly indexes: readonly (Index<string> | ExpressionIndex)[];
   readonly checks: readonly Check[];
   readonly others: Readonly<Record<string, AnyColumn>>;
+  readonly stamped: boolean;
 }
 
 const types = {
@@ -24,6 +25,7 @@ const types = {
   bigint: { type: 'bigint' },
   moment: { type: 'string', columnType: 'timestamptz(3)' },
   // MikroORM cannot tell the types of arrays apart.
+  transaction: { type: 'string', columnType: 'xid8' },
   moments: { type: 'array', columnType: 'timestamptz(3)[]', ignoreSchemaChanges: ['type'] },
 } as const satisfies Record<AnyColumn['type'], object>;
 
@@ -40,14 +42,24 @@ export function recordOf(table: Recorded, known: ReadonlyMap<string, EntitySchem
   return defineEntity({
     name: table.name,
     tableName: table.name,
-    properties: Object.fromEntries([...properties, ...others]),
-    indexes: table.indexes.filter((index) => !isUnique(index)).map((index) => indexOf(table, index)),
+    properties: Object.fromEntries([...properties, ...others, ...(table.stamped ? [['changed_in', stamp] as const] : [])]),
+    indexes: [
+      ...table.indexes.filter((index) => !isUnique(index)).map((index) => indexOf(table, index)),
+      ...(table.stamped ? stampIndexesOf(table.name) : []),
+    ],
     uniques: table.indexes
       .filter(isUnique)
       .map(({ name, fields }) => ({ name, properties: fields.map((field) => snakeCase(field)) })),
     checks: [...table.checks],
   });
 }
+
+const stamp = { ...types.transaction, defaultRaw: 'pg_current_xact_id()' };
+
+const stampIndexesOf = (table: string) => [
+  { name: `${table}_changes`, properties: ['owner_id', 'changed_in', 'id'] },
+  { name: `${table}_changed_in`, properties: ['changed_in'] },
+];
 
 const isUnique = (index: Index<string> | ExpressionIndex): index is Index<string> =>
   'unique' in index && index.unique === true;

@@ -59,6 +59,11 @@ export class MikroResourceStore<
     return this.count(this.#statements.purge, { moment, limit });
   }
 
+  /** Removes one for good, before its time, and leaves word of it; says whether it was there. */
+  async forget(ownerId: string, id: Facts['id'], now: Instant): Promise<boolean> {
+    return (await this.count(this.#statements.forget, { ownerId, id, now })) === 1;
+  }
+
   /** Says which id the new row has. */
   protected async insert(draft: Draft<Facts>): Promise<Facts['id']> {
     return (await this.database.one(this.#statements.insert, draft)).id;

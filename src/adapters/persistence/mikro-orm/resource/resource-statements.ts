@@ -30,6 +30,7 @@ export class ResourceStatements<Row extends ResourceRow> {
   readonly insert: Statement<Draft<Row>, Pick<Row, 'id'>>;
   readonly update: Statement<Changed<Row>, unknown>;
   readonly purge: Statement<Purge, unknown>;
+  readonly forget: Statement<Own<Row> & { readonly now: Instant }, unknown>;
 
   constructor(table: AnyResourceTable<Row>) {
     const { name } = table;
@@ -54,6 +55,29 @@ export class ResourceStatements<Row extends ResourceRow> {
         .where('id', '=', given.id)
         .where('owner_id', '=', given.ownerId)
         .where('version', '=', given.seen),
+    );
+    this.forget = new Statement((queries, given: Own<Row> & { readonly now: Instant }) =>
+      onAnyTable(queries)
+        .with('gone', (gone) =>
+          gone
+            .deleteFrom(name)
+            .where('id', '=', given.id)
+            .where('owner_id', '=', given.ownerId)
+            .returning(['id', 'owner_id', 'version']),
+        )
+        .insertInto('tombstones')
+        .columns(['kind', 'id', 'owner_id', 'version', 'deleted_at'])
+        .expression((from) =>
+          from
+            .selectFrom('gone')
+            .select([
+              sql<string>`${sql.lit(name)}`.as('kind'),
+              sql<string>`gone.id::text`.as('id'),
+              'gone.owner_id',
+              sql<number>`gone.version + 1`.as('version'),
+              sql<Instant>`${given.now}::timestamptz`.as('deleted_at'),
+            ]),
+        ),
     );
     this.purge = new Statement((queries, given: Purge) => {
       const old = onAnyTable(queries)

@@ -1,7 +1,17 @@
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 
-type ColumnType = 'uuid' | 'varchar' | 'text' | 'boolean' | 'smallint' | 'integer' | 'bigint' | 'moment' | 'moments';
+type ColumnType =
+  | 'uuid'
+  | 'varchar'
+  | 'text'
+  | 'boolean'
+  | 'smallint'
+  | 'integer'
+  | 'bigint'
+  | 'moment'
+  | 'moments'
+  | 'transaction';
 
 /** A column, whatever its values are. */
 export interface AnyColumn {
@@ -68,6 +78,8 @@ export const integer = <V extends number>(): Column<V> => ({ type: 'integer' });
 export const bigint = <V extends number>(): Column<V> => ({ type: 'bigint' });
 export const moment = (): Column<Instant> => ({ type: 'moment' });
 export const moments = (): Column<readonly Instant[]> => ({ type: 'moments' });
+/** The number of a transaction, as text: it has more digits than a number keeps. */
+export const transaction = (): Column<string> => ({ type: 'transaction' });
 export const version = (): Column<Version> => ({ type: 'integer' });
 export const json = <V extends object>(): JsonColumn<V> => ({ type: 'text', json: true });
 export const optionalJson = <V extends object>(): JsonColumn<V | null> => ({

@@ -86,6 +86,7 @@ export class ResourceTable<
     super({
       ...definition,
       others: { ...definition.others, search_text: { type: 'text', nullable: true } },
+      stamped: true,
       announced: announcedResource(definition.kind, definition.milestone),
     });
     const isViewed = (field: FieldOf<Row>): field is FieldOf<Row> & keyof View => !(field in definition.hidden);

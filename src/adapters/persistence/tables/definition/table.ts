@@ -35,6 +35,8 @@ export interface TableDefinition<Name extends string, Row, Columns> {
   readonly others?: Readonly<Record<string, AnyColumn>>;
   readonly personal: Personal<FieldOf<Row>>;
   readonly announced?: Announced<Row>;
+  /** Each row carries the transaction that last wrote it, so that nobody misses its changes. */
+  readonly stamped?: true;
 }
 
 /** A row as PostgreSQL keeps it: what is JSON is a text. */
@@ -72,21 +74,15 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
   readonly personal: Personal<FieldOf<Row>>;
   /** Undefined where other systems are told nothing of its rows, or by other means. */
   readonly announced: Announced<Row> | undefined;
+  readonly stamped: boolean;
   readonly fields: readonly FieldOf<Row>[];
   /** The fields of the primary key. */
   readonly key: readonly FieldOf<Row>[];
   /** For a query's `select`: every column, under the name of its field. */
   readonly all: readonly ColumnAsField<FieldOf<Row>>[];
 
-  constructor({
-    name,
-    columns,
-    indexes = [],
-    checks = [],
-    others = {},
-    personal,
-    announced,
-  }: TableDefinition<Name, Row, Columns>) {
+  constructor(definition: TableDefinition<Name, Row, Columns>) {
+    const { name, columns, indexes = [], checks = [], others = {}, personal, announced, stamped = false } = definition;
     this.name = name;
     this.columns = columns;
     this.indexes = indexes;
@@ -94,6 +90,7 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
     this.others = others;
     this.personal = personal;
     this.announced = announced;
+    this.stamped = stamped;
     // A definition has the fields of the row and no others, which the type of an object's keys cannot say.
     this.fields = Object.keys(columns) as FieldOf<Row>[];
     this.key = this.fields.filter((field) => this.column(field).primary);

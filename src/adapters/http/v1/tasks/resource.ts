@@ -1,12 +1,11 @@
 import type { TaskUseCases } from '../../../../application/tasks/use-cases.ts';
-import type { Endpoint } from '../../kit/endpoint.ts';
-import type { V1Failure } from '../contract.ts';
-import { resourceEndpoints } from '../resource/resource-endpoints.ts';
+import type { V1Resource } from '../resource/v1-resource.ts';
+import { writtenResource } from '../resource/written-resource.ts';
 import { presentTask, taskView } from '../views/task-view.ts';
 import { taskChange, taskContent, taskId, taskListQuery } from './requests.ts';
 
-export const taskEndpoints = (tasks: TaskUseCases): readonly Endpoint<V1Failure>[] =>
-  resourceEndpoints({
+export const taskResource = (tasks: TaskUseCases): V1Resource =>
+  writtenResource({
     name: 'task',
     plural: 'tasks',
     id: taskId,

@@ -1,12 +1,18 @@
 import type { ProjectUseCases } from '../../../../application/projects/use-cases.ts';
-import type { Endpoint } from '../../kit/endpoint.ts';
-import type { V1Failure } from '../contract.ts';
-import { resourceEndpoints } from '../resource/resource-endpoints.ts';
-import { projectChange, projectContent, projectDeletion, projectId, projectListQuery } from './requests.ts';
+import type { V1Resource } from '../resource/v1-resource.ts';
+import { writtenResource } from '../resource/written-resource.ts';
+import {
+  projectChange,
+  projectContent,
+  projectDeletion,
+  projectDeletionArgs,
+  projectId,
+  projectListQuery,
+} from './requests.ts';
 import { presentProject, presentProjectDetail, projectDetail, projectView } from './views.ts';
 
-export const projectEndpoints = (projects: ProjectUseCases): readonly Endpoint<V1Failure>[] =>
-  resourceEndpoints({
+export const projectResource = (projects: ProjectUseCases): V1Resource =>
+  writtenResource({
     name: 'project',
     plural: 'projects',
     id: projectId,
@@ -29,6 +35,7 @@ export const projectEndpoints = (projects: ProjectUseCases): readonly Endpoint<V
       query: projectDeletion,
       description: 'With `cascade=true` its tasks go with it, and come back with it.',
       failures: ['project.not_empty'],
+      args: projectDeletionArgs,
     },
     restoration: { description: 'With exactly the tasks that its deletion took.' },
   });

@@ -1,10 +1,10 @@
 import type { FileUseCases } from '../../../../application/files/use-cases.ts';
-import type { Endpoint } from '../../kit/endpoint.ts';
 import { samples } from '../../kit/openapi/samples.ts';
 import type { PublicOrigin } from '../../kit/public-origin.ts';
 import { uuid } from '../../kit/schemas.ts';
-import type { V1Failure } from '../contract.ts';
+import { shownKind } from '../resource/shown-kind.ts';
 import { storedEndpoints } from '../resource/stored-endpoints.ts';
+import type { V1Resource } from '../resource/v1-resource.ts';
 import { contentEndpoints } from './content-endpoints.ts';
 import { fileDeletion, fileListQuery } from './requests.ts';
 import { uploadEndpoint } from './upload-endpoint.ts';
@@ -16,10 +16,7 @@ interface Surroundings {
   readonly silence: number;
 }
 
-export function fileEndpoints(
-  files: FileUseCases,
-  { originOf, silence }: Surroundings,
-): readonly Endpoint<V1Failure>[] {
+export function fileResource(files: FileUseCases, { originOf, silence }: Surroundings): V1Resource {
   const { list, show, remove, restore } = storedEndpoints({
     name: 'file',
     plural: 'files',
@@ -39,5 +36,9 @@ export function fileEndpoints(
       failures: ['file.target_deleted'],
     },
   });
-  return [list, uploadEndpoint(files, silence), show, ...contentEndpoints(files, originOf), remove, restore];
+  return {
+    kind: shownKind({ plural: 'files', view: fileView, present: presentFile }),
+    endpoints: [list, uploadEndpoint(files, silence), show, ...contentEndpoints(files, originOf), remove, restore],
+    commands: [],
+  };
 }

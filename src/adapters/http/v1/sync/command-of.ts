@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { err, ok, type Result } from 'neverthrow';
+import type { Actor } from '../../../../application/kernel/actor.ts';
+import type { Command, IdOfTemp } from '../../../../application/sync/carry-out-command.ts';
+import { type InvalidInput, invalidInput, type Rule } from '../../../../domain/kernel/failure.ts';
+import type { Version } from '../../../../domain/kernel/version.ts';
+import type { JsonObject } from '../../kit/body.ts';
+import type { CommandRefusal, CommandRoute } from '../resource/v1-resource.ts';
+import type { GivenCommand } from './requests.ts';
+
+const tempIdPattern = /^tmp_[A-Za-z0-9_-]{1,60}$/;
+const isOwnName = (id: unknown): id is string => typeof id === 'string' && id.startsWith('tmp_');
+
+/** A field that holds an id is called after what it is the id of. */
+const holdsId = (field: string): boolean => /[a-z]Id$/.test(field);
+
+const broken = (field: string, rule: Rule, constraint: string): InvalidInput =>
+  invalidInput({ field, rule, constraint });
+
+interface Checked {
+  readonly tempId: string | null;
+  readonly args: JsonObject;
+  readonly expected: readonly Version[] | undefined;
+}
+
+/** The command that was given, or why it is none. */
+export function commandOf(
+  actor: Actor,
+  given: GivenCommand,
+  routes: ReadonlyMap<unknown, CommandRoute>,
+): Result<Command<CommandRefusal>, CommandRefusal> {
+  const { uuid, type, id } = given;
+  const route = routes.get(type);
+  if (route === undefined) return err({ failure: broken('type', 'format', `one of ${[...routes.keys()].join(', ')}`) });
+  const checked = check(given, route);
+  if (checked.isErr()) return err({ failure: checked.error });
+  const { tempId, args, expected } = checked.value;
+  const said = [type, id ?? null, tempId, given.args ?? null, given.version ?? null];
+  return ok({
+    uuid: uuid.canonical,
+    fingerprint: createHash('sha256').update(canonical(said)).digest('base64url'),
+    tempId,
+    run: async (idOf) => {
+      const named = await withIds({ ...args, ...(id === undefined ? {} : { [own]: id }) }, idOf);
+      if (named.isErr()) return err({ failure: named.error });
+      const { [own]: ownId, ...rest } = named.value;
+      return await route.execute(actor, { id: ownId, args: rest, expected });
+    },
+  });
+}
+
+/** Stands for the id of the thing itself, among fields of which none can have this name. */
+const own = 'id';
+
+function check({ tempId, args, version }: GivenCommand, { creates }: CommandRoute): Result<Checked, InvalidInput> {
+  const isTempId =
+    tempId === undefined || tempId === null || (typeof tempId === 'string' && tempIdPattern.test(tempId));
+  if (creates && !isTempId) return err(broken('tempId', 'format', 'tmp_ and 1 to 60 letters, digits, - or _'));
+  if (args !== undefined && args !== null && (typeof args !== 'object' || Array.isArray(args)))
+    return err(broken('args', 'format', 'a JSON object'));
+  const isVersion = version === undefined || version === null || (Number.isSafeInteger(version) && Number(version) > 0);
+  if (!isVersion) return err(broken('version', 'format', 'a version: an integer from 1'));
+  return ok({
+    tempId: creates && typeof tempId === 'string' ? tempId : null,
+    // What JSON calls an object has fields by name.
+    args: (args ?? {}) as JsonObject,
+    expected: typeof version === 'number' ? [version as Version] : undefined,
+  });
+}
+
+/** The same with the ids that the client's own names stand for, wherever an id stands. */
+async function withIds(fields: JsonObject, idOf: IdOfTemp): Promise<Result<JsonObject, InvalidInput>> {
+  const named = { ...fields };
+  for (const [field, value] of Object.entries(fields)) {
+    if (!isOwnName(value) || (field !== own && !holdsId(field))) continue;
+    const id = await idOf(value);
+    if (id === undefined)
+      return err(broken(field, 'unknown_reference', 'a tempId of something that a command has made'));
+    named[field] = id;
+  }
+  return ok(named);
+}
+
+const deepest = 20;
+
+/** The same text for the same content, in whatever order a client writes its fields. What lies deeper is no field of ours. */
+function canonical(value: unknown, depth = 0): string {
+  if (depth > deepest) return '…';
+  if (Array.isArray(value)) return `[${value.map((each) => canonical(each, depth + 1)).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, depth + 1)}`).join()}}`;
+}
