@@ -1,44 +1,6 @@
 // Made by `npm run docs` of the API document: change the endpoints instead.
 import type { Bytes, CallOptions, Id, List, Query, Sent, Outcome } from '../calls.ts';
 
-/** Signing up, in and out, the sessions of a user, and the links that are mailed. */
-export interface AuthMethods {
-  /** Make an account and sign in. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
-  register(body: Sent<'register'>, options?: CallOptions): Promise<Outcome<'register'>>;
-  /** Sign in. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
-  logIn(body: Sent<'logIn'>, options?: CallOptions): Promise<Outcome<'logIn'>>;
-  /** Renew the tokens. Each refresh token is used once. By cookie no body is needed. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
-  refresh(body?: Sent<'refresh'>, options?: CallOptions): Promise<Outcome<'refresh'>>;
-  /** Sign out: the tokens of this session stop working at once. With cookies, they are cleared. Other sessions go on. */
-  logOut(options?: CallOptions): Promise<Outcome<'logOut'>>;
-  /** List the sessions that live. One for each device or browser that signed in; `current` is the one that asks. */
-  listSessions(options?: CallOptions): List<'listSessions'>;
-  /** End a session, on whatever device it is. Its tokens stop working at once. Ending the current one signs out. */
-  endSession(id: Id<'endSession', 'id'>, options?: CallOptions): Promise<Outcome<'endSession'>>;
-  /** Ask for a link to reset the password. The answer is the same whether or not anybody has the address. */
-  forgotPassword(body: Sent<'forgotPassword'>, options?: CallOptions): Promise<Outcome<'forgotPassword'>>;
-  /** Choose a new password by a mailed link. Every session of the user ends. A password that is refused does not use the link up. */
-  resetPassword(body: Sent<'resetPassword'>, options?: CallOptions): Promise<Outcome<'resetPassword'>>;
-  /** Verify the e-mail address by a mailed link. The token comes by mail at registration and on request, is good for 24 hours, and works once. */
-  verifyEmail(body: Sent<'verifyEmail'>, options?: CallOptions): Promise<Outcome<'verifyEmail'>>;
-  /** Ask for another link to verify the e-mail address. A newer link cancels the older ones. Nothing is sent to an address that is verified already. */
-  resendVerification(options?: CallOptions): Promise<Outcome<'resendVerification'>>;
-}
-
-/** The signed-in user: profile, password, export and erasure. */
-export interface MeMethods {
-  /** Show the signed-in user. The `ETag` is the user's version. */
-  showMe(options?: CallOptions): Promise<Outcome<'showMe'>>;
-  /** Change the name. Only the name can be changed here. */
-  renameMe(body: Sent<'renameMe'>, options?: CallOptions): Promise<Outcome<'renameMe'>>;
-  /** Leave: sessions end, personal data is erased. Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data. */
-  eraseMe(body: Sent<'eraseMe'>, options?: CallOptions): Promise<Outcome<'eraseMe'>>;
-  /** Choose another password: every other session ends. The current password is checked each time, so an `Idempotency-Key` has no effect here. */
-  changePassword(body: Sent<'changePassword'>, options?: CallOptions): Promise<Outcome<'changePassword'>>;
-  /** Show everything that is kept about the user. By kind of record, deleted ones that can still be restored included. */
-  exportMe(options?: CallOptions): Promise<Outcome<'exportMe'>>;
-}
-
 /** Attachments of tasks and projects, their bytes, and links to them. */
 export interface FilesMethods {
   /** List the files. Newest first unless `sort` says otherwise. `cursor` walks on from the last item however deep, while others write. */
@@ -95,6 +57,50 @@ export interface ProjectsMethods {
   restoreProject(id: Id<'restoreProject', 'id'>, options?: CallOptions): Promise<Outcome<'restoreProject'>>;
 }
 
+/** Signing up, in and out, the sessions of a user, and the links that are mailed. */
+export interface AuthMethods {
+  /** Make an account and sign in. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
+  register(body: Sent<'register'>, options?: CallOptions): Promise<Outcome<'register'>>;
+  /** Sign in. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
+  logIn(body: Sent<'logIn'>, options?: CallOptions): Promise<Outcome<'logIn'>>;
+  /** Renew the tokens. Each refresh token is used once. By cookie no body is needed. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`. */
+  refresh(body?: Sent<'refresh'>, options?: CallOptions): Promise<Outcome<'refresh'>>;
+  /** Sign out: the tokens of this session stop working at once. With cookies, they are cleared. Other sessions go on. */
+  logOut(options?: CallOptions): Promise<Outcome<'logOut'>>;
+  /** List the sessions that live. One for each device or browser that signed in; `current` is the one that asks. */
+  listSessions(options?: CallOptions): List<'listSessions'>;
+  /** End a session, on whatever device it is. Its tokens stop working at once. Ending the current one signs out. */
+  endSession(id: Id<'endSession', 'id'>, options?: CallOptions): Promise<Outcome<'endSession'>>;
+  /** Ask for a link to reset the password. The answer is the same whether or not anybody has the address. */
+  forgotPassword(body: Sent<'forgotPassword'>, options?: CallOptions): Promise<Outcome<'forgotPassword'>>;
+  /** Choose a new password by a mailed link. Every session of the user ends. A password that is refused does not use the link up. */
+  resetPassword(body: Sent<'resetPassword'>, options?: CallOptions): Promise<Outcome<'resetPassword'>>;
+  /** Verify the e-mail address by a mailed link. The token comes by mail at registration and on request, is good for 24 hours, and works once. */
+  verifyEmail(body: Sent<'verifyEmail'>, options?: CallOptions): Promise<Outcome<'verifyEmail'>>;
+  /** Ask for another link to verify the e-mail address. A newer link cancels the older ones. Nothing is sent to an address that is verified already. */
+  resendVerification(options?: CallOptions): Promise<Outcome<'resendVerification'>>;
+}
+
+/** The signed-in user: profile, password, export and erasure. */
+export interface MeMethods {
+  /** Show the signed-in user. The `ETag` is the user's version. */
+  showMe(options?: CallOptions): Promise<Outcome<'showMe'>>;
+  /** Change the name. Only the name can be changed here. */
+  renameMe(body: Sent<'renameMe'>, options?: CallOptions): Promise<Outcome<'renameMe'>>;
+  /** Leave: sessions end, personal data is erased. Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data. */
+  eraseMe(body: Sent<'eraseMe'>, options?: CallOptions): Promise<Outcome<'eraseMe'>>;
+  /** Choose another password: every other session ends. The current password is checked each time, so an `Idempotency-Key` has no effect here. */
+  changePassword(body: Sent<'changePassword'>, options?: CallOptions): Promise<Outcome<'changePassword'>>;
+  /** Show everything that is kept about the user. By kind of record, deleted ones that can still be restored included. */
+  exportMe(options?: CallOptions): Promise<Outcome<'exportMe'>>;
+}
+
+/** For apps that keep a copy and work offline, and for screens that follow along. */
+export interface SyncMethods {
+  /** Send what was done, and get what has changed. The commands are carried out one after the other, each at most once; then what changed since the token is read. It counts as one request per ten commands. */
+  sync(body: Sent<'sync'>, options?: CallOptions): Promise<Outcome<'sync'>>;
+}
+
 /** Payments and their refunds. */
 export interface PaymentsMethods {
   /** Make a payment. With an `Idempotency-Key` at most one payment is ever made of it. */
@@ -135,25 +141,6 @@ export interface AdminMethods {
 
 /** The methods by their group; what they need by their first letters: see `Flags`. */
 export const operations = {
-  auth: {
-    register: ['POST', '/auth/register', 'jp'],
-    logIn: ['POST', '/auth/login', 'jp'],
-    refresh: ['POST', '/auth/refresh', 'jp'],
-    logOut: ['POST', '/auth/logout', 'k'],
-    listSessions: ['GET', '/auth/sessions', 'l'],
-    endSession: ['DELETE', '/auth/sessions/{id}', ''],
-    forgotPassword: ['POST', '/auth/forgot-password', 'jp'],
-    resetPassword: ['POST', '/auth/reset-password', 'jp'],
-    verifyEmail: ['POST', '/auth/verify-email', 'jp'],
-    resendVerification: ['POST', '/auth/verify-email/resend', 'k'],
-  },
-  me: {
-    showMe: ['GET', '/users/me', ''],
-    renameMe: ['PATCH', '/users/me', 'j'],
-    eraseMe: ['DELETE', '/users/me', 'j'],
-    changePassword: ['POST', '/users/me/password', 'jk'],
-    exportMe: ['GET', '/users/me/export', ''],
-  },
   files: {
     listFiles: ['GET', '/files', 'ql'],
     uploadFile: ['POST', '/files', 'bqk'],
@@ -182,6 +169,28 @@ export const operations = {
     deleteProject: ['DELETE', '/projects/{id}', 'q'],
     restoreProject: ['POST', '/projects/{id}/restore', 'k'],
   },
+  auth: {
+    register: ['POST', '/auth/register', 'jp'],
+    logIn: ['POST', '/auth/login', 'jp'],
+    refresh: ['POST', '/auth/refresh', 'jp'],
+    logOut: ['POST', '/auth/logout', 'k'],
+    listSessions: ['GET', '/auth/sessions', 'l'],
+    endSession: ['DELETE', '/auth/sessions/{id}', ''],
+    forgotPassword: ['POST', '/auth/forgot-password', 'jp'],
+    resetPassword: ['POST', '/auth/reset-password', 'jp'],
+    verifyEmail: ['POST', '/auth/verify-email', 'jp'],
+    resendVerification: ['POST', '/auth/verify-email/resend', 'k'],
+  },
+  me: {
+    showMe: ['GET', '/users/me', ''],
+    renameMe: ['PATCH', '/users/me', 'j'],
+    eraseMe: ['DELETE', '/users/me', 'j'],
+    changePassword: ['POST', '/users/me/password', 'jk'],
+    exportMe: ['GET', '/users/me/export', ''],
+  },
+  sync: {
+    sync: ['POST', '/sync', 'j'],
+  },
   payments: {
     createPayment: ['POST', '/payments', 'jk'],
     listPayments: ['GET', '/payments', 'ql'],
@@ -204,11 +213,12 @@ export const operations = {
 } as const;
 
 export interface Groups {
-  readonly auth: AuthMethods;
-  readonly me: MeMethods;
   readonly files: FilesMethods;
   readonly tasks: TasksMethods;
   readonly projects: ProjectsMethods;
+  readonly auth: AuthMethods;
+  readonly me: MeMethods;
+  readonly sync: SyncMethods;
   readonly payments: PaymentsMethods;
   readonly admin: AdminMethods;
 }

@@ -1,273 +1,5 @@
 // Made by `npm run docs` of the API document: change the endpoints instead.
 export interface paths {
-    "/api/v1/auth/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make an account and sign in
-         * @description With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.
-         */
-        post: operations["register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign in
-         * @description With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.
-         */
-        post: operations["logIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Renew the tokens
-         * @description Each refresh token is used once. By cookie no body is needed. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.
-         */
-        post: operations["refresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sign out: the tokens of this session stop working at once
-         * @description With cookies, they are cleared. Other sessions go on.
-         */
-        post: operations["logOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the sessions that live
-         * @description One for each device or browser that signed in; `current` is the one that asks.
-         */
-        get: operations["listSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * End a session, on whatever device it is
-         * @description Its tokens stop working at once. Ending the current one signs out.
-         */
-        delete: operations["endSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/forgot-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for a link to reset the password
-         * @description The answer is the same whether or not anybody has the address.
-         */
-        post: operations["forgotPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/reset-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Choose a new password by a mailed link
-         * @description Every session of the user ends. A password that is refused does not use the link up.
-         */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/verify-email": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Verify the e-mail address by a mailed link
-         * @description The token comes by mail at registration and on request, is good for 24 hours, and works once.
-         */
-        post: operations["verifyEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/verify-email/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask for another link to verify the e-mail address
-         * @description A newer link cancels the older ones. Nothing is sent to an address that is verified already.
-         */
-        post: operations["resendVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show the signed-in user
-         * @description The `ETag` is the user's version.
-         */
-        get: operations["showMe"];
-        put?: never;
-        post?: never;
-        /**
-         * Leave: sessions end, personal data is erased
-         * @description Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data.
-         */
-        delete: operations["eraseMe"];
-        options?: never;
-        head?: never;
-        /**
-         * Change the name
-         * @description Only the name can be changed here.
-         */
-        patch: operations["renameMe"];
-        trace?: never;
-    };
-    "/api/v1/users/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Choose another password: every other session ends
-         * @description The current password is checked each time, so an `Idempotency-Key` has no effect here.
-         */
-        post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/me/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show everything that is kept about the user
-         * @description By kind of record, deleted ones that can still be restored included.
-         */
-        get: operations["exportMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -542,6 +274,294 @@ export interface paths {
          * @description With exactly the tasks that its deletion took.
          */
         post: operations["restoreProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account and sign in
+         * @description With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.
+         */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the tokens
+         * @description Each refresh token is used once. By cookie no body is needed. With `X-Auth-Mode: cookie` the tokens go into cookies, and the body holds only `expiresIn`.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out: the tokens of this session stop working at once
+         * @description With cookies, they are cleared. Other sessions go on.
+         */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions that live
+         * @description One for each device or browser that signed in; `current` is the one that asks.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session, on whatever device it is
+         * @description Its tokens stop working at once. Ending the current one signs out.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to reset the password
+         * @description The answer is the same whether or not anybody has the address.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password by a mailed link
+         * @description Every session of the user ends. A password that is refused does not use the link up.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the e-mail address by a mailed link
+         * @description The token comes by mail at registration and on request, is good for 24 hours, and works once.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another link to verify the e-mail address
+         * @description A newer link cancels the older ones. Nothing is sent to an address that is verified already.
+         */
+        post: operations["resendVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the signed-in user
+         * @description The `ETag` is the user's version.
+         */
+        get: operations["showMe"];
+        put?: never;
+        post?: never;
+        /**
+         * Leave: sessions end, personal data is erased
+         * @description Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data.
+         */
+        delete: operations["eraseMe"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name
+         * @description Only the name can be changed here.
+         */
+        patch: operations["renameMe"];
+        trace?: never;
+    };
+    "/api/v1/users/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another password: every other session ends
+         * @description The current password is checked each time, so an `Idempotency-Key` has no effect here.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show everything that is kept about the user
+         * @description By kind of record, deleted ones that can still be restored included.
+         */
+        get: operations["exportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what was done, and get what has changed
+         * @description The commands are carried out one after the other, each at most once; then what changed since the token is read. It counts as one request per ten commands.
+         */
+        post: operations["sync"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1011,6 +1031,45 @@ export interface components {
             timestamp: string;
             nextAction?: components["schemas"]["NextAction"];
         };
+        Command: {
+            /**
+             * Format: uuid
+             * @description Of this command, however often it is sent
+             */
+            uuid: string;
+            /** @description `task.create`, `task.change`, `task.delete`, `task.restore`, and the same of `project` */
+            type?: string;
+            /** @description What is changed, deleted or restored: its id, or a `tempId` */
+            id?: string | number;
+            /** @description The client's own name for what it creates */
+            tempId?: string | null;
+            /** @description The body of the route that does the same; `{"cascade": true}` for `project.delete` */
+            args?: Record<string, never>;
+            /** @description Refused where the thing has another version by now */
+            version?: number | null;
+        };
+        /** @description As any error of v1; where the `version` was not current, `details.current` is the thing as it is */
+        CommandError: {
+            code: string;
+            message: string;
+            details?: unknown;
+            requestId: string;
+        };
+        CommandResult: {
+            /** @constant */
+            status: "done";
+            id: number | string;
+            /** @description As in the `ETag`; of two the higher one is the newer */
+            version: number;
+        } | {
+            /** @constant */
+            status: "refused";
+            error: components["schemas"]["CommandError"];
+        } | {
+            /** @constant */
+            status: "failed";
+            error: components["schemas"]["CommandError"];
+        };
         ConfirmPassword: {
             /** Format: password */
             password: string;
@@ -1320,6 +1379,74 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        SyncAnswer: {
+            /** @description For the next request: whatever this answer does not hold is in the answer to it */
+            token: string;
+            /** @description Everything comes from the start: drop what does not come again */
+            reset: boolean;
+            /** @description Ask again at once, with the new token */
+            more: boolean;
+            changes: {
+                files: (components["schemas"]["SyncedFile"] | components["schemas"]["Tombstone"])[];
+                tasks: (components["schemas"]["SyncedTask"] | components["schemas"]["Tombstone"])[];
+                projects: (components["schemas"]["SyncedProject"] | components["schemas"]["Tombstone"])[];
+            };
+            /** @description By the `uuid` of each command */
+            results: {
+                [key: string]: components["schemas"]["CommandResult"];
+            };
+        };
+        SyncRequest: {
+            /** @description The `token` of the last answer; without it everything live is sent */
+            token?: string | null;
+            /** @description Default: `500` */
+            limit?: number;
+            commands?: components["schemas"]["Command"][];
+        };
+        SyncedFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            contentType: string;
+            sha256: string;
+            taskId: number | null;
+            projectId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description As in the `ETag`; of two the higher one is the newer */
+            version: number;
+        };
+        SyncedProject: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string | null;
+            /** @enum {string} */
+            status: "active" | "inactive";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description As in the `ETag`; of two the higher one is the newer */
+            version: number;
+        };
+        SyncedTask: {
+            id: number;
+            title: string;
+            description: string | null;
+            completed: boolean;
+            dueAt: string | null;
+            projectId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description As in the `ETag`; of two the higher one is the newer */
+            version: number;
+        };
         Task: {
             id: number;
             title: string;
@@ -1400,6 +1527,13 @@ export interface components {
             /** @description Seconds that the access token lives */
             expiresIn: number;
         };
+        Tombstone: {
+            id: number | string;
+            /** @description As in the `ETag`; of two the higher one is the newer */
+            version: number;
+            /** @constant */
+            deleted: true;
+        };
         Transaction: {
             /** Format: uuid */
             id: string;
@@ -1459,6 +1593,50 @@ export interface components {
         };
     };
     responses: {
+        /** @description `VALIDATION_ERROR` for example: The request is not valid */
+        Status400: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "VALIDATION_ERROR";
+                        message: string;
+                        /** @description Every violation of the request */
+                        details: components["schemas"]["Violation"][];
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /**
+         * @description `UNAUTHORIZED` Send one access token, in the header Authorization: Bearer <token>
+         *     `TOKEN_EXPIRED` The access token has expired
+         */
+        Status401: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED" | "TOKEN_EXPIRED";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
         /** @description `METHOD_NOT_ALLOWED` This path does not take this method */
         Status405: {
             headers: {
@@ -1473,44 +1651,6 @@ export interface components {
                     error: {
                         /** @enum {string} */
                         code: "METHOD_NOT_ALLOWED";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /** @description `PAYLOAD_TOO_LARGE` The body is larger than 262144 bytes */
-        Status413: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "PAYLOAD_TOO_LARGE";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /** @description `UNSUPPORTED_MEDIA_TYPE` The Content-Type must be application/json */
-        Status415: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "UNSUPPORTED_MEDIA_TYPE";
                         message: string;
                         requestId: string;
                     };
@@ -1561,7 +1701,7 @@ export interface components {
                 };
             };
         };
-        /** @description `UNAVAILABLE` Too many sign-ins at once; try again soon */
+        /** @description `UNAVAILABLE` The keys of the token issuer cannot be fetched now */
         Status503: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1581,25 +1721,6 @@ export interface components {
                 };
             };
         };
-        /** @description `ACCOUNT_LOCKED` Signing in to this account is locked */
-        Status423: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "ACCOUNT_LOCKED";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
         /** @description `CSRF_REJECTED` This request does not come from a page that may send it */
         Status403: {
             headers: {
@@ -1613,70 +1734,6 @@ export interface components {
                     error: {
                         /** @enum {string} */
                         code: "CSRF_REJECTED";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /** @description `UNAVAILABLE` The service cannot answer now; try again soon */
-        "Status503-2": {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Retry-After": components["headers"]["Retry-After"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "UNAVAILABLE";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /** @description `VALIDATION_ERROR` for example: The request is not valid */
-        Status400: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "VALIDATION_ERROR";
-                        message: string;
-                        /** @description Every violation of the request */
-                        details: components["schemas"]["Violation"][];
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /**
-         * @description `UNAUTHORIZED` Send one access token, in the header Authorization: Bearer <token>
-         *     `TOKEN_EXPIRED` The access token has expired
-         */
-        Status401: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "UNAUTHORIZED" | "TOKEN_EXPIRED";
                         message: string;
                         requestId: string;
                     };
@@ -1721,25 +1778,16 @@ export interface components {
                 };
             };
         };
-        /** @description `UNAVAILABLE` The keys of the token issuer cannot be fetched now */
-        "Status503-3": {
+        /** @description Nothing has changed */
+        Status304: {
             headers: {
+                ETag: components["headers"]["ETag"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Retry-After": components["headers"]["Retry-After"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "UNAVAILABLE";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
+            content?: never;
         };
         /** @description `NOT_FOUND` There is nothing with this id */
         Status404: {
@@ -1760,102 +1808,8 @@ export interface components {
                 };
             };
         };
-        /** @description The user */
-        Status200: {
-            headers: {
-                ETag: components["headers"]["ETag"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: true;
-                    data: components["schemas"]["User"];
-                };
-            };
-        };
-        /** @description Nothing has changed */
-        Status304: {
-            headers: {
-                ETag: components["headers"]["ETag"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description `VALIDATION_ERROR` for example: The request is not valid */
-        "Status400-2": {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "VALIDATION_ERROR";
-                        message: string;
-                        /** @description Every violation of the request */
-                        details: components["schemas"]["Violation"][];
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /**
-         * @description `UNAUTHORIZED` Send one access token, in the header Authorization: Bearer <token>
-         *     `TOKEN_EXPIRED` The access token has expired
-         *     `INVALID_CREDENTIALS` The e-mail or the password is wrong
-         */
-        "Status401-2": {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "UNAUTHORIZED" | "TOKEN_EXPIRED" | "INVALID_CREDENTIALS";
-                        message: string;
-                        requestId: string;
-                    };
-                };
-            };
-        };
-        /** @description `VALIDATION_ERROR` for example: The request is not valid */
-        "Status400-3": {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": {
-                    /** @constant */
-                    success: false;
-                    error: {
-                        /** @enum {string} */
-                        code: "VALIDATION_ERROR";
-                        message: string;
-                        /** @description Every violation of the request */
-                        details: components["schemas"]["Violation"][];
-                        requestId: string;
-                    };
-                };
-            };
-        };
         /** @description All bytes */
-        "Status200-2": {
+        Status200: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 "Content-Disposition": components["headers"]["Content-Disposition"];
@@ -1905,8 +1859,67 @@ export interface components {
                 };
             };
         };
+        /** @description `PAYLOAD_TOO_LARGE` The body is larger than 262144 bytes */
+        Status413: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "PAYLOAD_TOO_LARGE";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description `UNSUPPORTED_MEDIA_TYPE` The Content-Type must be application/json */
+        Status415: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "UNSUPPORTED_MEDIA_TYPE";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
         /** @description `VALIDATION_ERROR` for example: The request is not valid */
-        "Status400-4": {
+        "Status400-2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "VALIDATION_ERROR";
+                        message: string;
+                        /** @description Every violation of the request */
+                        details: components["schemas"]["Violation"][];
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description `VALIDATION_ERROR` for example: The request is not valid */
+        "Status400-3": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
@@ -1927,7 +1940,7 @@ export interface components {
             };
         };
         /** @description The task */
-        "Status200-3": {
+        "Status200-2": {
             headers: {
                 ETag: components["headers"]["ETag"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1963,6 +1976,27 @@ export interface components {
             };
         };
         /** @description `VALIDATION_ERROR` for example: The request is not valid */
+        "Status400-4": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "VALIDATION_ERROR";
+                        message: string;
+                        /** @description Every violation of the request */
+                        details: components["schemas"]["Violation"][];
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description `VALIDATION_ERROR` for example: The request is not valid */
         "Status400-5": {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1984,7 +2018,7 @@ export interface components {
             };
         };
         /** @description The project */
-        "Status200-4": {
+        "Status200-3": {
             headers: {
                 ETag: components["headers"]["ETag"];
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2013,6 +2047,106 @@ export interface components {
                     error: {
                         /** @enum {string} */
                         code: "PRECONDITION_FAILED";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description `UNAVAILABLE` Too many sign-ins at once; try again soon */
+        "Status503-2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAVAILABLE";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description `ACCOUNT_LOCKED` Signing in to this account is locked */
+        Status423: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "ACCOUNT_LOCKED";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description `UNAVAILABLE` The service cannot answer now; try again soon */
+        "Status503-3": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAVAILABLE";
+                        message: string;
+                        requestId: string;
+                    };
+                };
+            };
+        };
+        /** @description The user */
+        "Status200-4": {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: true;
+                    data: components["schemas"]["User"];
+                };
+            };
+        };
+        /**
+         * @description `UNAUTHORIZED` Send one access token, in the header Authorization: Bearer <token>
+         *     `TOKEN_EXPIRED` The access token has expired
+         *     `INVALID_CREDENTIALS` The e-mail or the password is wrong
+         */
+        "Status401-2": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @constant */
+                    success: false;
+                    error: {
+                        /** @enum {string} */
+                        code: "UNAUTHORIZED" | "TOKEN_EXPIRED" | "INVALID_CREDENTIALS";
                         message: string;
                         requestId: string;
                     };
@@ -2573,806 +2707,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    register: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description `cookie`: the tokens go into cookies and not into the body. */
-                "X-Auth-Mode"?: components["parameters"]["X-Auth-Mode"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Register"];
-            };
-        };
-        responses: {
-            /** @description The user and their tokens */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: {
-                            user: components["schemas"]["User"];
-                            tokens: components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
-                        };
-                    };
-                };
-            };
-            /** @description `VALIDATION_ERROR` for example: The request is not valid */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            405: components["responses"]["Status405"];
-            /** @description `EMAIL_EXISTS` There is an account with this e-mail already */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "EMAIL_EXISTS";
-                            message: string;
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-        };
-    };
-    logIn: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description `cookie`: the tokens go into cookies and not into the body. */
-                "X-Auth-Mode"?: components["parameters"]["X-Auth-Mode"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogIn"];
-            };
-        };
-        responses: {
-            /** @description The user and their tokens */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: {
-                            user: components["schemas"]["User"];
-                            tokens: components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
-                        };
-                    };
-                };
-            };
-            /** @description `VALIDATION_ERROR` for example: The request is not valid */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            /** @description `INVALID_CREDENTIALS` The e-mail or the password is wrong */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "INVALID_CREDENTIALS";
-                            message: string;
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            405: components["responses"]["Status405"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            423: components["responses"]["Status423"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-        };
-    };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description `cookie`: the tokens go into cookies and not into the body. */
-                "X-Auth-Mode"?: components["parameters"]["X-Auth-Mode"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["Refresh"];
-            };
-        };
-        responses: {
-            /** @description New tokens */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: {
-                            tokens: components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
-                        };
-                    };
-                };
-            };
-            /** @description `VALIDATION_ERROR` for example: The request is not valid */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            /**
-             * @description `INVALID_REFRESH_TOKEN` Sign in again: this refresh token cannot be used
-             *     `REFRESH_TOKEN_REUSED` Sign in again: this refresh token was used before
-             */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "INVALID_REFRESH_TOKEN" | "REFRESH_TOKEN_REUSED";
-                            message: string;
-                            details: {
-                                /** @enum {string} */
-                                reason: "unknown" | "expired" | "reused" | "revoked" | "account_disabled";
-                            };
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            403: components["responses"]["Status403"];
-            405: components["responses"]["Status405"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-2"];
-        };
-    };
-    logOut: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed out */
-            204: {
-                headers: {
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Status400"];
-            401: components["responses"]["Status401"];
-            403: components["responses"]["Status403"];
-            405: components["responses"]["Status405"];
-            409: components["responses"]["Status409"];
-            422: components["responses"]["Status422"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    listSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The session used last first */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: components["schemas"]["Session"][];
-                    };
-                };
-            };
-            401: components["responses"]["Status401"];
-            405: components["responses"]["Status405"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    endSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Status401"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            405: components["responses"]["Status405"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    forgotPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ForgotPassword"];
-            };
-        };
-        responses: {
-            /** @description A mail is sent if the address is known */
-            202: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: null;
-                        message: string;
-                    };
-                };
-            };
-            /** @description `VALIDATION_ERROR` for example: The request is not valid */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            405: components["responses"]["Status405"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-2"];
-        };
-    };
-    resetPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResetPassword"];
-            };
-        };
-        responses: {
-            /** @description The password is the new one */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /**
-             * @description `VALIDATION_ERROR` for example: The request is not valid
-             *     `INVALID_TOKEN` This link is not valid, no longer valid or was used already
-             */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    } | {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "INVALID_TOKEN";
-                            message: string;
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            405: components["responses"]["Status405"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-        };
-    };
-    verifyEmail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VerifyEmail"];
-            };
-        };
-        responses: {
-            /** @description The address is verified */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /**
-             * @description `VALIDATION_ERROR` for example: The request is not valid
-             *     `INVALID_TOKEN` This link is not valid, no longer valid or was used already
-             */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    } | {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "INVALID_TOKEN";
-                            message: string;
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            405: components["responses"]["Status405"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-2"];
-        };
-    };
-    resendVerification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A mail is sent unless the address is verified */
-            202: {
-                headers: {
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: null;
-                        message: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            401: components["responses"]["Status401"];
-            403: components["responses"]["Status403"];
-            405: components["responses"]["Status405"];
-            409: components["responses"]["Status409"];
-            422: components["responses"]["Status422"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    showMe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Answer 304 without a body if the thing still has this version. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Status200"];
-            304: components["responses"]["Status304"];
-            401: components["responses"]["Status401"];
-            405: components["responses"]["Status405"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    eraseMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmPassword"];
-            };
-        };
-        responses: {
-            /** @description Erased */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `VALIDATION_ERROR` for example: The request is not valid */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            401: components["responses"]["Status401-2"];
-            403: components["responses"]["Status403"];
-            405: components["responses"]["Status405"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            423: components["responses"]["Status423"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    renameMe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Only if the thing still has this version: an `ETag` that was read before. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserPatch"];
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
-            };
-        };
-        responses: {
-            200: components["responses"]["Status200"];
-            400: components["responses"]["Status400-2"];
-            401: components["responses"]["Status401"];
-            403: components["responses"]["Status403"];
-            405: components["responses"]["Status405"];
-            /** @description `PRECONDITION_FAILED` The user has changed since it was read */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "PRECONDITION_FAILED";
-                            message: string;
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    changePassword: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangePassword"];
-            };
-        };
-        responses: {
-            /** @description The password is the new one */
-            204: {
-                headers: {
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `VALIDATION_ERROR` for example: The request is not valid */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: false;
-                        error: {
-                            /** @enum {string} */
-                            code: "VALIDATION_ERROR";
-                            message: string;
-                            /** @description Every violation of the request */
-                            details: components["schemas"]["Violation"][];
-                            requestId: string;
-                        };
-                    };
-                };
-            };
-            401: components["responses"]["Status401-2"];
-            403: components["responses"]["Status403"];
-            405: components["responses"]["Status405"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            422: components["responses"]["Status422"];
-            423: components["responses"]["Status423"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
-    exportMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By kind of record */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        data: components["schemas"]["Export"];
-                    };
-                };
-            };
-            401: components["responses"]["Status401"];
-            405: components["responses"]["Status405"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
-        };
-    };
     listFiles: {
         parameters: {
             query?: {
@@ -3410,12 +2744,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     uploadFile: {
@@ -3553,7 +2887,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
             /** @description `INSUFFICIENT_STORAGE` There is no room for the file */
             507: {
                 headers: {
@@ -3612,7 +2946,7 @@ export interface operations {
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     deleteFile: {
@@ -3687,7 +3021,7 @@ export interface operations {
             };
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     downloadFile: {
@@ -3707,7 +3041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Status200-2"];
+            200: components["responses"]["Status200"];
             206: components["responses"]["Status206"];
             304: components["responses"]["Status304"];
             /** @description `VALIDATION_ERROR` for example: The request is not valid */
@@ -3737,7 +3071,7 @@ export interface operations {
             416: components["responses"]["Status416"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     linkFile: {
@@ -3806,7 +3140,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     followFileLink: {
@@ -3827,7 +3161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Status200-2"];
+            200: components["responses"]["Status200"];
             206: components["responses"]["Status206"];
             304: components["responses"]["Status304"];
             /** @description `VALIDATION_ERROR` for example: The request is not valid */
@@ -3910,7 +3244,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -3940,7 +3274,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listTasks: {
@@ -3982,12 +3316,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     createTask: {
@@ -4025,7 +3359,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-4"];
+            400: components["responses"]["Status400-3"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             405: components["responses"]["Status405"];
@@ -4035,7 +3369,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     showTask: {
@@ -4052,14 +3386,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Status200-3"];
+            200: components["responses"]["Status200-2"];
             304: components["responses"]["Status304"];
             401: components["responses"]["Status401"];
             404: components["responses"]["Status404"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     replaceTask: {
@@ -4080,8 +3414,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-3"];
-            400: components["responses"]["Status400-4"];
+            200: components["responses"]["Status200-2"];
+            400: components["responses"]["Status400-3"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -4091,7 +3425,7 @@ export interface operations {
             415: components["responses"]["Status415"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     deleteTask: {
@@ -4125,7 +3459,7 @@ export interface operations {
             412: components["responses"]["Status412"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     changeTask: {
@@ -4147,8 +3481,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-3"];
-            400: components["responses"]["Status400-5"];
+            200: components["responses"]["Status200-2"];
+            400: components["responses"]["Status400-4"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -4158,7 +3492,7 @@ export interface operations {
             415: components["responses"]["Status415"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     restoreTask: {
@@ -4193,7 +3527,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -4223,7 +3557,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listProjects: {
@@ -4262,12 +3596,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     createProject: {
@@ -4305,7 +3639,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-2"];
+            400: components["responses"]["Status400-5"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             405: components["responses"]["Status405"];
@@ -4315,7 +3649,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     showProject: {
@@ -4351,7 +3685,7 @@ export interface operations {
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     replaceProject: {
@@ -4372,8 +3706,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-4"];
-            400: components["responses"]["Status400-2"];
+            200: components["responses"]["Status200-3"];
+            400: components["responses"]["Status400-5"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -4383,7 +3717,7 @@ export interface operations {
             415: components["responses"]["Status415"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     deleteProject: {
@@ -4459,7 +3793,7 @@ export interface operations {
             412: components["responses"]["Status412-2"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     changeProject: {
@@ -4481,8 +3815,8 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Status200-4"];
-            400: components["responses"]["Status400-5"];
+            200: components["responses"]["Status200-3"];
+            400: components["responses"]["Status400-4"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -4492,7 +3826,7 @@ export interface operations {
             415: components["responses"]["Status415"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     restoreProject: {
@@ -4527,7 +3861,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
@@ -4536,7 +3870,867 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `cookie`: the tokens go into cookies and not into the body. */
+                "X-Auth-Mode"?: components["parameters"]["X-Auth-Mode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Register"];
+            };
+        };
+        responses: {
+            /** @description The user and their tokens */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            user: components["schemas"]["User"];
+                            tokens: components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
+                        };
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Status405"];
+            /** @description `EMAIL_EXISTS` There is an account with this e-mail already */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "EMAIL_EXISTS";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-2"];
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `cookie`: the tokens go into cookies and not into the body. */
+                "X-Auth-Mode"?: components["parameters"]["X-Auth-Mode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            /** @description The user and their tokens */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            user: components["schemas"]["User"];
+                            tokens: components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
+                        };
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            /** @description `INVALID_CREDENTIALS` The e-mail or the password is wrong */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "INVALID_CREDENTIALS";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            423: components["responses"]["Status423"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-2"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `cookie`: the tokens go into cookies and not into the body. */
+                "X-Auth-Mode"?: components["parameters"]["X-Auth-Mode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description New tokens */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: {
+                            tokens: components["schemas"]["Tokens"] | components["schemas"]["CookieTokens"];
+                        };
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description `INVALID_REFRESH_TOKEN` Sign in again: this refresh token cannot be used
+             *     `REFRESH_TOKEN_REUSED` Sign in again: this refresh token was used before
+             */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "INVALID_REFRESH_TOKEN" | "REFRESH_TOKEN_REUSED";
+                            message: string;
+                            details: {
+                                /** @enum {string} */
+                                reason: "unknown" | "expired" | "reused" | "revoked" | "account_disabled";
+                            };
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
             503: components["responses"]["Status503-3"];
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Status400-2"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session used last first */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPassword"];
+            };
+        };
+        responses: {
+            /** @description A mail is sent if the address is known */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: null;
+                        message: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description The password is the new one */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `VALIDATION_ERROR` for example: The request is not valid
+             *     `INVALID_TOKEN` This link is not valid, no longer valid or was used already
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    } | {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "INVALID_TOKEN";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-2"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            /** @description The address is verified */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `VALIDATION_ERROR` for example: The request is not valid
+             *     `INVALID_TOKEN` This link is not valid, no longer valid or was used already
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    } | {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "INVALID_TOKEN";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503-3"];
+        };
+    };
+    resendVerification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A mail is sent unless the address is verified */
+            202: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: null;
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400-2"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            422: components["responses"]["Status422"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    showMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer 304 without a body if the thing still has this version. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Status200-4"];
+            304: components["responses"]["Status304"];
+            401: components["responses"]["Status401"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    eraseMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPassword"];
+            };
+        };
+        responses: {
+            /** @description Erased */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401-2"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            423: components["responses"]["Status423"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    renameMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only if the thing still has this version: an `ETag` that was read before. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+                "application/merge-patch+json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Status200-4"];
+            400: components["responses"]["Status400-5"];
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            /** @description `PRECONDITION_FAILED` The user has changed since it was read */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "PRECONDITION_FAILED";
+                            message: string;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat of this request safe: the first answer is kept for 24 hours and sent again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description The password is the new one */
+            204: {
+                headers: {
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401-2"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            422: components["responses"]["Status422"];
+            423: components["responses"]["Status423"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    exportMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By kind of record */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["Export"];
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            405: components["responses"]["Status405"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncRequest"];
+            };
+        };
+        responses: {
+            /** @description What has changed, and what became of the commands */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        data: components["schemas"]["SyncAnswer"];
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            403: components["responses"]["Status403"];
+            405: components["responses"]["Status405"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
         };
     };
     listPayments: {
@@ -4570,12 +4764,12 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     createPayment: {
@@ -4694,7 +4888,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             502: components["responses"]["Status502"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     showPayment: {
@@ -4729,7 +4923,7 @@ export interface operations {
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     refundPayment: {
@@ -4831,7 +5025,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             502: components["responses"]["Status502"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     showOverview: {

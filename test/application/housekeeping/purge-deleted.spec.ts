@@ -20,7 +20,7 @@ function left(name: string, count: number, asked: Asked): Purgeable {
 }
 
 describe('the purge', () => {
-  it('goes on in batches until nothing older than 30 days is left, and its job says how many', async () => {
+  it('goes on in batches until nothing is left that could be restored an hour ago or earlier, and its job says how many', async () => {
     const said: unknown[][] = [];
     const asked: Asked = [];
     const log = { debug: () => {}, warn: () => {}, error: () => {}, info: (...words: unknown[]) => said.push(words) };
@@ -32,7 +32,7 @@ describe('the purge', () => {
     await job.run({}, { id: '1' });
     expect(said.map(([message]) => message)).to.deep.equal(['purged what was deleted too long ago']);
     expect(said[0]?.[1]).to.include({ tasks: 1200, projects: 0 });
-    expect(asked).to.deep.equal(Array(4).fill(['2026-03-01T00:00:00.000Z', 500]));
+    expect(asked).to.deep.equal(Array(4).fill(['2026-02-28T23:00:00.000Z', 500]));
     expect(job.kind).to.deep.equal({ name: 'purge-deleted', retries: 3, limitSeconds: 600, schedule: '41 * * * *' });
   });
 

@@ -3,13 +3,13 @@ import type { Received, Sent } from '../client.ts';
 import type { V1Api } from '../v1-api.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the answer's data, as the client gets it
-type Data = any;
+type Told = any;
 
 export const sync = (api: V1Api, body: object = {}, headers: Sent['headers'] = {}): Promise<Received> =>
   api.post('/sync', body, headers);
 
 /** The answer to a request that must succeed. */
-export async function synced(api: V1Api, body: object = {}): Promise<Data> {
+export async function synced(api: V1Api, body: object = {}): Promise<Told> {
   const { status, body: answer, text } = await sync(api, body);
   expect(status, text).to.equal(200);
   expect(answer.success).to.equal(true);
@@ -17,12 +17,12 @@ export async function synced(api: V1Api, body: object = {}): Promise<Data> {
 }
 
 /** Everything that a walk from the token on gives, by kind, and where it ends. */
-export async function walk(api: V1Api, token: string | null, limit = 500): Promise<Data> {
-  const changes: Record<string, Data[]> = {};
+export async function walk(api: V1Api, token: string | null, limit = 500): Promise<Told> {
+  const changes: Record<string, Told[]> = {};
   const resets: boolean[] = [];
   for (let place = token; ; ) {
     const answer = await synced(api, { token: place, limit });
-    for (const [kind, things] of Object.entries<Data[]>(answer.changes))
+    for (const [kind, things] of Object.entries<Told[]>(answer.changes))
       changes[kind] = [...(changes[kind] ?? []), ...things];
     resets.push(answer.reset);
     place = answer.token;
@@ -31,7 +31,7 @@ export async function walk(api: V1Api, token: string | null, limit = 500): Promi
 }
 
 /** The result of one command. */
-export async function carriedOut(api: V1Api, command: object): Promise<Data> {
+export async function carriedOut(api: V1Api, command: object): Promise<Told> {
   const uuid = crypto.randomUUID();
   const { results } = await synced(api, { commands: [{ uuid, ...command }] });
   return results['uuid' in command ? String(command.uuid) : uuid];

@@ -134,8 +134,8 @@ export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   admits?(actor: Actor): Promise<Result<void, F>>;
   /** Where the use case binds the `Idempotency-Key` of a POST to its own row; otherwise the kit keeps the answer in one unit of work with it. */
   readonly boundAnswers?: BoundAnswers;
-  /** For a POST whose answer must not be kept. */
-  readonly idempotency?: 'own';
+  /** For a POST whose answer must not be kept; of `none` nobody needs to send a key. */
+  readonly idempotency?: 'own' | 'none';
   /** Bytes that its body may have, where that is more than others may. */
   readonly bodyLimit?: number;
   /** For how many requests one with this body counts. */

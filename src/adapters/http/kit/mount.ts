@@ -130,7 +130,7 @@ async function handleOnce<F extends Failure>(
   request: SignedInRequest<never, never, never>,
   { idempotentAnswers }: Kit,
 ): Served<F> {
-  const isRepeatable = endpoint.method === 'POST' && endpoint.idempotency !== 'own';
+  const isRepeatable = endpoint.method === 'POST' && endpoint.idempotency === undefined;
   const key = isRepeatable ? idempotencyKey(context) : ok(undefined);
   if (key.isErr()) return err(key.error);
   const answer = async () => (await endpoint.handle(request)).map(sentWith(context));

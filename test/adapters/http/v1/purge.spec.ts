@@ -6,7 +6,7 @@ import { describeOnBothProducts } from '../../../support/on-both-products.ts';
 import { draftOf, seed } from '../../../support/tasks.ts';
 
 describeOnBothProducts('the purge of what was deleted', (newUser) => {
-  it('removes what is older than 30 days, in batches, and says how many', async () => {
+  it('removes what can be restored no longer since an hour, in batches, and says how many', async () => {
     const api = await newUser();
     const purge = async () => await api.container.get(housekeeping.useCases).purge.execute();
     await purge();
@@ -24,13 +24,13 @@ describeOnBothProducts('the purge of what was deleted', (newUser) => {
     api.clock.advance({ milliseconds: 1 });
     const younger = (await api.created('/projects', { name: 'q' })).id;
     await api.delete(`/projects/${younger}`);
-    api.clock.advance({ days: 30, milliseconds: -1 });
+    api.clock.advance({ days: 30, hours: 1, milliseconds: -1 });
     expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 0, tasks: 0, projects: 0 });
     api.clock.advance({ milliseconds: 1 });
     expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 1, tasks: 502, projects: 1 });
     expect(await api.container.get(projects.store).withDeleted(api.userId, project)).to.equal(undefined);
     expect(await storage.read(body.data.id)).to.equal(undefined);
-    expect((await api.post(`/projects/${younger}/restore`)).status).to.equal(200);
+    expect(await api.container.get(projects.store).withDeleted(api.userId, younger)).not.to.equal(undefined);
     expect((await api.get('/tasks')).body.meta.total).to.equal(1);
     expect(await api.container.get(tasks.store).withDeleted(api.userId, live)).not.to.equal(undefined);
     expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 0, tasks: 0, projects: 0 });

@@ -17,7 +17,7 @@ export interface Place {
 export const keepsAnswers = ({ endpoint }: Place): boolean =>
   endpoint.access === 'user' &&
   endpoint.method === 'POST' &&
-  !('idempotency' in endpoint && endpoint.idempotency === 'own');
+  !('idempotency' in endpoint && endpoint.idempotency === 'none');
 
 export const isLimited = ({ endpoint }: Place): boolean => endpoint.access === 'user' || endpoint.rate !== 'exempt';
 

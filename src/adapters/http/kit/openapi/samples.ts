@@ -8,6 +8,7 @@ export const samples = {
   paymentId: '0199e3d2-7c63-7e28-9d2b-6b3ead9c4f32',
   sessionId: '0199e3d2-8d74-7f39-8e3c-7c4fbead5043',
   taskId: 4711,
+  commandId: '0199e3d2-db09-7481-98cc-c1db50303409',
   fileId: '0199e3d2-cab8-7370-87bb-b0ca4f2f1298',
   jobId: '0199e3d2-dbc9-7481-98cc-c1db5a3f24a9',
   text: 'Milk, bread',

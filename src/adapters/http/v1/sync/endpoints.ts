@@ -36,7 +36,7 @@ export function syncEndpoints(
       body: syncRequest,
       bodyLimit,
       countsAs: ({ commands }) => Math.max(1, Math.ceil(commands.length / commandsOfRequest)),
-      idempotency: 'own',
+      idempotency: 'none',
       success: {
         status: 200,
         description: 'What has changed, and what became of the commands',

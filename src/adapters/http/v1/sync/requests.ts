@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { samples } from '../../kit/openapi/samples.ts';
 import { refuse, uuid } from '../../kit/schemas.ts';
 import { readSyncToken } from './sync-token.ts';
 
 export const mostCommands = 100;
 const limits = { min: 1, max: 1000, otherwise: 500 } as const;
+
+const example = {
+  uuid: samples.commandId,
+  type: 'task.change',
+  id: samples.taskId,
+  args: { title: 'Buy milk' },
+  version: 1,
+};
 
 /** What is wrong with one command is said in its own result; only its `uuid`, by which it is known, must be right. */
 const command = z
@@ -17,11 +26,14 @@ const command = z
           : refuse(context, { rule: 'format', constraint: 'a UUID' });
       })
       .meta({ format: 'uuid', description: 'Of this command, however often it is sent' }),
-    type: z.unknown().meta({
-      type: 'string',
-      description: '`task.create`, `task.change`, `task.delete`, `task.restore`, and the same of `project`',
-      examples: ['task.create'],
-    }),
+    type: z
+      .unknown()
+      .optional()
+      .meta({
+        type: 'string',
+        description: '`task.create`, `task.change`, `task.delete`, `task.restore`, and the same of `project`',
+        examples: ['task.create'],
+      }),
     id: z
       .unknown()
       .optional()
@@ -96,6 +108,6 @@ export const syncRequest = z
         return commands;
       })
       .default([])
-      .meta({ examples: [[]] }),
+      .meta({ examples: [[example]] }),
   })
   .meta({ id: 'SyncRequest' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangedThing } from '../../../../application/sync/ports.ts';
+import { samples } from '../../kit/openapi/samples.ts';
 import { camelCase } from '../resource/shared-words.ts';
 import type { ShownKind } from '../resource/shown-kind.ts';
 
@@ -32,16 +33,17 @@ export const syncAnswer = (kinds: readonly ShownKind[]) =>
     .object({
       token: z.string().meta({
         description: 'For the next request: whatever this answer does not hold is in the answer to it',
-        examples: ['WzEsIm…'],
+        examples: ['WzEsIlFtM3d6VkZrTHBTOSIsWyI3MTIzIiwiMDE5OWUzZDIiLCI4MTI6ODEyOiJdXQ'],
       }),
       reset: z.boolean().meta({ description: 'Everything comes from the start: drop what does not come again' }),
       more: z.boolean().meta({ description: 'Ask again at once, with the new token' }),
       changes: z.object(
-        Object.fromEntries(
-          kinds.map(({ name, view }) => [name, z.array(z.union([syncedOf(view), gone])).meta({ examples: [[]] })]),
-        ),
+        Object.fromEntries(kinds.map(({ name, view }) => [name, z.array(z.union([syncedOf(view), gone]))])),
       ),
-      results: z.record(z.string(), result).meta({ description: 'By the `uuid` of each command', examples: [{}] }),
+      results: z.record(z.string(), result).meta({
+        description: 'By the `uuid` of each command',
+        examples: [{ [samples.commandId]: { status: 'done', id: samples.taskId, version: 1 } }],
+      }),
     })
     .meta({ id: 'SyncAnswer' });
 
