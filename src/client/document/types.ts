@@ -5058,7 +5058,7 @@ export interface operations {
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     showUser: {
@@ -5094,7 +5094,7 @@ export interface operations {
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     lockUser: {
@@ -5122,7 +5122,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-3"];
             404: components["responses"]["Status404"];
@@ -5152,7 +5152,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     unlockUser: {
@@ -5180,7 +5180,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-3"];
             404: components["responses"]["Status404"];
@@ -5189,7 +5189,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     verifyUser: {
@@ -5217,7 +5217,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-3"];
             404: components["responses"]["Status404"];
@@ -5226,7 +5226,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     endSessions: {
@@ -5254,7 +5254,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-3"];
             404: components["responses"]["Status404"];
@@ -5263,7 +5263,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listUsers: {
@@ -5302,13 +5302,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-2"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listAnyPayments: {
@@ -5351,13 +5351,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-2"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listAudit: {
@@ -5402,13 +5402,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-2"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listJobs: {
@@ -5447,13 +5447,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Status400-3"];
+            400: components["responses"]["Status400"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-2"];
             405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     retryJob: {
@@ -5481,7 +5481,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Status400"];
+            400: components["responses"]["Status400-2"];
             401: components["responses"]["Status401"];
             403: components["responses"]["Status403-3"];
             404: components["responses"]["Status404"];
@@ -5490,7 +5490,7 @@ export interface operations {
             422: components["responses"]["Status422"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
-            503: components["responses"]["Status503-3"];
+            503: components["responses"]["Status503"];
         };
     };
     listTodoTasks: {

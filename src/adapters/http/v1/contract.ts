@@ -14,7 +14,13 @@ import { taskFailures } from './tasks/failures.ts';
 
 /** The failures of every use case that v1 offers: a feature adds its own here and its table below. */
 export type V1Failure =
-  AccountFailure | PaymentFailure | TaskFailure | ProjectFailure | FileFailure | SyncFailure | AdminFailure;
+  | AccountFailure
+  | PaymentFailure
+  | TaskFailure
+  | ProjectFailure
+  | FileFailure
+  | SyncFailure
+  | AdminFailure;
 
 /** The value is never echoed: it may be a password. */
 const presentViolation = ({ field, rule, constraint }: Violation) => ({
