@@ -42,7 +42,11 @@ export function recordOf(table: Recorded, known: ReadonlyMap<string, EntitySchem
   return defineEntity({
     name: table.name,
     tableName: table.name,
-    properties: Object.fromEntries([...properties, ...others, ...(table.stamped ? [['changed_in', stamp] as const] : [])]),
+    properties: Object.fromEntries([
+      ...properties,
+      ...others,
+      ...(table.stamped ? [['changed_in', stamp] as const] : []),
+    ]),
     indexes: [
       ...table.indexes.filter((index) => !isUnique(index)).map((index) => indexOf(table, index)),
       ...(table.stamped ? stampIndexesOf(table.name) : []),

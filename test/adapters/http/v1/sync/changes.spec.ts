@@ -111,7 +111,7 @@ describeOnBothProducts('what sync tells of changes', (newUser) => {
     expect(first.more).to.equal(true);
     const { changes } = await walk(api, first.token, 1);
     const all = [...first.changes.files, ...changes.files];
-    expect(all).to.have.deep.members([one, other].map(({ id }) => ({ id, version: 2, deleted: true })));
+    expect(all).to.have.deep.members([one, other].map(({ id }) => ({ id, version: 3, deleted: true })));
     expect((await synced(api)).changes.files).to.deep.equal([]);
   });
 
