@@ -105,7 +105,7 @@ export class Webhooks extends Migration {
           insert into webhook_events (id, type, user_id, subject_id, version, facts, at)
           select gen_random_uuid(), kind || '.' || what, owner_id, subject, version, facts, updated_at
           from (
-            select 'created' as what, w.owner_id, w.id::text as subject, w.version, w.updated_at, (to_jsonb(w) - 'search_text')::text as facts
+            select 'created' as what, w.owner_id, w.id::text as subject, w.version, w.updated_at, (to_jsonb(w) - 'search_text' - 'changed_in')::text as facts
             from written as w
           ) as told
           where ${subscribed};
@@ -123,7 +123,7 @@ export class Webhooks extends Migration {
                 else 'changed'
               end as what,
               case when f.deleted_at is not null then now() else coalesce(w.deleted_at, w.updated_at) end as at,
-              w.owner_id, w.id::text as subject, w.version, (to_jsonb(w) - 'search_text')::text as facts
+              w.owner_id, w.id::text as subject, w.version, (to_jsonb(w) - 'search_text' - 'changed_in')::text as facts
             from written as w join former as f on f.id = w.id
             where f.version <> w.version
           ) as told
@@ -146,7 +146,7 @@ export class Webhooks extends Migration {
           insert into webhook_events (id, type, user_id, subject_id, version, facts, at)
           select gen_random_uuid(), kind || '.' || what, id, id, version, facts, updated_at
           from (
-            select 'registered' as what, w.id, w.version, w.updated_at, (to_jsonb(w) - 'search_text')::text as facts from written as w
+            select 'registered' as what, w.id, w.version, w.updated_at, (to_jsonb(w) - 'search_text' - 'changed_in')::text as facts from written as w
           ) as told
           where ${subscribed};
         else
@@ -159,7 +159,7 @@ export class Webhooks extends Migration {
                 when f.deleted_at is null and w.deleted_at is not null then 'deleted'
                 when f.email_verified_at is null and w.email_verified_at is not null then 'verified'
               end as what,
-              w.id, w.version, w.updated_at, (to_jsonb(w) - 'search_text')::text as facts
+              w.id, w.version, w.updated_at, (to_jsonb(w) - 'search_text' - 'changed_in')::text as facts
             from written as w join former as f on f.id = w.id
           ) as told
           where ${subscribed};
