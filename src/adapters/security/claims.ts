@@ -27,8 +27,12 @@ function claimsOf(
   now: Instant,
 ): Result<TokenClaims, TokenMalformed> {
   if (!isUserId(userId)) return err(tokenMalformed);
-  return ok({ issuer, userId, email: claimedEmail(payload['email']), issuedAt: issuedAt(payload, now), session });
+  const said = { issuer, userId, email: claimedEmail(payload['email']), issuedAt: issuedAt(payload, now), session };
+  return ok({ ...said, ...(payload.exp === undefined ? undefined : { expiresAt: expiresAt(payload.exp) }) });
 }
+
+/** In seconds; no token outlasts the year 9999. */
+const expiresAt = (exp: number): Instant => instantOf(Math.min(Math.max(exp, 0), 253_402_300_799) * 1000);
 
 /** A token without the claim counts as made when it was first seen; none was made in the future. */
 function issuedAt({ iat }: JWTPayload, now: Instant): Instant {

@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/kernel/instant.ts';
+
 /** Where a request came from, for audit rows. Null where the driver has no such thing. */
 export interface Origin {
   readonly requestId: string | null;
@@ -14,5 +16,7 @@ export interface Actor {
   readonly email: string | null;
   /** The session of this product that the token belongs to; null for tokens of another issuer. */
   readonly sessionId: string | null;
+  /** For what lasts longer than a request. Absent where no token was shown. */
+  readonly tokenExpiresAt?: Instant;
   readonly origin: Origin;
 }

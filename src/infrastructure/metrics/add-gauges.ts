@@ -24,6 +24,7 @@ export interface PoolNumbers {
 export interface MeasuredSources {
   readonly pool?: () => PoolNumbers;
   readonly clients?: () => { readonly open: number; readonly waitingBytes: number };
+  readonly streams?: () => number;
   readonly activeSessions?: () => Promise<number>;
   /** How many background jobs there are, by state. */
   readonly jobs?: () => Promise<Readonly<Record<string, number>>>;
@@ -39,7 +40,7 @@ const kindNumbers = [
 
 export function addGauges(
   registry: Registry,
-  { pool, clients, activeSessions, jobs, webhookWait }: MeasuredSources,
+  { pool, clients, streams, activeSessions, jobs, webhookWait }: MeasuredSources,
 ): void {
   if (clients !== undefined) {
     addGauge(registry, {
@@ -55,6 +56,13 @@ export function addGauges(
       read: async () => ({ '': clients().waitingBytes }),
     });
   }
+  if (streams !== undefined)
+    addGauge(registry, {
+      name: 'mainstay_streams',
+      help: 'Open streams of changes',
+      aggregator: 'sum',
+      read: async () => ({ '': streams() }),
+    });
   if (pool !== undefined) {
     addGauge(registry, {
       name: 'mainstay_db_pool_connections',

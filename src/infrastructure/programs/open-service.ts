@@ -18,6 +18,7 @@ import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { storage } from '../wiring/tokens/storage-tokens.ts';
+import { sync } from '../wiring/tokens/sync-tokens.ts';
 import { http, kernel } from '../wiring/tokens/tokens.ts';
 import { webhooks } from '../wiring/tokens/webhook-tokens.ts';
 import { usualLimits } from './lifecycle/connections/connection-limits.ts';
@@ -65,7 +66,10 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
   stack.defer(() => changes.stop());
   changes.start();
   await container.get(storage.history).begin(container.get(kernel.ids).uuid(), container.get(kernel.clock).now());
+  const streams = container.get(sync.streams);
+  stack.defer(() => streams.stop());
   meters.observe({
+    streams: () => streams.size,
     activeSessions: () => container.get(accounts.store).sessions.countLive(container.get(kernel.clock).now()),
     jobs: () => container.get(jobs.ledger).counts(),
     webhookWait: () => container.get(webhooks.useCases).deliver.longestWait(),
@@ -83,7 +87,10 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
       onCutOff: (reason) => meters.cutOff(reason),
     },
     listening: (server) => void meters.observe({ clients: () => server.connections }),
-    drain: () => container.get(http.readiness).stop(),
+    drain: () => {
+      container.get(http.readiness).stop();
+      streams.stop();
+    },
     close: () => opened.disposeAsync(),
   };
 }

@@ -8,15 +8,18 @@ import { entityTag, isKnown } from './entity-tags.ts';
 /** An answer that can be sent: JSON as text, or bytes. */
 export interface Outgoing extends KeptAnswer {
   readonly bytes?: AsyncIterable<Uint8Array>;
+  /** Told once the head is out: from then on the answer is theirs. */
+  readonly events?: Answer['events'];
 }
 
 /** The answer as it goes out, apart from what each request has of its own (request id, limits). */
-export function outgoing({ status, body, json, bytes, headers, version }: Answer): Outgoing {
+export function outgoing({ status, body, json, bytes, events, headers, version }: Answer): Outgoing {
   return {
     status,
     headers: version === undefined ? (headers ?? {}) : { ...headers, ETag: entityTag(version) },
     body: json ?? (body === undefined ? '' : JSON.stringify(body)),
     ...(bytes === undefined ? undefined : { bytes }),
+    ...(events === undefined ? undefined : { events }),
   };
 }
 

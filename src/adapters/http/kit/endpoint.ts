@@ -10,6 +10,7 @@ import type {
 } from '../../../application/kernel/idempotency.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
+import type { EventStream } from './event-stream.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -22,6 +23,8 @@ export interface Answer {
   readonly json?: string;
   /** Sent as they come, in place of a body; `headers` say what they are. */
   readonly bytes?: AsyncIterable<Uint8Array>;
+  /** In place of a body: an answer that stays open, for whoever has events to tell. */
+  readonly events?: ((stream: EventStream) => void) | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   /** The version of the thing shown or written: becomes the `ETag`. */
   readonly version?: Version;
@@ -78,7 +81,7 @@ export interface BoundAnswers {
 }
 
 /** Headers that only some endpoints read. */
-export type OwnHeader = 'X-Auth-Mode' | 'Stripe-Signature';
+export type OwnHeader = 'X-Auth-Mode' | 'Stripe-Signature' | 'Last-Event-ID';
 
 /** What clients read of a success. */
 export interface SuccessDescription {
@@ -87,6 +90,8 @@ export interface SuccessDescription {
   readonly schema?: ZodType;
   /** The answer is bytes of any type. */
   readonly bytes?: true;
+  /** The answer is a stream of events. */
+  readonly events?: true;
   readonly headers?: readonly string[];
   /** Where the answer to the request's example differs from what the schema's own examples make: those members. */
   readonly shows?: Readonly<Record<string, unknown>>;

@@ -18,6 +18,7 @@ import { refuse, refuseDefect } from './refuse.ts';
 import { requestState } from './request-state.ts';
 import type { Routes } from './routes.ts';
 import { sendBytes, sendsBytes } from './send-bytes.ts';
+import { sendEvents, sendsEvents } from './send-events.ts';
 
 type Erased = EndpointRequest<never, never, never>;
 type Served<F> = Promise<Result<Outgoing, F | KitFailure>>;
@@ -37,10 +38,11 @@ export function mount<F extends Failure>(
       try {
         const outcome = await serve(context, contract, endpoint, kit);
         await outcome.match(
-          (answer) =>
-            sendsBytes(answer)
-              ? sendBytes(context, answer, kit)
-              : send(context, answer, endpoint.revalidates !== false),
+          (answer) => {
+            if (sendsBytes(answer)) return sendBytes(context, answer, kit);
+            if (sendsEvents(answer)) return sendEvents(context, answer);
+            return send(context, answer, endpoint.revalidates !== false);
+          },
           (failure) => refuse(context, contract, failure),
         );
       } catch (defect) {

@@ -5,6 +5,7 @@ import type { TaskFailure } from '../../../domain/tasks/failures.ts';
 import { type Contract, defectDetails, type FailureAnswer } from '../kit/contract.ts';
 import { type AccountFailure, accountDetails, accountFailures } from './accounts/failures.ts';
 import { type AdminFailure, adminFailures } from './admin/failures.ts';
+import { type StreamFailure, streamFailures } from './changes/failures.ts';
 import { sharedFailures } from './failures.ts';
 import { type FileFailure, fileFailures } from './files/failures.ts';
 import { type PaymentFailure, paymentDetails, paymentFailures } from './payments/failures.ts';
@@ -20,6 +21,7 @@ export type V1Failure =
   | ProjectFailure
   | FileFailure
   | SyncFailure
+  | StreamFailure
   | AdminFailure;
 
 /** The value is never echoed: it may be a password. */
@@ -56,6 +58,7 @@ export const v1Contract: Contract<V1Failure> = {
     ...projectFailures,
     ...fileFailures,
     ...syncFailures,
+    ...streamFailures,
     ...adminFailures,
   },
   tokenCookie: 'access_token',

@@ -46,7 +46,9 @@ export class Authenticate {
     }
     const sessionId = claims.session?.id ?? null;
     const current = hasNewEmail(known, claims) ? await this.#updateEmail(known, claims) : ok(known);
-    return current.map(({ id, role, email }) => ({ userId: id, role, email, sessionId, origin }));
+    const { expiresAt } = claims;
+    const until = expiresAt === undefined ? undefined : { tokenExpiresAt: expiresAt };
+    return current.map(({ id, role, email }) => ({ userId: id, role, email, sessionId, origin, ...until }));
   }
 
   /** Adds the user whom only the issuer knows so far. Accounts of this product are made by registration alone. */

@@ -16,6 +16,7 @@ export interface SessionClaims {
 export interface TokenClaims extends IdentityClaims {
   /** Null for tokens that this product's sessions did not issue. */
   readonly session: SessionClaims | null;
+  readonly expiresAt?: Instant;
 }
 
 export interface AccessTokenVerifier {

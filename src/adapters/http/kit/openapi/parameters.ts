@@ -40,6 +40,9 @@ export const sharedParameters = {
     type: 'string',
     enum: ['cookie'],
   }),
+  'Last-Event-ID': header('Last-Event-ID', 'The `id` of the last event: browsers send it when they come back.', {
+    type: 'string',
+  }),
   'Stripe-Signature': header('Stripe-Signature', "Stripe's signature over the body's bytes.", { type: 'string' }),
 } as const satisfies Record<string, Parameter> & Record<OwnHeader, Parameter>;
 

@@ -63,7 +63,13 @@ export function responsesOf(place: Place, schemas: Schemas): Readonly<Record<str
   };
 }
 
-function contentOf({ schema, shows, bytes }: SuccessDescription, schemas: Schemas): Pick<Response, 'content'> {
+const events = 'id: WzEs…\nevent: changed\ndata: {"kinds":["tasks"]}\n\n';
+
+function contentOf(
+  { schema, shows, bytes, events: carriesEvents }: SuccessDescription,
+  schemas: Schemas,
+): Pick<Response, 'content'> {
+  if (carriesEvents) return { content: { 'text/event-stream': { schema: { type: 'string' }, example: events } } };
   if (bytes) return { content: { '*/*': { schema: { type: 'string', format: 'binary' }, example: samples.text } } };
   if (schema === undefined) return {};
   const described = schemas.describe(schema, 'answer');
