@@ -16,9 +16,12 @@ export interface SyncedChanges {
   readonly more: boolean;
 }
 
+type Walk = NonNullable<SyncPlace['walk']>;
+type Begun = Omit<Walk, 'after'>;
+
 /**
  * What changed since a client was here last. A walk of several answers passes each kind in the order of its writing; what
- * is written behind it is newer than the place where the walk began, and that is where the next walk goes on.
+ * is written behind it is newer than the place where the walk began: the last answer looks from there once more.
  */
 export class ReadChanges {
   readonly #changes: Pick<Changes, 'read'>;
@@ -33,29 +36,50 @@ export class ReadChanges {
     const ownerId = actor.userId;
     const now = this.#clock.now();
     if (upTo !== 'nothing' && upTo !== 'lost' && upTo.readAt >= before(now, restorableFor)) {
-      const { known, readAt, walk } = upTo;
+      const { known, walk } = upTo;
       const latest = walk?.begun ?? known ?? undefined;
-      const found = await this.#changes.read({
-        ...{ ownerId, latest, limit },
-        since: known ?? undefined,
-        after: walk?.after,
-      });
-      const begun = { begun: walk?.begun ?? found.place, begunAt: walk?.begunAt ?? now };
-      if (found.continues) return { ...answerOf(found, { known, readAt }, begun), reset: false };
+      const since = known ?? undefined;
+      const found = await this.#changes.read({ ownerId, latest, since, after: walk?.after, limit });
+      if (found.continues && walk !== null && found.next === undefined)
+        return await this.#lookBack(ownerId, walk, found.things, limit);
+      if (found.continues)
+        return { ...answerOf(found, upTo, walk ?? { begun: found.place, begunAt: now }), reset: false };
     }
     const nowhere = { since: undefined, latest: undefined, after: undefined };
     const found = await this.#changes.read({ ...nowhere, ownerId, limit });
     const begun = { begun: found.place, begunAt: now };
     return { ...answerOf(found, { known: null, readAt: now }, begun), reset: upTo !== 'nothing' };
   }
+
+  /** At the end of a walk: what was written since it began, if there is room for it. */
+  async #lookBack(
+    ownerId: string,
+    { begun, begunAt }: Begun,
+    things: readonly ChangedThing[],
+    limit: number,
+  ): Promise<SyncedChanges> {
+    const room = limit - things.length;
+    const place = { known: begun, readAt: begunAt };
+    const asked = { ownerId, latest: begun, since: begun, after: undefined };
+    const found = await this.#changes.read({ ...asked, limit: Math.max(room, 1) });
+    if (room === 0 && found.things.length > 0)
+      return { things, place: { ...place, walk: null }, more: true, reset: false };
+    const newer = new Set(found.things.map(nameOf));
+    const answer = answerOf(found, place, { begun: found.place, begunAt: this.#clock.now() });
+    return {
+      ...answer,
+      things: [...things.filter((thing) => !newer.has(nameOf(thing))), ...found.things],
+      reset: false,
+    };
+  }
 }
 
-type Begun = Omit<NonNullable<SyncPlace['walk']>, 'after'>;
+const nameOf = ({ kind, facts: { id } }: ChangedThing): string => `${kind} ${id}`;
 
-function answerOf({ things, next }: ChangesFound, known: Omit<SyncPlace, 'walk'>, begun: Begun) {
+function answerOf({ things, next }: ChangesFound, { known, readAt }: Omit<SyncPlace, 'walk'>, begun: Begun) {
   const place: SyncPlace =
     next === undefined
       ? { known: begun.begun, readAt: begun.begunAt, walk: null }
-      : { ...known, walk: { ...begun, after: next } };
+      : { known, readAt, walk: { begun: begun.begun, begunAt: begun.begunAt, after: next } };
   return { things, place, more: next !== undefined };
 }

@@ -568,6 +568,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes
+         * @description A stream of events for `EventSource`: `ready` at the start, `changed` with the kinds of what has changed, `ended` with a reason. It tells that something changed, not what: sync for that.
+         */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -2671,6 +2691,8 @@ export interface components {
         IfNoneMatch: string;
         /** @description `cookie`: the tokens go into cookies and not into the body. */
         "X-Auth-Mode": "cookie";
+        /** @description The `id` of the last event: browsers send it when they come back. */
+        "Last-Event-ID": string;
         /** @description Stripe's signature over the body's bytes. */
         "Stripe-Signature": string;
     };
@@ -4728,6 +4750,61 @@ export interface operations {
             405: components["responses"]["Status405"];
             413: components["responses"]["Status413"];
             415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                /** @description Of the last sync: if anything changed since, `changed` comes at once. `Last-Event-ID` goes before it */
+                token?: string;
+            };
+            header?: {
+                /** @description The `id` of the last event: browsers send it when they come back. */
+                "Last-Event-ID"?: components["parameters"]["Last-Event-ID"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, as long as both sides want */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `VALIDATION_ERROR` for example: The request is not valid */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: false;
+                        error: {
+                            /** @enum {string} */
+                            code: "VALIDATION_ERROR";
+                            message: string;
+                            /** @description Every violation of the request */
+                            details: components["schemas"]["Violation"][];
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["Status401"];
+            405: components["responses"]["Status405"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];

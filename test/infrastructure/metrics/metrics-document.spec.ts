@@ -5,6 +5,7 @@ import { PrometheusMeters } from '../../../src/infrastructure/metrics/prometheus
 const sources = {
   pool: () => ({ total: 0, idle: 0, waiting: 0, kinds: {} }),
   clients: () => ({ open: 0, waitingBytes: 0 }),
+  streams: () => 0,
   activeSessions: async () => 0,
   jobs: async () => ({}),
   webhookWait: async () => 0,
