@@ -4,6 +4,7 @@ import { JoseAccessTokenVerifier } from '../../../src/adapters/security/jose-acc
 import { KeySet } from '../../../src/adapters/security/key-set.ts';
 import { SharedSecret } from '../../../src/adapters/security/shared-secret.ts';
 import { trustedKeys } from '../../../src/adapters/security/trusted-keys.ts';
+import { after } from '../../../src/domain/kernel/instant.ts';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import { type KeyPair, keyPair } from '../../support/key-pairs.ts';
 import { TestLog } from '../../support/log.ts';
@@ -68,6 +69,7 @@ describe('a token of a Better Auth server', () => {
         userId: 'Ada32',
         email: 'ada@example.com',
         issuedAt: clock.now(),
+        expiresAt: after(clock.now(), { minutes: 15 }),
         session: null,
       });
     });

@@ -22,6 +22,7 @@ describe('a token of the shared secret', () => {
       userId: 'ada',
       email: 'ada@example.com',
       issuedAt: '2026-11-20T12:00:00.000Z',
+      expiresAt: '2026-11-20T12:15:00.000Z',
       session: null,
     });
   });

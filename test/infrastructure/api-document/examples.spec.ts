@@ -3,6 +3,7 @@ import type { Operation } from '../../../src/adapters/http/kit/openapi/operation
 import type { Parameter } from '../../../src/adapters/http/kit/openapi/parameters.ts';
 import type { Response } from '../../../src/adapters/http/kit/openapi/responses.ts';
 import { samples } from '../../../src/adapters/http/kit/openapi/samples.ts';
+import { sync } from '../../../src/infrastructure/wiring/tokens/sync-tokens.ts';
 import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { Client } from '../../support/client.ts';
 import { memoryProduct } from '../../support/memory-product.ts';
@@ -55,7 +56,19 @@ async function tried({ api, token, own }: World, path: string, method: 'GET', op
       ? {}
       : { json: body };
   const signed = operation.operationId === 'receiveStripeEvent' ? signedAsStripe({ api, token, own }, body) : undefined;
-  return await new Client(api.listener).ask(method, target, signed ?? { token, ...sent });
+  const answer = new Client(api.listener).ask(method, target, signed ?? { token, ...sent });
+  if (operation.operationId === 'changes') endStreams(api);
+  return await answer;
+}
+
+/** A stream of events ends with the process: as soon as it is open. */
+function endStreams({ container }: World['api']): void {
+  const streams = container.get(sync.streams);
+  const timer = setInterval(() => {
+    if (streams.size === 0) return;
+    clearInterval(timer);
+    streams.stop();
+  }, 10);
 }
 
 describe("the examples of the product's OpenAPI document", () => {

@@ -42,11 +42,7 @@ export function recordOf(table: Recorded, known: ReadonlyMap<string, EntitySchem
   return defineEntity({
     name: table.name,
     tableName: table.name,
-    properties: Object.fromEntries([
-      ...properties,
-      ...others,
-      ...(table.stamped ? [['changed_in', stamp] as const] : []),
-    ]),
+    properties: Object.fromEntries([...properties, ...others]),
     indexes: [
       ...table.indexes.filter((index) => !isUnique(index)).map((index) => indexOf(table, index)),
       ...(table.stamped ? stampIndexesOf(table.name) : []),
@@ -57,8 +53,6 @@ export function recordOf(table: Recorded, known: ReadonlyMap<string, EntitySchem
     checks: [...table.checks],
   });
 }
-
-const stamp = { ...types.transaction, defaultRaw: 'pg_current_xact_id()' };
 
 const stampIndexesOf = (table: string) => [
   { name: `${table}_changes`, properties: ['owner_id', 'changed_in', 'id'] },
@@ -71,7 +65,7 @@ const isUnique = (index: Index<string> | ExpressionIndex): index is Index<string
 function propertyOf(
   table: string,
   name: string,
-  { type, length, nullable, primary, unique, default: initial, numbered, references, deferred }: AnyColumn,
+  { type, length, nullable, primary, unique, default: initial, defaultSql, numbered, references, deferred }: AnyColumn,
   known: ReadonlyMap<string, EntitySchema>,
 ): object {
   const traits = {
@@ -85,6 +79,7 @@ function propertyOf(
       ...traits,
       ...(length !== undefined && { length }),
       ...(initial !== undefined && { default: initial }),
+      ...(defaultSql !== undefined && { defaultRaw: defaultSql }),
       ...(numbered && { autoincrement: true, generated: 'by default as identity' }),
     };
   const target = known.get(references);

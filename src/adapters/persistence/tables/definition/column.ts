@@ -24,6 +24,8 @@ export interface AnyColumn {
   readonly unique?: boolean;
   /** What a row has that is written without it. */
   readonly default?: boolean | string;
+  /** The same where it is worked out by the database, in SQL. */
+  readonly defaultSql?: string;
   /** Words of people, in the order in which people look them up. */
   readonly words?: boolean;
   /** The database gives the value. */

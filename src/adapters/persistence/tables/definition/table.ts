@@ -64,6 +64,9 @@ export type GivenByDatabase<Row, Columns> = {
 
 export type ColumnAsField<Field extends string> = Field extends string ? `${SnakeCase<Field>} as ${Field}` : never;
 
+/** The transaction that last wrote the row. */
+const stamp: AnyColumn = { type: 'transaction', defaultSql: 'pg_current_xact_id()' };
+
 /** The one list of a table's columns: whatever reads or writes its rows, in either store, is made from it. */
 export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
   readonly name: Name;
@@ -87,7 +90,7 @@ export class Table<Name extends string, Row, Columns extends ColumnsOf<Row>> {
     this.columns = columns;
     this.indexes = indexes;
     this.checks = checks;
-    this.others = others;
+    this.others = stamped ? { ...others, changed_in: stamp } : others;
     this.personal = personal;
     this.announced = announced;
     this.stamped = stamped;
