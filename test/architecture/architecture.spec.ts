@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Rule } from './rule.ts';
 import { importsMakeNoCircle } from './rules/circles.ts';
-import { clientStandsAlone } from './rules/client-apart.ts';
+import { clientStandsAlone, pageUsesTheClient } from './rules/client-apart.ts';
 import { featuresMeetAtPorts } from './rules/features.ts';
 import { filesLieInTheirFolder } from './rules/loose-files.ts';
 import { filesBearTheirExportsName } from './rules/named-after.ts';
@@ -20,6 +20,7 @@ import { type Source, sourcesBelow } from './sources.ts';
 const rules: Readonly<Record<string, Rule>> = {
   rings: ringsImportInwards,
   'client-apart': clientStandsAlone,
+  'page-apart': pageUsesTheClient,
   features: featuresMeetAtPorts,
   'core-imports': coreImportsOnlyNeverthrow,
   'pure-core': coreIsPure,

@@ -36,7 +36,7 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
 
 function read(path: string, text: string): Source {
   const lines = text.split('\n').map((line, index) => ({ text: line, line: index + 1 }));
-  const { places, comments } = path.endsWith('.ts') ? parse(path, text) : { places: [], comments: [] };
+  const { places, comments } = /\.tsx?$/.test(path) ? parse(path, text) : { places: [], comments: [] };
   const imports = places.flatMap((place) => {
     const specifier = (place.node['source'] as Syntax | null | undefined)?.['value'];
     if (typeof specifier !== 'string') return [];

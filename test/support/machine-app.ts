@@ -37,6 +37,7 @@ export function machineApp(
       script: async () => Buffer.from('export const client = 1;\n'),
       declarations: async () => Buffer.from('export declare const client: 1;\n'),
     },
+    app: undefined,
     ...changed,
   };
   return createApp({

@@ -44,7 +44,10 @@ export interface Config {
   readonly sandboxAllowed: boolean;
   /** Without `smtpUrl` mails are kept as files below `dataDir`. */
   readonly mail: { readonly smtpUrl: Secret | undefined; readonly from: string };
+  readonly appName: string;
   readonly appUrl: string;
+  /** Whether the page is served. */
+  readonly web: boolean;
   /** Undefined: the address that a request came to. */
   readonly publicUrl: string | undefined;
   readonly files: {
@@ -94,7 +97,9 @@ export const configOf = (settings: Settings): Config => ({
   webhookSecrets: secretsIn(settings.STRIPE_WEBHOOK_SECRET),
   sandboxAllowed: settings.PAYMENTS_SANDBOX === 'allow',
   mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
-  appUrl: settings.APP_URL,
+  appName: settings.APP_NAME,
+  appUrl: settings.APP_URL ?? (settings.WEB === 'on' ? `http://localhost:${settings.PORT}` : 'http://localhost:3000'),
+  web: settings.WEB === 'on',
   publicUrl: settings.PUBLIC_URL,
   files: {
     s3: settings.FILE_STORAGE === 's3' ? s3Of(settings) : undefined,

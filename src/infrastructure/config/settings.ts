@@ -73,7 +73,13 @@ export const settings = z.object({
   ),
   MAIL: optional(form.oneOf('files'), '`files` lets production keep its mails as files in `DATA_DIR/mail`'),
   MAIL_FROM: preset(form.mailAddress, 'Mainstay <no-reply@localhost>', 'the sender of mails'),
-  APP_URL: preset(form.webUrl, 'http://localhost:3000', 'where mailed links lead; required in production'),
+  APP_NAME: preset(form.text, 'Mainstay', 'the name of the product in the page, in mails and on receipts'),
+  APP_URL: optional(
+    form.webUrl,
+    'where mailed links lead; required in production',
+    "the server's own page; `http://localhost:3000` with `WEB=off`",
+  ),
+  WEB: preset(form.oneOf('on', 'off'), 'on', 'the page at `/`; with `off` it says where the documents are'),
   PUBLIC_URL: optional(
     form.webUrl,
     'where this server is reached from outside, for links to files',

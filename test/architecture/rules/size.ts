@@ -9,5 +9,5 @@ export const filesStaySmall = about(
   `no file is over ${most} lines`,
   lines,
   ({ text, line }, path) =>
-    path.endsWith('.ts') && !path.startsWith(generated) && line === most + 1 && text !== '' && 'too long',
+    /\.(tsx?|css)$/.test(path) && !path.startsWith(generated) && line === most + 1 && text !== '' && 'too long',
 );

@@ -29,7 +29,9 @@ describe('the settings', () => {
       webhookSecrets: [],
       sandboxAllowed: false,
       mail: { smtpUrl: undefined, from: 'Mainstay <no-reply@localhost>' },
-      appUrl: 'http://localhost:3000',
+      appName: 'Mainstay',
+      appUrl: 'http://localhost:8000',
+      web: true,
       publicUrl: undefined,
       files: { s3: undefined, limits: { maxBytes: 25 * 1024 ** 2, quota: 1024 ** 3 } },
       webhooks: { allowPrivate: false },
@@ -37,6 +39,12 @@ describe('the settings', () => {
       debug: false,
       metricsToken: undefined,
     });
+  });
+
+  it('lead mailed links to the page of the server, wherever it listens, or to a port of old where there is no page', () => {
+    expect(settled({ PORT: '9000' }).appUrl).to.equal('http://localhost:9000');
+    expect(settled({ PORT: '9000', WEB: 'off' }).appUrl).to.equal('http://localhost:3000');
+    expect(settled({ APP_URL: 'https://app.example.com' }).appUrl).to.equal('https://app.example.com');
   });
 
   it('listen to every address in production', () => {

@@ -30,7 +30,7 @@ export function machineRoutes(machine: Machine): (routes: Routes) => void {
     '/health/live': (context) => answer(context, 200, { status: 'ok' }),
     '/health/ready': (context) => ready(context, machine),
     '/metrics': (context) => metrics(context, machine),
-    ...readerRoutes(machine),
+    ...readerRoutes(machine, absent),
   };
   return (routes) => {
     for (const [path, handle] of Object.entries(served)) serve(routes, path, handle);
@@ -74,6 +74,8 @@ async function metrics(context: Context, machine: Machine): Promise<void> {
   context.set('Content-Type', exposition.contentType);
   context.body = found;
 }
+
+const absent: Serve = (context) => refuse(context, 404, 'NOT_FOUND', 'There is nothing at this path');
 
 const isRateLimited = (failure: Failure): failure is RateLimited => failure.kind === 'rate.limited';
 

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import type { Serve } from '../kit/routes.ts';
+import { type App, appRoutes } from './app-routes.ts';
 import { docsFiles, docsPage, docsPolicy, viewerVersion } from './docs-page.ts';
 import { sendIndex } from './index-page.ts';
 import { KeptFile } from './kept-file.ts';
@@ -16,10 +17,15 @@ export interface Reading {
   /** The OpenAPI document. */
   readonly document: () => object;
   readonly client: ClientFiles;
+  /** Undefined where it is switched off. */
+  readonly app: App | undefined;
 }
 
 /** What people and their programs read: where things are, the documents, the client. */
-export function readerRoutes({ version, isProduction, document, client }: Reading): Readonly<Record<string, Serve>> {
+export function readerRoutes(
+  { version, isProduction, document, client, app }: Reading,
+  absent: Serve,
+): Readonly<Record<string, Serve>> {
   const openApi = new KeptFile('json', async () => Buffer.from(JSON.stringify(document())));
   const page = docsPage(isProduction ? 'production' : 'development');
   const index: Serve = (context) => sendIndex(context, version);
@@ -39,6 +45,7 @@ export function readerRoutes({ version, isProduction, document, client }: Readin
     '/client.js': forAnyOrigin(new KeptFile('js', client.script)),
     '/client.d.ts': forAnyOrigin(new KeptFile('text/plain', client.declarations)),
     ...Object.fromEntries(files),
+    ...(app === undefined ? {} : appRoutes(app, { index, absent })),
   };
 }
 

@@ -1,11 +1,11 @@
 import { ContainerModule } from 'inversify';
-import { checkOrigin } from '../../../adapters/http/v1/accounts/check-origin.ts';
 import { accountEndpoints } from '../../../adapters/http/v1/accounts/endpoints.ts';
 import { SignInRateLimits } from '../../../adapters/http/v1/accounts/sign-in-rate-limits.ts';
 import { accountUseCases } from '../../../application/accounts/use-cases.ts';
 import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { http, kernel } from '../tokens/tokens.ts';
+import { checkOriginOf } from './check-origin-of.ts';
 
 export const accountsServing = new ContainerModule((options) => {
   const provide = providing(options);
@@ -13,11 +13,11 @@ export const accountsServing = new ContainerModule((options) => {
   provide(
     http.v1Endpoints,
     [accounts.useCases, accounts.refreshTokens, http.limits, kernel.meters, kernel.config],
-    (useCases, refreshTokens, limits, meters, { corsOrigins, trustedProxies, environment }) =>
+    (useCases, refreshTokens, limits, meters, config) =>
       accountEndpoints(useCases, {
         rateLimits: new SignInRateLimits(limits, refreshTokens, (limit) => meters.refusedByLimit(limit)),
-        checkOrigin: checkOrigin(corsOrigins),
-        cookies: { behindProxies: trustedProxies > 0, isProduction: environment === 'production' },
+        checkOrigin: checkOriginOf(config),
+        cookies: { behindProxies: config.trustedProxies > 0, isProduction: config.environment === 'production' },
       }),
   );
 });

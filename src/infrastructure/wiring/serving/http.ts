@@ -1,26 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../../adapters/http/app.ts';
 import { bodyReader } from '../../../adapters/http/kit/body.ts';
 import { addressReader } from '../../../adapters/http/kit/client-address.ts';
 import { openApiDocument } from '../../../adapters/http/kit/openapi/open-api-document.ts';
+import type { App } from '../../../adapters/http/machine/app-routes.ts';
 import { machinePaths } from '../../../adapters/http/machine/machine-paths.ts';
 import { machineRoutes } from '../../../adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../../adapters/http/machine/readiness.ts';
 import { paymentsContract } from '../../../adapters/http/payments/contract.ts';
 import { sandboxPrefix, sandboxRoutes } from '../../../adapters/http/payments/sandbox-routes.ts';
 import { todoContract } from '../../../adapters/http/todo/contract.ts';
-import { checkOrigin } from '../../../adapters/http/v1/accounts/check-origin.ts';
 import { findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
+import { keptMails } from '../../../adapters/mail/kept-mails.ts';
 import { clientFiles } from '../../client-files/client-files.ts';
+import type { Config } from '../../config/config.ts';
 import { version } from '../../config/version.ts';
 import { RefusalLines } from '../../logging/refusal-lines.ts';
 import { requestsReport } from '../../logging/requests-report.ts';
+import { webFiles } from '../../web-files/web-files.ts';
 import { every, providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
 import { http, kernel } from '../tokens/tokens.ts';
+import { checkOriginOf } from './check-origin-of.ts';
 
 /** Bytes. */
 const bodyLimit = 256 * 1024;
@@ -58,15 +63,16 @@ export const httpServing = new ContainerModule((options) => {
   provide(
     http.machine,
     [http.readiness, http.exposition, http.document, http.kit, kernel.config],
-    (readiness, metrics, document, refusals, { metricsToken, environment }) => ({
+    (readiness, metrics, document, refusals, config) => ({
       version,
       readiness,
       metrics,
-      metricsToken,
-      isProduction: environment === 'production',
+      metricsToken: config.metricsToken,
+      isProduction: config.environment === 'production',
       refusals,
       document,
       client: clientFiles,
+      app: config.web ? appOf(config) : undefined,
     }),
   );
   provide(
@@ -79,9 +85,9 @@ export const httpServing = new ContainerModule((options) => {
       payments.payerAuthentication,
       kernel.config,
     ],
-    (v1Endpoints, v1Resources, ofPayments, todoEndpoints, payerAuthentication, { corsOrigins }) => [
+    (v1Endpoints, v1Resources, ofPayments, todoEndpoints, payerAuthentication, config) => [
       publication<V1Failure>(
-        { ...v1Contract, findToken: findToken(checkOrigin(corsOrigins)) },
+        { ...v1Contract, findToken: findToken(checkOriginOf(config)) },
         [...v1Resources.flatMap(({ endpoints }) => endpoints), ...v1Endpoints.flat()],
         below('/api/v1'),
       ),
@@ -113,6 +119,13 @@ export const httpServing = new ContainerModule((options) => {
       }),
   );
 });
+
+function appOf({ environment, appName, stripe, mail, dataDir }: Config): App {
+  const isProduction = environment === 'production';
+  const mails = isProduction || mail.smtpUrl !== undefined ? undefined : () => keptMails(join(dataDir, 'mail'));
+  const settings = { name: appName, isProduction, sandbox: stripe === undefined, mailsShown: mails !== undefined };
+  return { files: webFiles, settings, mails };
+}
 
 const isOfPayments = (path: string): boolean =>
   ['/api/payments', '/api/user', '/api/webhooks', sandboxPrefix].some((prefix) => below(prefix)(path));

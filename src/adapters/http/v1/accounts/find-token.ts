@@ -14,5 +14,5 @@ export const findToken =
     const { headers, method } = context;
     const cookie = tokenInCookie('access', headers.cookie);
     if (headers.authorization !== undefined || cookie === undefined) return bearerToken(context);
-    return reads.includes(method) ? ok(cookie) : checkOrigin(headers.origin).map(() => cookie);
+    return reads.includes(method) ? ok(cookie) : checkOrigin(headers.origin, headers.host).map(() => cookie);
   };

@@ -33,7 +33,10 @@ export function signInEndpoints(
     if (body.refreshToken !== undefined) return ok({ token: body.refreshToken });
     const token = tokenInCookie('refresh', header('cookie'));
     if (token === undefined) return err(missingToken);
-    return checkOrigin(header('origin')).map(() => ({ token, cookies: new TokenCookies(header, settings) }));
+    return checkOrigin(header('origin'), header('host')).map(() => ({
+      token,
+      cookies: new TokenCookies(header, settings),
+    }));
   };
 
   return [

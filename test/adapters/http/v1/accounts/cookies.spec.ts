@@ -94,6 +94,21 @@ describe('cookie mode', () => {
     expect((await api.post('/tasks', { title: 'Buy milk' }, { headers: { cookie } })).status).to.equal(403);
   });
 
+  it("takes writes of the server's own page, where it has one", async () => {
+    const own = { origin: 'http://localhost:8123', host: 'localhost:8123' };
+    const statuses = async (environment: Record<string, string>, headers: Record<string, string>) => {
+      const api = await accountsApi({ environment });
+      const cookie = cookieHeader(await registered(api));
+      return (await api.patch('/users/me', { name: 'Grace' }, { headers: { ...headers, cookie } })).status;
+    };
+    expect(await statuses({}, own)).to.equal(200);
+    expect(await statuses({}, { ...own, origin: 'http://localhost:8124' })).to.equal(403);
+    expect(await statuses({ WEB: 'off' }, own)).to.equal(403);
+    const known = { origin: 'https://api.example.com', host: '10.0.0.7:8000' };
+    expect(await statuses({ PUBLIC_URL: 'https://api.example.com' }, known)).to.equal(200);
+    expect(await statuses({}, known)).to.equal(403);
+  });
+
   it('needs no origin where a bearer token is sent, whatever cookies come along', async () => {
     const api = await accountsApi();
     const cookie = cookieHeader(await registered(api));

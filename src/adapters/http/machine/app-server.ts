@@ -1,0 +1,118 @@
+import type { Context } from 'koa';
+import { KeptFile } from './kept-file.ts';
+
+export interface AppFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What the page is told in its head, since nothing in it is inline. */
+export interface AppSettings {
+  readonly name: string;
+  readonly isProduction: boolean;
+  /** Payments are pretended, so that test cards can be tried. */
+  readonly sandbox: boolean;
+  /** Mails are kept as files, so that they can be shown. */
+  readonly mailsShown: boolean;
+}
+
+export interface AppPage {
+  /** `script`, `style` and whatever these name, each under a name that changes with its content. */
+  readonly files: () => Promise<readonly AppFile[]>;
+  readonly settings: AppSettings;
+}
+
+/** Below `/app/`. */
+const types: Readonly<Record<string, string>> = { js: 'js', css: 'css', woff2: 'font/woff2' };
+
+/** Everything from here, nothing inline, nothing from anywhere else. */
+export const appPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+
+const ending = (name: string): string => name.split('.').at(-1) ?? '';
+
+function htmlOf(files: readonly AppFile[], { name, isProduction, sandbox, mailsShown }: AppSettings): string {
+  const address = (start: string, end: string) =>
+    `/app/${files.find((file) => file.name.startsWith(start) && ending(file.name) === end)?.name ?? ''}`;
+  const told = { development: !isProduction, sandbox, mails: mailsShown };
+  const flags = Object.entries(told).flatMap(([flag, holds]) => (holds ? [flag] : []));
+  const fonts = files.filter((file) => /-latin-\w+-normal.*woff2$/.test(file.name) && !/italic|-ext-/.test(file.name));
+  const preloads = fonts.map(
+    (file) => `<link rel="preload" href="/app/${file.name}" as="font" type="font/woff2" crossorigin>\n`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(name)}</title>
+<meta name="application-name" content="${escaped(name)}">
+<meta name="description" content="Sign in to keep projects and tasks, attach files and pay.">
+<meta name="mainstay" content="${flags.join(' ')}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" type="image/svg+xml" href="/docs/icon.svg">
+${preloads.join('')}<link rel="stylesheet" href="${address('style-', 'css')}">
+<script type="module" src="${address('page-', 'js')}"></script>
+</head>
+<body>
+<div id="app"></div>
+<noscript>This page needs JavaScript. The API it uses is described at <a href="/docs">/docs</a>.</noscript>
+</body>
+</html>
+`;
+}
+
+/** The page and its files. They are made when somebody first asks, and once. */
+export class AppServer {
+  readonly #page: AppPage;
+  #made: Promise<{ readonly html: KeptFile; readonly files: ReadonlyMap<string, KeptFile> }> | undefined;
+
+  constructor(page: AppPage) {
+    this.#page = page;
+  }
+
+  async sendPage(context: Context): Promise<void> {
+    const { html } = await this.#files();
+    context.set('Content-Security-Policy', appPolicy);
+    context.set('Referrer-Policy', 'no-referrer');
+    context.vary('Accept');
+    await html.send(context, 'ask again');
+  }
+
+  /** Says whether there is such a file. */
+  async sendFile(context: Context, name: string): Promise<boolean> {
+    const file = (await this.#files()).files.get(name);
+    await file?.send(context, 'forever');
+    return file !== undefined;
+  }
+
+  #files() {
+    this.#made ??= this.#make().catch((error: unknown) => {
+      this.#made = undefined;
+      throw error;
+    });
+    return this.#made;
+  }
+
+  async #make() {
+    const files = await this.#page.files();
+    const html = Buffer.from(htmlOf(files, this.#page.settings));
+    const kept = files.map(({ name, bytes }): [string, KeptFile] => [
+      name,
+      new KeptFile(types[ending(name)] ?? 'application/octet-stream', async () => bytes),
+    ]);
+    return { html: new KeptFile('html', async () => html), files: new Map(kept) };
+  }
+}

@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { session } from './state/session.ts';
+
+const place = document.querySelector('#app');
+if (place === null) throw new Error('the page has no place for the app');
+void session.start();
+render(<App />, place);

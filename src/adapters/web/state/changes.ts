@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+export type Kind = 'tasks' | 'projects' | 'files' | 'payments' | 'session';
+
+const channel = new BroadcastChannel('mainstay page');
+const listeners = new Set<(kind: Kind) => void>();
+
+/** Tells every part of the page, in this tab and in others, that something of a kind has changed. */
+export function tellChange(kind: Kind): void {
+  for (const listener of listeners) listener(kind);
+  channel.postMessage(kind);
+}
+
+channel.addEventListener('message', ({ data }: MessageEvent<Kind>) => {
+  for (const listener of listeners) listener(data);
+});
+
+export function onChange(listener: (kind: Kind) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Looks again when something of these kinds has changed, when the tab comes back, and when the network does. */
+export function useChanges(kinds: readonly Kind[], look: () => void): void {
+  const latest = useRef(look);
+  latest.current = look;
+  useEffect(() => {
+    const again = () => {
+      if (document.visibilityState === 'visible') latest.current();
+    };
+    const stop = onChange((kind) => {
+      if (kinds.includes(kind)) latest.current();
+    });
+    document.addEventListener('visibilitychange', again);
+    addEventListener('online', again);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', again);
+      removeEventListener('online', again);
+    };
+  }, kinds);
+}

@@ -1,0 +1,3 @@
+import { List } from '../web/list.tsx'; // refused: the product imports its page
+
+export const page = List;
