@@ -47,8 +47,17 @@ export interface RenderedMail {
 }
 
 export interface MailTemplates {
-  /** `link` is where a mail with a link leads to. */
-  write<Name extends MailName>(name: Name, to: Recipient, facts: MailFacts[Name], link: string | null): RenderedMail;
+  /**
+   * @param link where a mail with a link leads to
+   * @param bought what was paid for, where the mail tells of a payment that says so
+   */
+  write<Name extends MailName>(
+    name: Name,
+    to: Recipient,
+    facts: MailFacts[Name],
+    link: string | null,
+    bought?: string | null,
+  ): RenderedMail;
 }
 
 export interface Mailer {

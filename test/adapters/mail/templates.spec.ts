@@ -18,7 +18,7 @@ const facts: MailFacts = {
 };
 const link = 'https://app.example.com/verify-email?token=abc-_1';
 const to = { address: 'ada@example.com', name: 'Ada' };
-const templates = new EtaTemplates();
+const templates = new EtaTemplates('Blue Teapot');
 
 describe('mails', () => {
   for (const name of Object.keys(facts) as MailName[])
@@ -40,6 +40,15 @@ describe('mails', () => {
     expect(templates.write('refund-receipt', to, facts['refund-receipt'], null).text)
       .to.include('€19.99')
       .and.include('r1');
+  });
+
+  it('say what was bought and from whom, where it is known', () => {
+    for (const name of ['payment-receipt', 'refund-receipt'] as const) {
+      const { text, html } = templates.write(name, to, facts[name], null, 'Two <b>tickets</b>');
+      expect(text).to.include('For: Two <b>tickets</b>\n').and.include('Blue Teapot');
+      expect(html).to.include('Two &lt;b&gt;tickets').and.include('Blue Teapot').and.include('color-scheme: dark');
+      expect(templates.write(name, to, facts[name], null).text).not.to.include('For:');
+    }
   });
 
   it('escape in HTML what they are given', () => {

@@ -30,6 +30,7 @@ describe('a queued mail', () => {
       return { subject: 'Welcome', html: '<p>Welcome</p>', text: 'Welcome' };
     };
     const mail = sendMailJob({
+      boughtBy: async () => null,
       users,
       links: { addressOf: async (name, id) => links[`${name} ${id}`] },
       templates: { write },
@@ -55,7 +56,7 @@ describe('a queued mail', () => {
     await jobs.runDue();
     const [job] = await jobs.list({}, 10);
     const to = { address: 'ada@example.com', name: null };
-    expect(written).to.deep.equal([['password-changed', to, { at }, null]]);
+    expect(written).to.deep.equal([['password-changed', to, { at }, null, null]]);
     expect(sent).to.deep.equal([
       { id: job?.id, name: 'password-changed', to, subject: 'Welcome', html: '<p>Welcome</p>', text: 'Welcome' },
     ]);

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { PayerAuthentication } from '../../../application/payments/payer-authentication.ts';
 import type { Routes } from '../kit/routes.ts';
+import { sendSandboxPage } from './sandbox-page.ts';
 
 export const sandboxPrefix = '/sandbox/3d-secure';
 
@@ -20,7 +21,12 @@ export const sandboxRoutes =
     routes.add('GET', path, (context) => {
       if (!intentForm.test(intentOf(context))) return nothingWaits(context);
       const secret = encodeURIComponent(textOf(context.query['secret']));
-      page(context, 200, `<p>Sandbox: is it you who pays?</p>${button(secret, 'approve')}${button(secret, 'refuse')}`);
+      sendSandboxPage(context, {
+        status: 200,
+        title: 'Is it you who pays?',
+        text: 'This stands for what your bank would ask (3-D Secure). No money moves here.',
+        secret,
+      });
     });
     routes.add('POST', path, async (context) => {
       const intent = intentOf(context);
@@ -28,7 +34,11 @@ export const sandboxRoutes =
       if (!intentForm.test(intent) || (outcome !== 'approve' && outcome !== 'refuse')) return nothingWaits(context);
       const isDone = await authentication.complete(intent, textOf(secret), outcome === 'approve');
       if (!isDone) return nothingWaits(context);
-      page(context, 200, `<p>${outcome === 'approve' ? 'Approved' : 'Refused'}. You may go back.</p>`);
+      sendSandboxPage(context, {
+        status: 200,
+        title: outcome === 'approve' ? 'Approved' : 'Refused',
+        text: 'You may close this and go back.',
+      });
     });
   };
 
@@ -37,16 +47,9 @@ const intentOf = (context: Context): string => String(context['params'].intent);
 /** A parameter that came twice is none. */
 const textOf = (given: string | string[] | undefined): string => (typeof given === 'string' ? given : '');
 
-const nothingWaits = (context: Context): void => page(context, 404, '<p>Nothing waits for you here.</p>');
-
-const button = (secret: string, outcome: string): string =>
-  `<form method="post" action="?secret=${secret}&amp;outcome=${outcome}"><button>${outcome}</button></form>`;
-
-function page(context: Context, status: number, body: string): void {
-  const { res } = context;
-  context.respond = false;
-  res.statusCode = status;
-  res.setHeader('Content-Type', 'text/html; charset=utf-8');
-  res.setHeader('Cache-Control', 'no-store');
-  res.end(`<!doctype html><html lang="en"><title>Sandbox</title>${body}</html>`);
-}
+const nothingWaits = (context: Context): void =>
+  sendSandboxPage(context, {
+    status: 404,
+    title: 'Nothing waits for you here',
+    text: 'It was answered already, or the address is not whole.',
+  });

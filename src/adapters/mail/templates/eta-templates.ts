@@ -12,13 +12,30 @@ const looksLikeLink = /\p{L}\.\p{L}/u;
 
 /** Mails in HTML and text from one set of words. */
 export class EtaTemplates implements MailTemplates {
-  write<Name extends MailName>(name: Name, to: Recipient, facts: MailFacts[Name], link: string | null): RenderedMail {
-    const { subject, paragraphs, action } = texts[name];
-    const given = { facts, when: whenOf(facts), money: moneyOf(facts) };
+  readonly #product: string;
+
+  /** @param product the name that mails speak for. */
+  constructor(product: string) {
+    this.#product = product;
+  }
+
+  write<Name extends MailName>(
+    name: Name,
+    to: Recipient,
+    facts: MailFacts[Name],
+    link: string | null,
+    bought: string | null = null,
+  ): RenderedMail {
+    const { subject, paragraphs, items = [], action } = texts[name];
+    const product = this.#product;
+    const given = { facts, when: whenOf(facts), money: moneyOf(facts), product, bought: bought ?? '' };
+    const listed = items.map(([label, value]) => [label, plain.renderString(value, given)] as const);
     const filled = {
       subject: plain.renderString(subject, given),
       greeting: greetingTo(to),
       paragraphs: paragraphs.map((paragraph) => plain.renderString(paragraph, given)),
+      items: listed.filter(([, value]) => value !== ''),
+      product,
       action,
       link,
     };

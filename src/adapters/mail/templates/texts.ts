@@ -4,6 +4,8 @@ import type { MailFacts, MailName } from '../../../application/mail/ports.ts';
 interface Text {
   readonly subject: string;
   readonly paragraphs: readonly string[];
+  /** What is listed below them, by name. */
+  readonly items?: readonly (readonly [string, string])[];
   /** The words on the button; only where the mail has a link. */
   readonly action?: string;
 }
@@ -52,16 +54,25 @@ export const texts: { readonly [Name in MailName]: Text } = {
   },
   'payment-receipt': {
     subject: 'Receipt for your payment of <%= it.money %>',
-    paragraphs: [
-      'We received your payment of <%= it.money %> on <%= it.when %>.',
-      'Payment: <%= it.facts.paymentId %>',
+    paragraphs: ['We received your payment of <%= it.money %>. Thank you.'],
+    items: [
+      ['For', '<%= it.bought %>'],
+      ['Amount', '<%= it.money %>'],
+      ['Paid to', '<%= it.product %>'],
+      ['On', '<%= it.when %>'],
+      ['Payment', '<%= it.facts.paymentId %>'],
     ],
   },
   'refund-receipt': {
     subject: 'Your refund of <%= it.money %>',
-    paragraphs: [
-      'We refunded <%= it.money %> on <%= it.when %>. It may take some days until it arrives.',
-      'Payment: <%= it.facts.paymentId %>, refund: <%= it.facts.refundId %>',
+    paragraphs: ['We refunded <%= it.money %>. It may take some days until it arrives.'],
+    items: [
+      ['For', '<%= it.bought %>'],
+      ['Amount', '<%= it.money %>'],
+      ['Paid back by', '<%= it.product %>'],
+      ['On', '<%= it.when %>'],
+      ['Payment', '<%= it.facts.paymentId %>'],
+      ['Refund', '<%= it.facts.refundId %>'],
     ],
   },
   'webhook-disabled': {

@@ -12,6 +12,8 @@ interface Props {
 export function InlineText({ text, label, maxLength, onChange, class: name = '' }: Props) {
   const [draft, setDraft] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
+  /** An input that goes away is left once more. */
+  const isLeft = useRef(false);
   if (draft === undefined)
     return (
       <button
@@ -20,12 +22,17 @@ export function InlineText({ text, label, maxLength, onChange, class: name = '' 
         class={`inline ${name}`}
         title="Change"
         aria-label={`${text}. ${label}`}
-        onClick={() => setDraft(text)}
+        onClick={() => {
+          isLeft.current = false;
+          setDraft(text);
+        }}
       >
         {text}
       </button>
     );
   const leave = (isKept: boolean) => {
+    if (isLeft.current) return;
+    isLeft.current = true;
     const kept = draft.trim();
     setDraft(undefined);
     if (isKept && kept !== '' && kept !== text) onChange(kept);

@@ -50,10 +50,18 @@ class PageSession {
 
 export const session = new PageSession();
 
-onChange((kind) => {
-  if (kind !== 'session') return;
+/** As another tab has it. */
+function follow(): void {
   const isMarked = localStorage.getItem(mark) !== null;
   const { state } = session.signed.value;
   if (isMarked && state === 'out') void session.start();
   if (!isMarked && state === 'in') session.signed.set({ state: 'out' });
+}
+
+onChange((kind) => {
+  if (kind === 'session') follow();
+});
+// A message can be here before what was stored.
+addEventListener('storage', ({ key }) => {
+  if (key === mark) follow();
 });

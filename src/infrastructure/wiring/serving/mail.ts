@@ -9,18 +9,26 @@ import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';
+import { payments } from '../tokens/payment-tokens.ts';
 import { kernel } from '../tokens/tokens.ts';
 
 export const mailServing = new ContainerModule((options) => {
   const provide = providing(options);
-  provide(mail.templates, [], () => new EtaTemplates());
+  provide(mail.templates, [kernel.config], ({ appName }) => new EtaTemplates(appName));
   provide(mail.mailer, [kernel.config, kernel.clock, kernel.log], ({ mail: { smtpUrl, from }, dataDir }, clock, log) =>
     smtpUrl === undefined ? new FileMailer(join(dataDir, 'mail'), clock, log) : new SmtpMailer(smtpUrl, from, log),
   );
   provide(
     jobs.handlers,
-    [accounts.users, accounts.store, accounts.linkTokens, mail.templates, mail.mailer, kernel.config, kernel.clock],
-    (users, { links }, linkTokens, templates, mailer, { appUrl }, clock) =>
-      sendMailJob({ users, links: mailedLinks(appUrl, links, linkTokens, clock), templates, mailer }),
+    [
+      ...[accounts.users, accounts.store, accounts.linkTokens, mail.templates, mail.mailer],
+      ...[payments.store, kernel.config, kernel.clock],
+    ] as const,
+    (users, { links }, linkTokens, templates, mailer, { payments: paid }, { appUrl }, clock) =>
+      sendMailJob({
+        ...{ users, templates, mailer },
+        links: mailedLinks(appUrl, links, linkTokens, clock),
+        boughtBy: async (paymentId) => (await paid.withId(paymentId))?.facts.description ?? null,
+      }),
   );
 });

@@ -1,0 +1,281 @@
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
+import { type AccountsApi, accountsApi, password } from '../support/accounts-api.ts';
+import { openBrowser } from '../support/browser.ts';
+import { HttpListener } from '../support/http-listener.ts';
+import { Visit } from '../support/visit.ts';
+
+describe('the page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let api: AccountsApi;
+  let server: HttpListener;
+  let visit: Visit;
+  let email: string;
+
+  before(async () => {
+    api = await accountsApi();
+    server = await HttpListener.open(api.listener);
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    email = api.newEmail();
+    visit = await Visit.begin(browser, server.url);
+  });
+
+  it('signs up, says what is wrong, verifies by the link that was mailed, signs out and in', async () => {
+    const { page } = visit;
+    await visit.go();
+    await page.getByLabel('E-mail').fill('nobody');
+    await page.getByLabel('Password').fill('short');
+    await page.getByRole('button', { name: 'Make an account' }).click();
+    await page.getByText('At least 8 characters').waitFor();
+    await page.getByText('An e-mail address.').waitFor();
+    await visit.signUp(email);
+    await page.getByRole('link', { name: 'Ada Lovelace' }).click();
+    await page.getByText('not verified').waitFor();
+    await visit.go(`/verify-email?token=${await api.linkToken(email, 'welcome')}`);
+    await page.getByRole('heading', { name: 'Your e-mail is verified' }).waitFor();
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.getByRole('link', { name: 'Ada Lovelace' }).click();
+    await page.getByText('verified', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('button', { name: 'Make an account' }).waitFor();
+    await visit.signIn(email, 'wrong-Passw0rd');
+    await page.getByText('The e-mail or the password is wrong.').waitFor();
+    await visit.signIn(email);
+    await page.getByRole('heading', { name: 'All tasks' }).waitFor();
+    await visit.end(400, 401);
+  });
+
+  it('lets one choose another password by the link that was mailed', async () => {
+    const { page } = visit;
+    await visit.signUp(email);
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await visit.go('/#/forgot-password');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+    const link = `/reset-password?token=${await api.linkToken(email, 'reset-password')}`;
+    await visit.go(link);
+    await page.getByLabel('New password').fill('Another-horse-8');
+    await page.getByRole('button', { name: 'Use this password' }).click();
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await visit.go(link);
+    await page.getByLabel('New password').fill('Another-horse-9');
+    await page.getByRole('button', { name: 'Use this password' }).click();
+    await page.getByText('This link has been used already').waitFor();
+    await visit.signIn(email, 'Another-horse-8');
+    await page.getByRole('heading', { name: 'All tasks' }).waitFor();
+    await visit.end(400);
+  });
+
+  it('keeps tasks: adds, ticks, renames where they stand, finds, deletes and brings back', async () => {
+    const { page } = visit;
+    await visit.signUp(email);
+    await page.getByText('Nothing to do').waitFor();
+    await visit.addTask('Buy milk');
+    await visit.addTask('Water the ferns');
+    await page.getByRole('checkbox', { name: 'Buy milk' }).click({ force: true });
+    await visit.title('Buy milk').click();
+    await page.getByRole('textbox', { name: 'Change the title' }).fill('Buy oat milk');
+    await page.keyboard.press('Enter');
+    await visit.title('Buy oat milk').waitFor();
+    await visit.title('Buy oat milk').click();
+    await page.getByRole('textbox', { name: 'Change the title' }).fill('Never mind');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await visit.title('Water the ferns').waitFor({ state: 'detached' });
+    await visit.title('Buy oat milk').waitFor();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByLabel('Search tasks').fill('FERNS');
+    await visit.title('Buy oat milk').waitFor({ state: 'detached' });
+    await page.getByLabel('Search tasks').fill('nothing like it');
+    await page.getByText('Nothing found').waitFor();
+    await page.getByLabel('Search tasks').fill('');
+    await visit.title('Water the ferns').waitFor();
+    await page.getByRole('button', { name: 'Delete Water the ferns' }).click({ force: true });
+    await visit.title('Water the ferns').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await visit.title('Water the ferns').waitFor();
+    await page.reload();
+    await visit.title('Water the ferns').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Buy oat milk' }).isChecked()).to.equal(true);
+    await visit.end();
+  });
+
+  it('gives a task notes, a day, a project and files', async () => {
+    const { page } = visit;
+    await visit.signUp(email);
+    await page.getByRole('button', { name: 'New project' }).click();
+    await page.getByRole('textbox', { name: 'Name of the project' }).fill('Kitchen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Kitchen' }).waitFor();
+    await page.getByRole('link', { name: 'All tasks' }).click();
+    await page.getByRole('heading', { name: 'All tasks' }).waitFor();
+    await visit.addTask('Buy a kettle');
+    await page.getByRole('button', { name: 'Details of Buy a kettle' }).click({ force: true });
+    await page.getByLabel('Notes').fill('A red one');
+    await page.getByLabel('Due').fill('2030-05-06');
+    await page.getByText('6 May 2030').waitFor();
+    await page.locator('select').selectOption({ label: 'Kitchen' });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'kettle.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('whistles'),
+    });
+    await page.getByRole('link', { name: 'kettle.txt' }).waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'kettle.txt' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).to.equal('kettle.txt');
+    await page.reload();
+    await page.getByLabel('Places').getByRole('link', { name: 'Kitchen' }).click();
+    await page.getByText('0 of 1 done').waitFor();
+    await page.getByRole('button', { name: 'Details of Buy a kettle' }).click({ force: true });
+    expect(await page.getByLabel('Notes').inputValue()).to.equal('A red one');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('heading', { name: 'All tasks' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: 'Kitchen' }).waitFor();
+    await visit.title('Buy a kettle').waitFor();
+    await visit.end(404);
+  });
+
+  it('shows what another tab does at once, and signs out in both', async () => {
+    await visit.signUp(email);
+    const other = await visit.newTab();
+    await other.getByText('Nothing to do').waitFor();
+    await visit.addTask('Seen everywhere');
+    await other.getByRole('button', { name: 'Seen everywhere. Change the title' }).waitFor();
+    await visit.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await other.getByRole('button', { name: 'Make an account' }).waitFor();
+    await visit.end();
+  });
+
+  it('shows more of a long list when one gets there', async () => {
+    await visit.signUp(email);
+    const { body } = await api.logIn(email);
+    const { accessToken: token } = body.data.tokens;
+    for (let count = 1; count <= 75; count += 1) await api.post('/tasks', { title: `Task ${count}` }, { token });
+    await visit.page.reload();
+    await visit.title('Task 75').waitFor();
+    await visit.title('Task 1').waitFor({ state: 'detached' });
+    for (let tries = 0; tries < 20 && (await visit.title('Task 1').count()) === 0; tries += 1) {
+      await visit.page.mouse.wheel(0, 20_000);
+      await visit.page.waitForLoadState('networkidle');
+    }
+    await visit.title('Task 1').waitFor();
+    expect(await visit.page.locator('.task').count()).to.equal(75);
+    await visit.end();
+  });
+
+  it('goes on where the access token has become too old meanwhile', async () => {
+    await visit.signUp(email);
+    api.clock.advance({ minutes: 16 });
+    await visit.addTask('After a long pause');
+    await visit.end(401);
+  });
+
+  it('says where a session was ended from elsewhere, and asks to sign in', async () => {
+    await visit.signUp(email);
+    const { body } = await api.logIn(email);
+    const { accessToken: token } = body.data.tokens;
+    for (const { id, current } of (await api.get('/auth/sessions', { token })).body.data)
+      if (!current) await api.delete(`/auth/sessions/${id}`, undefined, { token });
+    await visit.page.getByLabel('A new task').fill('Too late');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByText('You have been signed out').waitFor();
+    await visit.end(401);
+  });
+
+  it('pays, is refunded, tells a declined card, and leaves 3-D Secure to the bank', async () => {
+    const { page } = visit;
+    await visit.signUp(email);
+    await page.getByRole('link', { name: 'Payments' }).click();
+    const pay = async (card: string) => {
+      await page.getByLabel('Test card').selectOption(card);
+      await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    };
+    await pay('pm_card_visa');
+    await page.getByText('paid', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.getByText('paid back', { exact: true }).waitFor();
+    await pay('pm_card_chargeDeclined');
+    await page.getByText('Your card was declined.').waitFor();
+    await pay('pm_card_authenticationRequired');
+    const bank = new URL((await page.getByRole('link', { name: 'Confirm' }).getAttribute('href')) ?? '');
+    const elsewhere = await visit.newTab(bank.pathname + bank.search);
+    await elsewhere.getByRole('button', { name: 'Approve' }).click();
+    await elsewhere.getByText('Approved').waitFor();
+    await elsewhere.close();
+    await page.getByRole('link', { name: 'Confirm' }).waitFor({ state: 'detached' });
+    await page.getByText('paid', { exact: true }).waitFor();
+    await visit.end(402);
+  });
+
+  it('changes name and password, gives a copy of everything, and erases the account', async () => {
+    const { page } = visit;
+    await visit.signUp(email);
+    await page.getByRole('link', { name: 'Ada Lovelace' }).click();
+    await page.getByText('here', { exact: true }).waitFor();
+    await page.getByLabel('Name').fill('Ada King');
+    await page.getByRole('button', { name: 'Change the name' }).click();
+    await page.getByRole('link', { name: 'Ada King' }).waitFor();
+    await page.getByLabel('Current password').fill(password);
+    await page.getByLabel('New password').fill('Another-horse-8');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('Your password is changed.').waitFor();
+    const [copy] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Take a copy' }).click(),
+    ]);
+    expect(copy.suggestedFilename()).to.equal('everything-about-me.json');
+    await page.getByRole('button', { name: 'Erase the account…' }).click();
+    await page.getByLabel('Your password').fill('Another-horse-8');
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await page.getByRole('button', { name: 'Make an account' }).waitFor();
+    await visit.signIn(email, 'Another-horse-8');
+    await page.getByText('The e-mail or the password is wrong.').waitFor();
+    await visit.end(401);
+  });
+
+  it('lets an admin look and decide', async () => {
+    const { page } = visit;
+    const { id } = await api.registered(email);
+    await api.container.get(accounts.operatorUseCases).changeAccountStatus.giveRole(id, 'admin');
+    const other = api.newEmail();
+    await api.registered(other);
+    await visit.signIn(email);
+    await page.getByRole('link', { name: 'Administration' }).click();
+    await page.getByText('all is well').waitFor();
+    await page.getByLabel('Administration').getByRole('link', { name: 'Users' }).click();
+    await page.getByLabel('Search users').fill(other);
+    await page.getByText(other).waitFor();
+    await page.getByRole('button', { name: /^Lock/ }).click();
+    await page.getByRole('button', { name: /^Unlock/ }).click();
+    await page.getByRole('button', { name: /^Lock/ }).waitFor();
+    await page.getByLabel('Administration').getByRole('link', { name: 'Audit' }).click();
+    await page.getByText('user.unlocked').first().waitFor();
+    await page.getByLabel('Administration').getByRole('link', { name: 'Jobs' }).click();
+    await page.getByText('mail', { exact: true }).first().waitFor();
+    await visit.end();
+  });
+
+  it('loses nothing while the server cannot be reached, and goes on', async () => {
+    const { page, context } = visit;
+    await visit.signUp(email);
+    await context.setOffline(true);
+    await page.getByLabel('A new task').fill('Written on the train');
+    await page.keyboard.press('Enter');
+    await context.setOffline(false);
+    await visit.title('Written on the train').waitFor();
+    await context.close();
+  });
+});
