@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { PayerAuthentication } from '../../../application/payments/payer-authentication.ts';
 import type { Routes } from '../kit/routes.ts';
-import { sendSandboxPage } from './sandbox-page.ts';
+import { sendSandboxPage } from './send-sandbox-page.ts';
 
 export const sandboxPrefix = '/sandbox/3d-secure';
 

@@ -40,7 +40,9 @@ export function InlineText({ text, label, maxLength, onChange, class: name = '' 
   return (
     <input
       ref={(input) => {
-        if (input !== null && document.activeElement !== input) input.focus();
+        if (input === null || document.activeElement === input) return;
+        input.focus();
+        input.setSelectionRange(input.value.length, input.value.length);
       }}
       class={`inline ${name}`}
       aria-label={label}
