@@ -94,7 +94,7 @@ describe('the page, for everybody', function () {
     const focused = () =>
       page.evaluate(() => {
         const at = Reflect.get(globalThis, 'document').activeElement;
-        return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+        return at.localName === 'body' ? '' : (at.getAttribute('aria-label') ?? at.textContent ?? '');
       });
     const tabTo = async (words: string) => {
       for (let count = 0; count < 60; count += 1) {

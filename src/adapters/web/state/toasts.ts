@@ -7,7 +7,9 @@ export interface Toast {
   readonly undo?: () => void;
 }
 
-const staysFor = 8000;
+const staysFor = 6000;
+/** Long enough to get there with the keyboard. */
+const undoStaysFor = 20_000;
 let count = 0;
 
 export const toasts = new Observable<readonly Toast[]>([]);
@@ -19,5 +21,5 @@ export function tell(text: string, more: { readonly undo?: () => void; readonly 
   const { undo, isFailure = false } = more;
   const toast = { id: count, text, isFailure, ...(undo === undefined ? {} : { undo }) };
   toasts.set([...toasts.value.slice(-2), toast]);
-  setTimeout(() => dismiss(toast.id), staysFor);
+  setTimeout(() => dismiss(toast.id), undo === undefined ? staysFor : undoStaysFor);
 }
