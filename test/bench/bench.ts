@@ -5,6 +5,7 @@ import { measureRounds } from './measure.ts';
 import { compare, report } from './report.ts';
 import { scale } from './scale/scale.ts';
 import { type LineName, lines } from './scenarios.ts';
+import { sync } from './sync/sync.ts';
 import { webhooks } from './webhooks/webhooks.ts';
 
 const names = Object.keys(lines) as LineName[];
@@ -21,6 +22,9 @@ npm run bench -- files [options]  uploads and downloads, and memory while many c
 
 npm run bench -- webhooks [options]  deliveries a second, and what a write costs that is told
   --rounds N
+npm run bench -- sync [options]   what a sync costs however much its user has; idle streams, and a burst to all of them
+  --sizes N,N,...  numbers of tasks of one user (--sizes 1000,100000,1000000)
+  --streams N      (5000)
 
 npm run bench -- scale [options]
   --sizes N,N,...  numbers of tasks, of 1000 people (10000,100000,1000000)
@@ -36,6 +40,7 @@ const { values: options, positionals } = parseArgs({
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
+    streams: { type: 'string', default: '5000' },
     keep: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -56,6 +61,8 @@ async function bench(): Promise<void> {
 if (options.help) console.log(usage);
 else if (positionals[0] === 'scale') await scale(options.sizes.split(',').map(Number), options.keep);
 else if (positionals[0] === 'webhooks') await webhooks(Number(options.rounds));
+else if (positionals[0] === 'sync')
+  await sync({ sizes: options.sizes.split(',').map(Number), streams: Number(options.streams) });
 else if (positionals[0] === 'files')
   await files({
     rounds: Number(options.rounds),
