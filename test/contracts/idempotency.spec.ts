@@ -81,14 +81,8 @@ describeOnBothStores('the answers to repeatable requests', makers, (store) => {
   it('are apart for other keys and other owners', async () => {
     const other = await store.newOwner();
     await store.ports.answers.once(request(), work);
-    for (const change of [
-      { key: 'key2' },
-      { key: 'KEY' },
-      { key: '~"]\\' },
-      { key: 'k'.repeat(255) },
-      { ownerId: other },
-    ])
-      expect(await store.ports.answers.once(request(change), work)).to.deep.equal(first);
+    const changes = [{ key: 'key2' }, { key: 'KEY' }, { key: '~"]\\' }, { key: 'k'.repeat(255) }, { ownerId: other }];
+    for (const change of changes) expect(await store.ports.answers.once(request(change), work)).to.deep.equal(first);
     expect(count).to.equal(6);
   });
 
@@ -151,13 +145,38 @@ describeOnBothStores('the answers to repeatable requests', makers, (store) => {
     expect(await store.ports.answers.once(request(), work)).to.deep.equal(first);
   });
 
+  it('are kept for work in two steps: the key is claimed, and free again if nothing comes of it', async () => {
+    const { answers } = store.ports;
+    expect(await answers.claim(request())).to.deep.equal(ok(undefined));
+    expect(await answers.claim(request())).to.deep.equal(inProgress);
+    await answers.release(request());
+    expect(await answers.claim(request({ fingerprint: 'corrected' }))).to.deep.equal(ok(undefined));
+    const refused = await answers.keep(request(), () => work().andThen(() => errAsync(refusal)));
+    expect([refused, await added()]).to.deep.equal([err(refusal), 0]);
+    await answers.release(request());
+    expect(await answers.claim(request())).to.deep.equal(ok(undefined));
+    expect(await answers.keep(request(), work)).to.deep.equal(ok(answer));
+    await answers.release(request());
+    expect(await answers.claim(request())).to.deep.equal(ok(answer));
+    expect(await answers.claim(request({ fingerprint: 'other' }))).to.deep.equal(mismatch);
+    expect(await answers.once(request(), work)).to.deep.equal(again);
+  });
+
+  it('are given up with a claim after 30 s: whoever had it has died', async () => {
+    const { answers } = store.ports;
+    await answers.claim(request());
+    clock.advance({ seconds: 29 });
+    expect(await answers.claim(request())).to.deep.equal(inProgress);
+    clock.advance({ seconds: 1 });
+    expect(await answers.claim(request())).to.deep.equal(ok(undefined));
+  });
+
   it('are forgotten after 24 hours', async () => {
     await store.ports.answers.once(request(), work);
     clock.advance({ hours: 24 });
     expect(await store.ports.answers.once(request(), work)).to.deep.equal(again);
     clock.advance({ milliseconds: 1 });
-    const later = { ...answer, body: 'later' };
-    const anew = request({ fingerprint: 'other' });
+    const [later, anew] = [{ ...answer, body: 'later' }, request({ fingerprint: 'other' })];
     expect(await store.ports.answers.once(anew, () => okAsync(later))).to.deep.equal(
       ok({ answer: later, replayed: false }),
     );

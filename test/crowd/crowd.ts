@@ -1,20 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { attacks } from './attacks.ts';
+import { stopTestPostgres } from '../support/postgres.ts';
+import type { Attack } from './attacks/attack.ts';
+import { attacksOfNobody } from './attacks/of-nobody.ts';
+import { attacksOfReaders } from './attacks/of-readers.ts';
 import { type Seen, watch } from './bystanders.ts';
 import { type Product, startProduct } from './product.ts';
 
 /**
- * Each attack on the running product, beside users who work normally. What they see is compared with what they saw undisturbed in
- * the same run, because machines differ; on a machine that has nothing else to do the ratios are much smaller.
+ * Each attack on the running product, beside users who work normally. What they see is compared with what they saw just before and
+ * just after, because machines differ, and so does what else they are doing; on an idle machine the ratios are much smaller.
  */
 const bounds = { p50: 8, p99: 12, floor: 20, memory: 300 };
+/** Milliseconds of peace between two attacks. */
+const peace = 3500;
 
 const shown = ({ p50, p99, requests, failures, notReady, memory }: Seen): string =>
   `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms of ${requests}, ${failures} failures, ${notReady} × not ready, ${memory.toFixed(0)} MB`;
 
-function brokenOf(undisturbed: Seen, seen: Seen): readonly string[] {
+function brokenOf(seen: Seen, before: Seen, after: Seen): readonly string[] {
   const slower = (quantile: 'p50' | 'p99'): boolean =>
-    seen[quantile] > bounds[quantile] * Math.max(bounds.floor, undisturbed[quantile]);
+    seen[quantile] > bounds[quantile] * Math.max(bounds.floor, before[quantile], after[quantile]);
   return [
     ...(slower('p50') ? ['others wait'] : []),
     ...(slower('p99') ? ['some others wait long'] : []),
@@ -24,40 +29,45 @@ function brokenOf(undisturbed: Seen, seen: Seen): readonly string[] {
   ];
 }
 
-async function play(product: Product): Promise<number> {
-  const long = `${'a'.repeat(998)}`;
-  await product.fill('mallory', 10_000, long);
-  await product.fill('mallory-2', 1000, '𝄞'.repeat(1000));
-  await watch(product, () => pause(3000));
-  const undisturbed = await watch(product, () => pause(8000));
-  console.log(`  undisturbed: ${shown(undisturbed)}`);
+async function play(product: Product, attacks: readonly Attack[]): Promise<number> {
+  const undisturbed = () => watch(product, () => pause(peace));
+  await undisturbed();
+  let before = await undisturbed();
+  console.log(`  undisturbed: ${shown(before)}`);
   let broken = 0;
-  for (const { promise, run } of attacks) {
+  for (const { name, run } of attacks) {
     let got = '';
-    let failure: string | undefined;
+    const failed: string[] = [];
     const seen = await watch(product, async () => {
       got = await run(product).catch((error: Error) => {
-        failure = error.message;
+        failed.push(error.message);
         return error.message;
       });
     });
-    const found = [...brokenOf(undisturbed, seen), ...(failure === undefined ? [] : [failure])];
+    const after = await undisturbed();
+    const found = [...brokenOf(seen, before, after), ...failed];
     broken += found.length;
+    const verdict = found.length === 0 ? 'kept  ' : 'BROKEN';
+    const peaceful = Math.max(before.p99, after.p99).toFixed(1);
     console.log(
-      `  ${found.length === 0 ? 'kept  ' : 'BROKEN'} ${promise}: ${shown(seen)}; attacker: ${got}${found.map((what) => ` [${what}]`).join('')}`,
+      `  ${verdict} ${name}: ${shown(seen)} (in peace ${peaceful} ms); attacker: ${[got, ...found].join('; ')}`,
     );
+    before = after;
   }
   return broken;
 }
 
+const words = process.argv.slice(2);
 let broken = 0;
-for (const [args, environment] of [
-  [[], {}],
-  [['--workers', '2'], { DATABASE_POOL_SIZE: '3' }],
+for (const [args, environment, attacks] of [
+  [[], {}, [...attacksOfReaders, ...attacksOfNobody]],
+  [['--workers', '2'], { DATABASE_POOL_SIZE: '3' }, attacksOfReaders],
 ] as const) {
-  console.log(`serve ${args.join(' ')} ${JSON.stringify(environment)}`);
+  console.log(['serve', ...args, ...Object.entries(environment).map((setting) => setting.join('='))].join(' '));
   const product = await startProduct(args, environment);
-  broken += await play(product).finally(() => product.close());
+  const chosen = attacks.filter(({ name }) => words.every((word) => name.includes(word)));
+  broken += await play(product, chosen).finally(() => product.close());
 }
+await stopTestPostgres();
 console.log(broken === 0 ? 'all promises are kept' : `${broken} promises are broken`);
 process.exit(broken === 0 ? 0 : 1);

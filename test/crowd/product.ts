@@ -1,24 +1,39 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { mainstay, serving } from '../support/mainstay.ts';
-import { freshDatabase, stopTestPostgres } from '../support/postgres.ts';
 import { signed } from '../support/todo-api.ts';
+import { ask } from './ask.ts';
+import { crowdedDatabase, giveTasks } from './crowded-database.ts';
 
 const secret = 'a secret of the crowd, at least 32 bytes long';
 
 /** The product as it is run, on default limits, with a database of its own. */
 export interface Product {
   readonly port: number;
+  readonly processes: number;
   /** The log's lines so far. */
   lines(): readonly Readonly<Record<string, unknown>>[];
-  /** Megabytes of one process, at this moment. */
-  memory(): Promise<number>;
   tokenOf(userId: string): Promise<string>;
-  /** Gives a user so many tasks with a text of their own, for the database alone to make. */
-  fill(userId: string, tasks: number, description: string): Promise<void>;
+  /** Registers the address, or gives the token that it got then. */
+  sessionOf(email: string): Promise<string>;
+  /** How often the issuer was asked for its keys. */
+  issuerAsked(): number;
+  /** How many mails with a link were sent to anybody since the start, but for those of registrations. */
+  mails(): Promise<number>;
   close(): Promise<void>;
+}
+
+async function listening(listener: RequestListener): Promise<{ readonly url: string; close(): void }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
 export async function startProduct(
@@ -26,41 +41,56 @@ export async function startProduct(
   environment: Readonly<Record<string, string>>,
 ): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'mainstay-crowd-'));
-  const database = await freshDatabase();
-  const settings = { DATABASE_URL: database.url, BETTER_AUTH_SECRET: secret, ...environment };
+  const database = await crowdedDatabase();
+  let issuerAsked = 0;
+  const issuer = await listening((_, answer) => {
+    issuerAsked += 1;
+    answer.writeHead(500).end();
+  });
+  const gateway = await listening(() => {});
+  const settings = {
+    DATABASE_URL: database.url,
+    BETTER_AUTH_SECRET: secret,
+    BETTER_AUTH_URL: issuer.url,
+    STRIPE_SECRET_KEY: 'sk_test_crowd',
+    STRIPE_API_BASE: gateway.url,
+    ...environment,
+  };
   const { program, url } = await serving(mainstay(folder, ['serve', ...args], settings));
-  const workers = Number(args[1] ?? 1);
-  const sql = new pg.Client(database.connection);
-  await sql.connect();
+  const port = Number(new URL(url).port);
+  const sessions = new Map<string, Promise<string>>();
+  const register = async (email: string): Promise<string> => {
+    const json = { email, password: 'Correct-horse-7', name: 'Somebody' };
+    const from = `127.0.12.${sessions.size + 1}`;
+    const { status, body } = await ask({ port, method: 'POST', path: '/api/v1/auth/register', json, from });
+    if (status !== 201) throw new Error(`${email} was not registered: ${status}`);
+    const { user, tokens } = JSON.parse(body.toString()).data;
+    if (email.startsWith('mallory')) await giveTasks(database, user.id, 100_000);
+    return tokens.accessToken;
+  };
   return {
-    port: Number(new URL(url).port),
+    port,
+    processes: Number(args[1] ?? 1),
     lines: () => program.lines,
-    memory: async () => {
-      const text = await (await fetch(`${url.replace('localhost', '127.0.0.1')}/metrics`)).text();
-      return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / workers / 2 ** 20;
-    },
     tokenOf: (user_id) => {
       const now = Math.floor(Date.now() / 1000);
       return signed({ user_id, email: `${user_id}@example.com`, iat: now, exp: now + 3600 }, secret);
     },
-    fill: async (userId, tasks, description) => {
-      await sql.query(
-        `insert into users (id, issuer, role, version, created_at, updated_at)
-         values ($1, 'shared-secret', 'user', 1, now(), now()) on conflict do nothing`,
-        [userId],
-      );
-      await sql.query(
-        `insert into tasks (owner_id, title, description, completed, version, created_at, updated_at)
-         select $1, 'Task ' || n, $3, false, 1, moment, moment
-         from generate_series(1, $2::int) n, lateral (select date_trunc('ms', now()) - n * interval '1 s' as moment)`,
-        [userId, tasks, description],
-      );
-      await sql.query('analyze tasks');
+    sessionOf: (email) => {
+      const known = sessions.get(email) ?? register(email);
+      sessions.set(email, known);
+      return known;
+    },
+    issuerAsked: () => issuerAsked,
+    mails: async () => {
+      const names = await readdir(join(folder, 'data/mail')).catch(() => []);
+      return names.filter((name) => /-(reset-password|verify-email)-.*\.txt$/.test(name)).length;
     },
     close: async () => {
-      await sql.end();
       await program.kill();
-      await stopTestPostgres();
+      issuer.close();
+      gateway.close();
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -43,7 +43,14 @@ export function machineApp(
   return createApp({
     kit: {
       authenticate: { execute: async () => err({ kind: 'token.forged' }) },
-      idempotentAnswers: { once: () => errAsync(keyInProgress), forgetBefore: async () => 0 },
+      idempotentAnswers: {
+        once: () => errAsync(keyInProgress),
+        claim: () => errAsync(keyInProgress),
+        keep: (_, work) => work(),
+        release: async () => {},
+        forgetBefore: async () => 0,
+      },
+      seal: (fingerprint) => fingerprint,
       limits,
       log,
       debug: false,

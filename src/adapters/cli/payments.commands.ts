@@ -88,7 +88,10 @@ export const paymentsCommands = (use: Use<PaymentTools>): readonly CliCommand<Cl
     run: async ({ pendingFor }, terminal) => {
       const { payments } = await use();
       const progress = await terminal.progress('looked at');
-      const asked = payments.reconcile.execute(pendingFor, (looked) => progress.reached(looked));
+      const asked = payments.reconcile.execute({
+        pendingForSeconds: pendingFor,
+        reached: (looked) => progress.reached(looked),
+      });
       const { looked, settled, open } = await asked.finally(() => progress.end());
       return ok({
         json: { looked, settled, open },

@@ -13,6 +13,9 @@ export interface RepeatableRequest {
 /** An answer is repeated for so long; afterwards its key is free. */
 export const answersAreKeptFor = { hours: 24 } as const;
 
+/** Whoever claimed a key and has not come back by then has died. */
+export const claimsHoldFor = { seconds: 30 } as const;
+
 export interface KeptAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -43,6 +46,15 @@ export interface IdempotentAnswers {
     request: RepeatableRequest,
     work: () => ResultAsync<KeptAnswer, F>,
   ): ResultAsync<{ readonly answer: KeptAnswer; readonly replayed: boolean }, F | KeyMismatch | KeyInProgress>;
+  /**
+   * For work that begins with something that no unit of work may take back: the answer that is kept, or the key is the caller's
+   * until `keep`, `release` or `claimsHoldFor`.
+   */
+  claim(request: RepeatableRequest): ResultAsync<KeptAnswer | undefined, KeyMismatch | KeyInProgress>;
+  /** Runs the rest of the work in one unit of work with the record of its answer. */
+  keep<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): ResultAsync<KeptAnswer, F>;
+  /** Nothing came of it: the key is free. */
+  release(request: RepeatableRequest): Promise<void>;
   /** Forgets the answers kept before `moment`, at most `limit` of them; says how many. */
   forgetBefore(moment: Instant, limit: number): Promise<number>;
 }

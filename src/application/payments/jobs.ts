@@ -34,7 +34,7 @@ export const reconcilePaymentsJob = (
 ): JobHandler<ReconcileOrder> => ({
   kind: reconcilePayments,
   run: async ({ pendingForSeconds }) => {
-    await reconcile.execute(pendingForSeconds);
+    await reconcile.execute({ isScheduled: true, ...(pendingForSeconds === undefined ? {} : { pendingForSeconds }) });
     await answers.forgetOld(answersAtOnce);
   },
 });

@@ -39,6 +39,19 @@ export interface AnyPaymentFilter {
 export const paymentSortFields = ['createdAt', 'updatedAt', 'amount', 'status'] as const;
 export type PaymentSortField = (typeof paymentSortFields)[number];
 
+export interface DueQuestion {
+  readonly now: Instant;
+  readonly begunBefore: Instant;
+  /** Also those that were postponed beyond now. */
+  readonly postponedToo: boolean;
+}
+
+export interface DuePayment {
+  readonly id: string;
+  /** How often it was looked at in a row without being settled. */
+  readonly looks: number;
+}
+
 /** Somebody else's payment is found as well: whether the caller may see it is the use case's to say, and each says it. */
 export interface Payments {
   add(payment: Payment): Promise<void>;
@@ -53,15 +66,12 @@ export interface Payments {
   readonly lists: Lists<PaymentFacts, PaymentSortField, AnyPaymentFilter>;
   counts(): Promise<Readonly<Record<PaymentStatus, number>>>;
   /**
-   * The ids after `after`, in their order, of the gateway's payments that are pending or have a pending refund and that
-   * reconciliation may take up now: begun before `begunBefore` and not leased, or leased by somebody who has died.
+   * The gateway's payments after `last` that are pending or have a pending refund and that reconciliation may take up now: begun
+   * before `begunBefore` and not leased, or leased by somebody who has died. Those that were looked at least often come first.
    */
-  due(
-    gateway: string,
-    moment: { readonly now: Instant; readonly begunBefore: Instant },
-    after: string | null,
-    limit: number,
-  ): Promise<readonly string[]>;
+  due(gateway: string, question: DueQuestion, last: DuePayment | null, limit: number): Promise<readonly DuePayment[]>;
+  /** Notes when to look again, until anything happens to the payment. */
+  postpone(id: string, looks: number, until: Instant | null): Promise<void>;
 }
 
 /** An `Idempotency-Key` and the row that it is bound to for ever. */

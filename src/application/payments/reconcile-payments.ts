@@ -1,16 +1,19 @@
 import { ok, type Result } from 'neverthrow';
 import { before, type Instant } from '../../domain/kernel/instant.ts';
 import type { GatewayUnavailable, PaymentNotFound, TransitionRefused } from '../../domain/payments/failures.ts';
+import { lookAgainAt } from '../../domain/payments/look-again-at.ts';
 import { type IntentObservation, intentRules } from '../../domain/payments/observations.ts';
 import type { Payment, PaymentChange } from '../../domain/payments/payment.ts';
 import { isRefundOpen } from '../../domain/payments/refund-status.ts';
 import { byReconciliation } from './cause.ts';
 import type { ChargeResolution } from './charge-resolution.ts';
+import { DueQueue } from './due-queue.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import { isLeased, leaseFrom } from './lease.ts';
+import { type Outcome, Patience } from './patience.ts';
 import { unknownOutcome } from './payment-gateway.ts';
 import type { PaymentLedger } from './payment-ledger.ts';
-import type { Payments } from './ports.ts';
+import type { DuePayment, Payments } from './ports.ts';
 import type { Refunding } from './refunding.ts';
 import { noRetries } from './retry-policy.ts';
 
@@ -21,14 +24,26 @@ export interface Reconciled {
   readonly open: number;
 }
 
-type Outcome = Promise<Result<Payment, PaymentNotFound | GatewayUnavailable>>;
+export interface ReconcileRun {
+  readonly pendingForSeconds?: number;
+  /** By the job: what was looked at in vain is looked at less often, and nothing is given up in its first minute. */
+  readonly isScheduled?: boolean;
+  /** Is told how many were looked at so far. */
+  readonly reached?: (looked: number) => void;
+}
 
-const pageSize = 100;
+type Resolved = Promise<Result<Payment, PaymentNotFound | GatewayUnavailable>>;
+
+const minute = 60;
+const atOnce = 8;
 const cause = byReconciliation('looked at the gateway');
 /** Nobody completes a 3-D Secure page after a day. */
 const actionHours = 24;
 
-/** Settles what is pending, by looking and never by charging. Any number may run at once: each payment is leased by one of them. */
+/**
+ * Settles what is pending, several at a time, by looking and never by charging. Any number may run at once: each payment is leased
+ * by one of them.
+ */
 export class ReconcilePayments {
   readonly #ledger: PaymentLedger;
   readonly #client: GatewayClient;
@@ -50,37 +65,49 @@ export class ReconcilePayments {
     this.#refunding = refunding;
   }
 
-  /** @param reached is told how many were looked at so far */
-  async execute(pendingForSeconds = 60, reached: (looked: number) => void = () => {}): Promise<Reconciled> {
+  async execute(run: ReconcileRun = {}): Promise<Reconciled> {
+    const { pendingForSeconds = minute, isScheduled = false, reached = () => {} } = run;
     const now = this.#ledger.now();
-    const moment = { now, begunBefore: before(now, { seconds: pendingForSeconds }) };
-    const outcomes: boolean[] = [];
-    let last: string | null = null;
-    for (;;) {
-      const ids: readonly string[] = await this.#payments.due(this.#client.gateway, moment, last, pageSize);
-      for (const id of ids) reached(outcomes.push(await this.#reconcile(id, moment.begunBefore)));
-      last = ids.at(-1) ?? null;
-      if (ids.length < pageSize) break;
-    }
-    const settled = outcomes.filter((isSettled) => isSettled).length;
+    const begunBefore = before(now, { seconds: pendingForSeconds });
+    const givenUpBefore = before(now, { seconds: isScheduled ? minute : pendingForSeconds });
+    const queue = new DueQueue(this.#payments, this.#client.gateway, { now, begunBefore, postponedToo: !isScheduled });
+    const outcomes: Outcome[] = [];
+    const patience = new Patience();
+    const work = async () => {
+      while (await patience.mayAsk()) {
+        const due = await queue.next();
+        if (due === undefined) return;
+        const outcome = await patience.ask(() => this.#reconcile(due.id, begunBefore, givenUpBefore));
+        if (isScheduled) await this.#postpone(due, outcome);
+        reached(outcomes.push(outcome));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    const settled = outcomes.filter((outcome) => outcome === 'settled').length;
     return { looked: outcomes.length, settled, open: outcomes.length - settled };
   }
 
-  async #reconcile(id: string, begunBefore: Instant): Promise<boolean> {
+  async #reconcile(id: string, begunBefore: Instant, givenUpBefore: Instant): Promise<Outcome> {
     let leased: readonly string[] = [];
     const found = await this.#ledger.observe(id, cause, (payment, now) => {
       leased = dueParts(payment, now, begunBefore);
       return ok(leaseParts(payment, leased, leaseFrom(now)).unchanged());
     });
-    if (found.isErr()) return false;
-    const charge = leased.includes(id) ? await this.#resolveCharge(found.value) : found;
+    if (found.isErr()) return 'open';
+    const charge = leased.includes(id) ? await this.#resolveCharge(found.value, givenUpBefore) : found;
     const refunds = charge.isOk() ? await this.#resolveRefunds(charge.value, leased) : charge;
-    return refunds.isOk() && !isOpen(refunds.value);
+    if (refunds.isErr()) return refunds.error.kind === 'gateway.unavailable' ? 'silent' : 'open';
+    return isOpen(refunds.value) ? 'open' : 'settled';
   }
 
-  async #resolveCharge(payment: Payment): Outcome {
-    const { id, intentId } = payment.facts;
-    if (intentId === null) return await this.#ledger.observe(id, cause, abandon);
+  async #postpone({ id, looks }: DuePayment, outcome: Outcome): Promise<void> {
+    if (outcome !== 'settled') await this.#payments.postpone(id, looks + 1, lookAgainAt(looks + 1, this.#ledger.now()));
+    else if (looks > 0) await this.#payments.postpone(id, 0, null);
+  }
+
+  async #resolveCharge(payment: Payment, givenUpBefore: Instant): Resolved {
+    const { id, intentId, createdAt } = payment.facts;
+    if (intentId === null) return await this.#ledger.observe(id, cause, createdAt <= givenUpBefore ? abandon : leave);
     const found = await this.#client.retrieveIntent(payment, intentId, noRetries);
     if (found.isErr()) return await this.#resolution.leaveUnknown(payment, cause, unknownOutcome(found.error));
     return this.#isGivenUp(payment, found.value)
@@ -100,7 +127,7 @@ export class ReconcilePayments {
     }
   }
 
-  async #resolveRefunds(payment: Payment, leased: readonly string[]): Outcome {
+  async #resolveRefunds(payment: Payment, leased: readonly string[]): Resolved {
     let current = payment;
     for (const refund of payment.facts.refunds.filter(
       ({ id, status }) => isRefundOpen(status) && leased.includes(id),
@@ -112,6 +139,9 @@ export class ReconcilePayments {
     return ok(current);
   }
 }
+
+/** Whoever began it may take it to the gateway yet. */
+const leave = (payment: Payment): Result<PaymentChange, TransitionRefused> => ok(payment.lease(null).unchanged());
 
 /** Somebody who was slow, and not dead, may have brought an intent meanwhile: then the next run looks at that. */
 const abandon = (payment: Payment, now: Instant): Result<PaymentChange, TransitionRefused> =>

@@ -89,9 +89,9 @@ export interface MeMethods {
   renameMe(body: Sent<'renameMe'>, options?: CallOptions): Promise<Outcome<'renameMe'>>;
   /** Leave: sessions end, personal data is erased. Needs the password. Projects and tasks go too; payments and the audit log stay, without personal data. */
   eraseMe(body: Sent<'eraseMe'>, options?: CallOptions): Promise<Outcome<'eraseMe'>>;
-  /** Choose another password: every other session ends. The current password is checked each time, so an `Idempotency-Key` has no effect here. */
+  /** Choose another password: every other session ends. Wrong current passwords count as at log-in. With an `Idempotency-Key` the 204 is repeated; refusals are not kept. */
   changePassword(body: Sent<'changePassword'>, options?: CallOptions): Promise<Outcome<'changePassword'>>;
-  /** Show everything that is kept about the user. By kind of record, deleted ones that can still be restored included. */
+  /** Show everything that is kept about the user. By kind of record, deleted ones that can still be restored included; all of one moment. One at a time of a user and few of all: more are 429. What takes over 60 s is cut off. */
   exportMe(options?: CallOptions): Promise<Outcome<'exportMe'>>;
 }
 

@@ -519,7 +519,7 @@ export interface paths {
         put?: never;
         /**
          * Choose another password: every other session ends
-         * @description The current password is checked each time, so an `Idempotency-Key` has no effect here.
+         * @description Wrong current passwords count as at log-in. With an `Idempotency-Key` the 204 is repeated; refusals are not kept.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -537,7 +537,7 @@ export interface paths {
         };
         /**
          * Show everything that is kept about the user
-         * @description By kind of record, deleted ones that can still be restored included.
+         * @description By kind of record, deleted ones that can still be restored included; all of one moment. One at a time of a user and few of all: more are 429. What takes over 60 s is cut off.
          */
         get: operations["exportMe"];
         put?: never;

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
+import { exportBody } from '../../../src/adapters/http/v1/accounts/export-body.ts';
+import { success } from '../../../src/adapters/http/v1/contract.ts';
 import { MikroPersonalRecords } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-personal-records.ts';
 import { MikroUserDirectory } from '../../../src/adapters/persistence/mikro-orm/accounts/mikro-user-directory.ts';
 import { MikroAuditLog } from '../../../src/adapters/persistence/mikro-orm/audit/mikro-audit-log.ts';
@@ -87,11 +89,26 @@ describe('what one answer is made of', () => {
     expect(sizes.get('user')).to.deep.equal([0, 1]);
   });
 
+  it('an export is sent in batches with the very bytes that it would have at once', async () => {
+    const records = new MikroPersonalRecords(reader);
+    const chunks: Buffer[] = [];
+    for await (const chunk of exportBody(records.recordsOf(owner))) chunks.push(Buffer.from(chunk));
+    const whole = Buffer.concat(chunks).toString();
+    expect(whole).to.equal(JSON.stringify(success(await records.exportOf(owner))));
+    expect(chunks.length).to.be.above(3);
+    expect(Math.max(...chunks.map(({ length }) => length))).to.be.below(whole.length * 0.7);
+    const nobody: Buffer[] = [];
+    for await (const chunk of exportBody(records.recordsOf('nobody'))) nobody.push(Buffer.from(chunk));
+    expect(Buffer.concat(nobody).toString()).to.equal(JSON.stringify(success(await records.exportOf('nobody'))));
+  });
+
   it('an export that nobody reads to its end gives its connection back', async () => {
     for (let i = 0; i < 15; i += 1)
       for await (const batch of new MikroPersonalRecords(reader).recordsOf(owner)) if (batch.kind === 'user') break;
     expect(await new MikroPersonalRecords(reader).exportOf(owner)).to.have.keys(
-      'user sessions mailedLinks audit projects payments refunds paymentKeys tasks files keptAnswers'.split(' '),
+      'user sessions mailedLinks audit projects payments refunds paymentKeys tasks files keptAnswers webhookEvents'.split(
+        ' ',
+      ),
     );
   });
 });

@@ -24,9 +24,11 @@ describe('the plans of queries for tasks', () => {
     const run = async (sql: string) => (await database.entityManager()).execute(sql);
     await run(`insert into users (id, issuer, role, version, created_at, updated_at)
       select 'owner-' || i, 'shared-secret', 'user', 1, now(), now() from generate_series(1, 50) i`);
-    await run(`insert into tasks (owner_id, title, completed, version, created_at, updated_at, deleted_at)
-      select 'owner-' || (i % 50 + 1), 'Task ' || i, i % 3 = 0, 1, moment, moment, case when i % 20 = 0 then moment end
-      from generate_series(1, 30000) i, lateral (select timestamptz '2026-01-01' + i * interval '1 minute') m (moment)`);
+    for (let from = 1; from < 30_000; from += 5000)
+      await run(`insert into tasks (owner_id, title, completed, version, created_at, updated_at, deleted_at)
+        select 'owner-' || (i % 50 + 1), 'Task ' || i, i % 3 = 0, 1, moment, moment, case when i % 20 = 0 then moment end
+        from generate_series(${from}, ${from + 4999}) i,
+          lateral (select timestamptz '2026-01-01' + i * interval '1 minute') m (moment)`);
     // Pages whose commits are not on the disk yet cannot be marked as visible to all.
     await run('checkpoint');
     await run('vacuum analyze tasks');

@@ -30,7 +30,7 @@ describe('a lease', () => {
         gateway: slow(method, async () => {
           tries += 1;
           harness.clock.advance(longestCall);
-          expect((await harness.payments.reconcile.execute(0)).looked).to.equal(0);
+          expect((await harness.payments.reconcile.execute({ pendingForSeconds: 0 })).looked).to.equal(0);
         }),
       });
       await harness.payments.make.execute(actor(), terms());
@@ -44,7 +44,7 @@ describe('a lease', () => {
       gateway: slow('createRefund', async () => {
         tries += 1;
         harness.clock.advance(longestCall);
-        expect((await harness.payments.reconcile.execute(0)).looked).to.equal(0);
+        expect((await harness.payments.reconcile.execute({ pendingForSeconds: 0 })).looked).to.equal(0);
       }),
     });
     const { facts } = (await harness.payments.make.execute(actor(), terms()))._unsafeUnwrap();

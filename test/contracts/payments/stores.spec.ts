@@ -9,7 +9,7 @@ import { MikroPaymentKeys } from '../../../src/adapters/persistence/mikro-orm/pa
 import { MikroPayments } from '../../../src/adapters/persistence/mikro-orm/payments/mikro-payments.ts';
 import { randomIds } from '../../../src/adapters/system/random-ids.ts';
 import type { HandledEvents, PaymentKeys, Payments } from '../../../src/application/payments/ports.ts';
-import { instantOf } from '../../../src/domain/kernel/instant.ts';
+import { instantOf, after as laterThan } from '../../../src/domain/kernel/instant.ts';
 import type { MinorUnits } from '../../../src/domain/payments/money.ts';
 import { Payment, type PaymentFacts } from '../../../src/domain/payments/payment.ts';
 import type { RefundFacts } from '../../../src/domain/payments/refund.ts';
@@ -109,8 +109,24 @@ describeOnBothStores(
       const third = due[2] as Payment;
       await store.ports.save(Payment.restore({ ...third.facts, refunds: [refund({ leasedUntil: null })] }));
       const ids = due.map(({ facts }) => facts.id).sort();
-      expect(await store.ports.due(gateway, moment, null, 9)).to.deep.equal(ids);
-      expect(await store.ports.due(gateway, moment, ids[0] ?? null, 1)).to.deep.equal([ids[1]]);
+      const [first, second, last] = ids.map((id) => ({ id, looks: 0 }));
+      const asked = { ...moment, postponedToo: false };
+      expect(await store.ports.due(gateway, asked, null, 9)).to.deep.equal([first, second, last]);
+      expect(await store.ports.due(gateway, asked, first ?? null, 1)).to.deep.equal([second]);
+      const firstId = ids[0] ?? '';
+      await store.ports.postpone(firstId, 3, moment.now);
+      const looked = { id: firstId, looks: 3 };
+      expect(await store.ports.due(gateway, asked, null, 9)).to.deep.equal([second, last, looked]);
+      expect(await store.ports.due(gateway, asked, last ?? null, 9)).to.deep.equal([looked]);
+      await store.ports.postpone(firstId, 3, laterThan(moment.now, { milliseconds: 1 }));
+      expect(await store.ports.due(gateway, asked, null, 9)).to.deep.equal([second, last]);
+      expect(await store.ports.due(gateway, { ...asked, postponedToo: true }, null, 9)).to.deep.equal([
+        second,
+        last,
+        looked,
+      ]);
+      await store.ports.save(due.find(({ facts }) => facts.id === firstId) as Payment);
+      expect((await store.ports.due(gateway, asked, null, 9)).at(-1)).to.deep.equal(looked);
     });
   },
 );

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Result, ResultAsync } from 'neverthrow';
+import { err, type Result, type ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
 import type { Actor, Origin } from '../../../application/kernel/actor.ts';
 import type {
@@ -97,6 +97,11 @@ export interface SuccessDescription {
   readonly shows?: Readonly<Record<string, unknown>>;
 }
 
+/** Checks, and says how to go on. */
+export type CheckedHandling<F extends Failure, Params, Query, Body> = (
+  request: SignedInRequest<Params, Query, Body>,
+) => Promise<Result<() => Promise<Result<Answer, F>>, F>>;
+
 interface EndpointShape<F extends Failure, Params, Query, Body> {
   readonly method: Method;
   /** After the contract's prefix, parameters in braces: `/tasks/{id}`. */
@@ -139,12 +144,14 @@ export interface SignedInEndpoint<F extends Failure, Params, Query, Body>
   admits?(actor: Actor): Promise<Result<void, F>>;
   /** Where the use case binds the `Idempotency-Key` of a POST to its own row; otherwise the kit keeps the answer in one unit of work with it. */
   readonly boundAnswers?: BoundAnswers;
-  /** For a POST whose answer must not be kept; of `none` nobody needs to send a key. */
-  readonly idempotency?: 'own' | 'none';
+  /** For a POST that nobody needs to send a key with. */
+  readonly idempotency?: 'none';
   /** Bytes that its body may have, where that is more than others may. */
   readonly bodyLimit?: number;
   /** For how many requests one with this body counts. */
   countsAs?(body: Body): number;
+  /** Where something is checked first that counts whatever becomes of the request: `handle` in two steps, the check and the rest. */
+  readonly check?: CheckedHandling<F, Params, Query, Body>;
   readonly streams?: never;
   handle(request: SignedInRequest<Params, Query, Body>): Outcome<F>;
 }
@@ -169,3 +176,14 @@ export type Endpoint<F extends Failure = Failure> = TypedEndpoint<F, never, neve
 export const endpoint = <F extends Failure, Params = undefined, Query = undefined, Body = undefined>(
   typed: TypedEndpoint<F, Params, Query, Body>,
 ): Endpoint<F> => typed as unknown as Endpoint<F>;
+
+/** Both forms of what an endpoint does in two steps. */
+export const inTwoSteps = <F extends Failure, Params, Query, Body>(check: CheckedHandling<F, Params, Query, Body>) => ({
+  check,
+  handle: async (request: SignedInRequest<Params, Query, Body>): Promise<Result<Answer, F>> => {
+    const checked = await check(request);
+    if (checked.isErr()) return err(checked.error);
+    const { value: goOn } = checked;
+    return await goOn();
+  },
+});

@@ -10,6 +10,8 @@ import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
 export interface Kit {
   readonly authenticate: Pick<Authenticate, 'execute'>;
   readonly idempotentAnswers: IdempotentAnswers;
+  /** Under a key of the server's: for the fingerprint of a request that holds a password. */
+  readonly seal: (fingerprint: string) => string;
   readonly limits: Readonly<Record<'perUser' | 'perAddress' | 'perRefused', RateLimit>>;
   readonly log: Log;
   /** With it a 500 tells the defect's type and message. */

@@ -8,6 +8,7 @@ import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInReque
 import { expectedVersions } from './entity-tags.ts';
 import type { KitFailure, RateLimited } from './failures.ts';
 import { handleBound } from './handle-bound.ts';
+import { handleChecked } from './handle-checked.ts';
 import { handleStreaming } from './handle-streaming.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
 import { identify } from './identify.ts';
@@ -130,7 +131,7 @@ async function handleOnce<F extends Failure>(
   contract: Contract<F>,
   endpoint: SignedInEndpoint<F, never, never, never>,
   request: SignedInRequest<never, never, never>,
-  { idempotentAnswers }: Kit,
+  { idempotentAnswers, seal }: Kit,
 ): Served<F> {
   const isRepeatable = endpoint.method === 'POST' && endpoint.idempotency === undefined;
   const key = isRepeatable ? idempotencyKey(context) : ok(undefined);
@@ -140,6 +141,10 @@ async function handleOnce<F extends Failure>(
   const repeated = repeatable(request.actor.userId, key.value, context, request.bytes);
   if (endpoint.boundAnswers !== undefined)
     return await handleBound(context, contract, endpoint, request, endpoint.boundAnswers, repeated);
+  if (endpoint.check !== undefined) {
+    const sealed = { ...repeated, fingerprint: seal(repeated.fingerprint) };
+    return await handleChecked(context, endpoint.check, request, idempotentAnswers, sealed);
+  }
   const once = await idempotentAnswers.once(repeated, () => new ResultAsync(answer()));
   if (once.isErr()) return err(once.error);
   if (once.value.replayed) context.res.setHeader('Idempotent-Replayed', 'true');

@@ -17,6 +17,7 @@ export async function sendBytes(context: Context, { status, headers, bytes }: By
   res.writeHead(status, { 'Cache-Control': 'private, no-cache', ...headers });
   if (context.method === 'HEAD' || status === 304) {
     res.end();
+    await bytes[Symbol.asyncIterator]().return?.();
     return;
   }
   try {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/kernel/instant.ts';
 import { Payment, type PaymentFacts } from '../../../domain/payments/payment.ts';
-import { bigint, json, moment, optional, optionalJson, required, uuid, varchar } from './definition/column.ts';
+import { bigint, integer, json, moment, optional, optionalJson, required, uuid, varchar } from './definition/column.ts';
 import { tableOf } from './definition/table.ts';
 import { type RefundRow, refundOf } from './refunds-table.ts';
 
@@ -34,6 +34,8 @@ export const paymentsTable = tableOf<PaymentRow>()({
     { name: 'payments_newest', fields: ['ownerId', 'createdAt', 'id'] },
     { name: 'payments_pending', fields: ['gateway', 'id'], where: "status = 'pending'" },
   ],
+  // When reconciliation looks again, and how often it has looked in vain.
+  others: { reconcile_attempts: required(integer(), { default: 0 }), reconcile_after: optional(moment()) },
   checks: [{ name: 'payments_amount_check', expression: 'amount >= 1 AND amount <= 99999999' }],
   personal: {
     owners: ['ownerId'],

@@ -8,6 +8,7 @@ import type { SessionEnded } from '../failures.ts';
 import { userActor } from '../security-events.ts';
 import type { PasswordRefusal } from './check-password.ts';
 import { confirmPassword } from './confirm-password.ts';
+import type { Credential } from './ports.ts';
 import { replacePassword } from './replace-password.ts';
 
 type Refusal = InvalidInput | PasswordRefusal | SessionEnded;
@@ -20,23 +21,26 @@ export class ChangePassword {
     this.#parts = parts;
   }
 
-  async execute(
+  /** Checks the current password, which counts whatever comes of it, and says how to go on. */
+  async check(
     actor: Actor,
     given: { readonly currentPassword: string; readonly newPassword: string },
-  ): Promise<Result<void, Refusal>> {
-    const { unitOfWork, hashes, sessionStatuses } = this.#parts;
+  ): Promise<Result<() => Promise<Result<void, Refusal>>, Refusal>> {
     const password = Password.parse(given.newPassword, 'newPassword');
     if (password.isErr()) return err(invalidInput(...password.error));
     const confirmed = await confirmPassword(this.#parts, actor, given.currentPassword);
     if (confirmed.isErr()) return err(confirmed.error);
-    const { userId, serial } = confirmed.value;
-    const hashed = await hashes.hash(password.value);
-    if (hashed.isErr()) return err(hashed.error);
+    const hashed = await this.#parts.hashes.hash(password.value);
+    return hashed.isErr() ? err(hashed.error) : ok(() => this.#change(actor, confirmed.value, hashed.value));
+  }
+
+  async #change(actor: Actor, { userId, serial }: Credential, hash: string): Promise<Result<void, Refusal>> {
+    const { unitOfWork, sessionStatuses } = this.#parts;
     const ended = await unitOfWork.run<readonly string[], CredentialsWrong>(async (store) => {
       const credential = await store.credentials.lock(userId);
       if (credential?.serial !== serial) return err(credentialsWrong);
       const reason = { actor: userActor(userId), origin: actor.origin, why: 'changed', keep: actor.sessionId };
-      return ok(await replacePassword(this.#parts, store, credential, hashed.value, reason));
+      return ok(await replacePassword(this.#parts, store, credential, hash, reason));
     });
     if (ended.isErr()) return err(ended.error);
     for (const id of ended.value) sessionStatuses.forget(id);

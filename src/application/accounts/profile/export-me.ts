@@ -2,8 +2,9 @@ import { ok, type Result } from 'neverthrow';
 import type { Actor } from '../../kernel/actor.ts';
 import type { AccountParts } from '../account-parts.ts';
 import { causedBy } from '../security-events.ts';
+import type { PersonalBatch } from './ports.ts';
 
-/** Everything kept about the caller. */
+/** Everything kept about the caller, some at a time. */
 export class ExportMe {
   readonly #parts: AccountParts;
 
@@ -11,9 +12,9 @@ export class ExportMe {
     this.#parts = parts;
   }
 
-  async execute(actor: Actor): Promise<Result<Readonly<Record<string, unknown>>, never>> {
+  async execute(actor: Actor): Promise<Result<AsyncIterable<PersonalBatch>, never>> {
     const { store, events } = this.#parts;
     await events.record(store, { ...causedBy(actor), action: 'user.exported' });
-    return ok(await store.personal.exportOf(actor.userId));
+    return ok(store.personal.recordsOf(actor.userId));
   }
 }

@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import { BoundedStreams } from '../../../adapters/http/kit/bounded-streams.ts';
 import { accountEndpoints } from '../../../adapters/http/v1/accounts/endpoints.ts';
 import { SignInRateLimits } from '../../../adapters/http/v1/accounts/sign-in-rate-limits.ts';
 import { accountUseCases } from '../../../application/accounts/use-cases.ts';
@@ -6,6 +7,8 @@ import { providing } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
 import { http, kernel } from '../tokens/tokens.ts';
 import { checkOriginOf } from './check-origin-of.ts';
+
+const exportBounds = { most: 2, longest: 60_000 };
 
 export const accountsServing = new ContainerModule((options) => {
   const provide = providing(options);
@@ -18,6 +21,7 @@ export const accountsServing = new ContainerModule((options) => {
         rateLimits: new SignInRateLimits(limits, refreshTokens, (limit) => meters.refusedByLimit(limit)),
         checkOrigin: checkOriginOf(config),
         cookies: { behindProxies: config.trustedProxies > 0, isProduction: config.environment === 'production' },
+        exports: new BoundedStreams(exportBounds),
       }),
   );
 });

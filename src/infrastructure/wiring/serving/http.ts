@@ -15,6 +15,7 @@ import { todoContract } from '../../../adapters/http/todo/contract.ts';
 import { findToken } from '../../../adapters/http/v1/accounts/find-token.ts';
 import { type V1Failure, v1Contract } from '../../../adapters/http/v1/contract.ts';
 import { keptMails } from '../../../adapters/mail/kept-mails.ts';
+import { sealer } from '../../../adapters/security/sealer.ts';
 import { clientFiles } from '../../client-files/client-files.ts';
 import type { Config } from '../../config/config.ts';
 import { version } from '../../config/version.ts';
@@ -44,10 +45,20 @@ export const httpServing = new ContainerModule((options) => {
       kernel.isUnavailable,
       kernel.isBeyondItsShare,
       kernel.onBehalfOf,
+      kernel.secret,
     ],
-    (authenticate, idempotentAnswers, limits, log, meters, { debug }, isUnavailable, isBeyondItsShare, onBehalfOf) => ({
+    (
       authenticate,
       idempotentAnswers,
+      limits,
+      log,
+      meters,
+      { debug },
+      ...[isUnavailable, isBeyondItsShare, onBehalfOf, secret]
+    ) => ({
+      authenticate,
+      idempotentAnswers,
+      seal: sealer(secret),
       limits,
       log,
       debug,

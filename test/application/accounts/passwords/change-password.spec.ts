@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { err } from 'neverthrow';
 import { BcryptPasswords } from '../../../../src/adapters/security/bcrypt-passwords.ts';
+import type { AccountParts } from '../../../../src/application/accounts/account-parts.ts';
 import { SetPassword } from '../../../../src/application/accounts/operator/set-password.ts';
 import { ChangePassword } from '../../../../src/application/accounts/passwords/change-password.ts';
 import { ForgotPassword } from '../../../../src/application/accounts/passwords/forgot-password.ts';
@@ -7,6 +9,13 @@ import { ResetPassword } from '../../../../src/application/accounts/passwords/re
 import { AccountsInMemory, type Member, operator, origin, password } from '../../../support/accounts-in-memory.ts';
 
 const other = 'Another-horse-8';
+
+type Given = Parameters<ChangePassword['check']>;
+
+async function changed(parts: AccountParts, ...given: Given) {
+  const checked = await new ChangePassword(parts).check(...given);
+  return checked.isErr() ? err(checked.error) : await checked.value();
+}
 
 describe('changing a password', () => {
   let accounts: AccountsInMemory;
@@ -16,7 +25,7 @@ describe('changing a password', () => {
     ada = await accounts.register();
   });
   const change = (currentPassword: string, newPassword = other) =>
-    new ChangePassword(accounts.parts).execute(ada.actor, { currentPassword, newPassword });
+    changed(accounts.parts, ada.actor, { currentPassword, newPassword });
   const opens = async (given: string) => (await accounts.logIn(ada.email, given)).isOk();
 
   it('puts the new one in place of the old; every other session ends, and the owner is told', async () => {
@@ -85,7 +94,8 @@ describe('changing a password', () => {
   });
 
   it('is over for somebody who has no password here any more', async () => {
-    const gone = await new ChangePassword(accounts.parts).execute(
+    const gone = await changed(
+      accounts.parts,
       { ...ada.actor, userId: 'eve' },
       { currentPassword: password, newPassword: other },
     );
@@ -112,7 +122,7 @@ describe('changing a password', () => {
       await new SetPassword(racing.parts).execute(member.userId, 'A-third-horse-9');
     };
     const given = { currentPassword: password, newPassword: other };
-    const refused = await new ChangePassword(racing.parts).execute(member.actor, given);
+    const refused = await changed(racing.parts, member.actor, given);
     expect(refused._unsafeUnwrapErr()).to.deep.equal({ kind: 'account.credentials_wrong' });
     expect((await racing.logIn(member.email, 'A-third-horse-9')).isOk()).to.equal(true);
   });

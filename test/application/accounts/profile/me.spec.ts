@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { collectExport } from '../../../../src/adapters/persistence/collect-export.ts';
 import { EraseMe } from '../../../../src/application/accounts/profile/erase-me.ts';
 import { ExportMe } from '../../../../src/application/accounts/profile/export-me.ts';
 import { RenameMe } from '../../../../src/application/accounts/profile/rename-me.ts';
@@ -62,7 +63,7 @@ describe('what people do to themselves', () => {
   });
 
   it('exports what is kept, and records it', async () => {
-    const exported = (await new ExportMe(accounts.parts).execute(ada.actor))._unsafeUnwrap();
+    const exported = await collectExport((await new ExportMe(accounts.parts).execute(ada.actor))._unsafeUnwrap());
     expect(exported['user']).to.deep.include({ id: ada.userId, email: ada.email });
     expect(exported['sessions']).to.have.length(1);
     expect(await accounts.lastAudited()).to.deep.include({ action: 'user.exported', userId: ada.userId });

@@ -1,3 +1,4 @@
+import type { BoundedStreams } from '../../kit/bounded-streams.ts';
 import type { CheckOrigin } from './check-origin.ts';
 import type { SignInRateLimits } from './sign-in-rate-limits.ts';
 import type { CookieSettings } from './token-cookies.ts';
@@ -7,4 +8,5 @@ export interface AccountEndpointParts {
   readonly rateLimits: SignInRateLimits;
   readonly checkOrigin: CheckOrigin;
   readonly cookies: CookieSettings;
+  readonly exports: BoundedStreams;
 }

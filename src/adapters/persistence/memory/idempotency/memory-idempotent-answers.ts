@@ -1,7 +1,8 @@
-import { err, errAsync, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, errAsync, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
 import type { Clock } from '../../../../application/kernel/clock.ts';
 import {
   answersAreKeptFor,
+  claimsHoldFor,
   type IdempotentAnswers,
   type KeptAnswer,
   type KeyInProgress,
@@ -10,7 +11,7 @@ import {
   keyMismatch,
   type RepeatableRequest,
 } from '../../../../application/kernel/idempotency.ts';
-import { before, type Instant } from '../../../../domain/kernel/instant.ts';
+import { after, before, type Instant } from '../../../../domain/kernel/instant.ts';
 import { type KeptAnswerRow, keptAnswersTable } from '../../tables/kept-answers-table.ts';
 import { type PaymentKeyRow, paymentKeysTable } from '../../tables/payment-keys-table.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
@@ -30,6 +31,7 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
   readonly #bound: MemoryRows<PaymentKeyRow>;
   readonly #clock: Clock;
   readonly #running = new Set<string>();
+  readonly #claims = new Map<string, Instant>();
 
   constructor(database: MemoryDatabase, clock: Clock) {
     this.#database = database;
@@ -40,7 +42,7 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
   }
 
   once<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
-    const name = JSON.stringify([request.ownerId, request.key]);
+    const name = nameOf(request);
     if (this.#running.has(name)) return errAsync(keyInProgress);
     this.#running.add(name);
     const answered: Once<F> = this.#unitOfWork.run(() => this.#answer(request, work));
@@ -53,22 +55,47 @@ export class MemoryIdempotentAnswers implements IdempotentAnswers {
     return this.#database.write(() => this.#kept.deleteWhere(({ createdAt }) => createdAt < moment, limit));
   }
 
-  #answer<F>({ ownerId, key, fingerprint }: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
-    const createdAt = this.#clock.now();
-    const kept = this.#kept;
-    const bound = this.#bound;
-    return safeTry<Answered, F | KeyMismatch>(async function* () {
-      if (bound.get(ownerId, key) !== undefined) return err(keyMismatch);
-      const known = kept.get(ownerId, key);
-      if (known !== undefined && known.createdAt >= before(createdAt, answersAreKeptFor)) {
-        const { status, headers, body } = known;
-        return known.fingerprint === fingerprint
-          ? ok({ answer: { status, headers, body }, replayed: true })
-          : err(keyMismatch);
-      }
-      const answer = yield* work();
-      kept.set({ ...answer, ownerId, key, fingerprint, createdAt });
-      return ok({ answer, replayed: false });
+  claim(request: RepeatableRequest): ResultAsync<KeptAnswer | undefined, KeyMismatch | KeyInProgress> {
+    const name = nameOf(request);
+    const until = this.#claims.get(name);
+    if (this.#running.has(name) || (until !== undefined && until > this.#clock.now())) return errAsync(keyInProgress);
+    const found = this.#find(request);
+    if (found.isOk() && found.value === undefined) this.#claims.set(name, after(this.#clock.now(), claimsHoldFor));
+    return new ResultAsync(Promise.resolve(found));
+  }
+
+  keep<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): ResultAsync<KeptAnswer, F> {
+    const kept = this.#unitOfWork.run(() => work().andTee((answer) => this.#write(request, answer)));
+    const free = () => this.#claims.delete(nameOf(request));
+    kept.then(free, free);
+    return kept;
+  }
+
+  async release(request: RepeatableRequest): Promise<void> {
+    this.#claims.delete(nameOf(request));
+  }
+
+  #answer<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
+    const found = this.#find(request);
+    if (found.isErr()) return errAsync(found.error);
+    if (found.value !== undefined) return okAsync({ answer: found.value, replayed: true });
+    return work().map((answer) => {
+      this.#write(request, answer);
+      return { answer, replayed: false };
     });
   }
+
+  #find({ ownerId, key, fingerprint }: RepeatableRequest): Result<KeptAnswer | undefined, KeyMismatch> {
+    if (this.#bound.get(ownerId, key) !== undefined) return err(keyMismatch);
+    const known = this.#kept.get(ownerId, key);
+    if (known === undefined || known.createdAt < before(this.#clock.now(), answersAreKeptFor)) return ok(undefined);
+    const { status, headers, body } = known;
+    return known.fingerprint === fingerprint ? ok({ status, headers, body }) : err(keyMismatch);
+  }
+
+  #write({ ownerId, key, fingerprint }: RepeatableRequest, answer: KeptAnswer): void {
+    this.#kept.set({ ...answer, ownerId, key, fingerprint, createdAt: this.#clock.now() });
+  }
 }
+
+const nameOf = ({ ownerId, key }: RepeatableRequest): string => JSON.stringify([ownerId, key]);

@@ -2,6 +2,8 @@ import type { Lists } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type {
   AnyPaymentFilter,
+  DuePayment,
+  DueQuestion,
   PaymentFilter,
   PaymentOrder,
   PaymentSortField,
@@ -18,16 +20,22 @@ import { MemoryLists } from '../kernel/memory-lists.ts';
 import { MemoryRows } from '../kernel/memory-rows.ts';
 import { found } from '../resource/search.ts';
 
+interface Postponed extends DuePayment {
+  readonly until: Instant | null;
+}
+
 export class MemoryPayments implements Payments {
   readonly lists: Lists<PaymentFacts, PaymentSortField, AnyPaymentFilter>;
   readonly #database: MemoryDatabase;
   readonly #rows: MemoryRows<PaymentRow>;
   readonly #refunds: MemoryRows<RefundRow>;
+  readonly #postponed: MemoryRows<Postponed>;
 
   constructor(database: MemoryDatabase) {
     this.#database = database;
     this.#rows = new MemoryRows(database, paymentsTable);
     this.#refunds = new MemoryRows(database, refundsTable);
+    this.#postponed = new MemoryRows<Postponed>(database, { name: 'postponed payments', key: ['id'] });
     this.lists = new MemoryLists({
       matching: async (filter) => (await this.#all()).filter((facts) => fits(facts, filter)),
       isOfWords: () => false,
@@ -51,6 +59,8 @@ export class MemoryPayments implements Payments {
   async save({ facts }: Payment): Promise<void> {
     await this.#database.write(() => {
       this.#rows.set(paymentRowOf(facts));
+      const postponed = this.#postponed.get(facts.id);
+      if (postponed !== undefined) this.#postponed.set({ ...postponed, until: null });
       for (const refund of refundRowsOf(facts)) this.#refunds.set(refund);
     });
   }
@@ -83,20 +93,26 @@ export class MemoryPayments implements Payments {
 
   async due(
     gateway: string,
-    moment: { readonly now: Instant; readonly begunBefore: Instant },
-    after: string | null,
+    question: DueQuestion,
+    last: DuePayment | null,
     limit: number,
-  ): Promise<readonly string[]> {
-    return (await this.#all())
-      .filter((row) => row.gateway === gateway && (after === null || row.id > after))
+  ): Promise<readonly DuePayment[]> {
+    const due = (await this.#all())
+      .filter((row) => row.gateway === gateway)
       .filter(
         (row) =>
-          (isChargeOpen(row.status) && isFree(row, moment)) ||
-          row.refunds.some((refund) => isRefundOpen(refund.status) && isFree(refund, moment)),
+          (isChargeOpen(row.status) && isFree(row, question)) ||
+          row.refunds.some((refund) => isRefundOpen(refund.status) && isFree(refund, question)),
       )
-      .map(({ id }) => id)
-      .sort()
-      .slice(0, limit);
+      .map(({ id }) => this.#postponed.get(id) ?? { id, looks: 0, until: null })
+      .filter(({ until }) => question.postponedToo || until === null || until <= question.now)
+      .sort(inTurn);
+    const rest = last === null ? due : due.filter((one) => inTurn(one, last) > 0);
+    return rest.slice(0, limit).map(({ id, looks }) => ({ id, looks }));
+  }
+
+  postpone(id: string, looks: number, until: Instant | null): Promise<void> {
+    return this.#database.write(() => this.#postponed.set({ id, looks, until }));
   }
 
   #all(): Promise<PaymentFacts[]> {
@@ -111,6 +127,9 @@ export class MemoryPayments implements Payments {
     );
   }
 }
+
+const inTurn = (one: DuePayment, other: DuePayment): number =>
+  one.looks - other.looks || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 
 const isFree = (
   { leasedUntil, createdAt }: Pick<PaymentFacts, 'leasedUntil' | 'createdAt'>,

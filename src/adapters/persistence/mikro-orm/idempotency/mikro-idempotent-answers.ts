@@ -1,7 +1,8 @@
-import { err, ok, type ResultAsync, safeTry } from 'neverthrow';
+import { err, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
 import type { Clock } from '../../../../application/kernel/clock.ts';
 import {
   answersAreKeptFor,
+  claimsHoldFor,
   type IdempotentAnswers,
   type KeptAnswer,
   type KeyInProgress,
@@ -10,10 +11,10 @@ import {
   keyMismatch,
   type RepeatableRequest,
 } from '../../../../application/kernel/idempotency.ts';
-import { before, type Instant } from '../../../../domain/kernel/instant.ts';
+import { before, type Instant, millisecondsOf } from '../../../../domain/kernel/instant.ts';
 import type { Database } from '../database.ts';
 import { MikroUnitOfWork } from '../mikro-unit-of-work.ts';
-import { findAnswer, findBound, forgetAnswers, keepAnswer, lockKey, lockName } from './statements.ts';
+import { findAnswer, findBound, forgetAnswers, keepAnswer, lockKey, lockName, releaseKey } from './statements.ts';
 
 interface Answered {
   readonly answer: KeptAnswer;
@@ -45,27 +46,64 @@ export class MikroIdempotentAnswers implements IdempotentAnswers {
     return Number(numAffectedRows);
   }
 
-  #answer<F>({ ownerId, key, fingerprint }: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
-    const database = this.#database;
-    const now = this.#clock.now();
-    return safeTry<Answered, F | KeyMismatch | KeyInProgress>(async function* () {
-      const { locked } = await database.one(lockKey, { name: lockName(ownerId, key) });
-      if (!locked) return err(keyInProgress);
-      const since = before(now, answersAreKeptFor);
-      const { rows: bound } = await database.run(findBound, { ownerId, key });
-      if (bound.length > 0) return err(keyMismatch);
-      const [kept] = (await database.run(findAnswer, { ownerId, key, since })).rows;
-      if (kept !== undefined && kept.fingerprint !== fingerprint) return err(keyMismatch);
-      if (kept !== undefined)
-        return ok({
-          answer: { status: kept.status, headers: JSON.parse(kept.headers), body: kept.body },
-          replayed: true,
-        });
-      const answer = yield* work();
-      const { status, body } = answer;
-      const headers = JSON.stringify(answer.headers);
-      await database.run(keepAnswer, { owner_id: ownerId, key, fingerprint, status, headers, body, created_at: now });
-      return ok({ answer, replayed: false });
+  claim(request: RepeatableRequest): ResultAsync<KeptAnswer | undefined, KeyMismatch | KeyInProgress> {
+    return this.#unitOfWork.run(async () => {
+      const found = await this.#find(request);
+      if (found.isErr() || found.value !== undefined) return found;
+      await this.#write(request, claimed);
+      return ok(undefined);
     });
   }
+
+  keep<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): ResultAsync<KeptAnswer, F> {
+    return this.#unitOfWork.run(() => work().andThrough((answer) => this.#kept(request, answer)));
+  }
+
+  async release({ ownerId, key }: RepeatableRequest): Promise<void> {
+    await this.#database.run(releaseKey, { ownerId, key, status: claimed.status });
+  }
+
+  #answer<F>(request: RepeatableRequest, work: () => ResultAsync<KeptAnswer, F>): Once<F> {
+    return new ResultAsync(this.#find(request)).andThen((kept) =>
+      kept === undefined
+        ? work()
+            .andThrough((answer) => this.#kept(request, answer))
+            .map((answer) => ({ answer, replayed: false }))
+        : okAsync({ answer: kept, replayed: true }),
+    );
+  }
+
+  /** Holds the key's lock from now on, and says what is kept under it. */
+  async #find({
+    ownerId,
+    key,
+    fingerprint,
+  }: RepeatableRequest): Promise<Result<KeptAnswer | undefined, KeyMismatch | KeyInProgress>> {
+    const now = this.#clock.now();
+    const { locked } = await this.#database.one(lockKey, { name: lockName(ownerId, key) });
+    if (!locked) return err(keyInProgress);
+    const { rows: bound } = await this.#database.run(findBound, { ownerId, key });
+    if (bound.length > 0) return err(keyMismatch);
+    const since = before(now, answersAreKeptFor);
+    const [kept] = (await this.#database.run(findAnswer, { ownerId, key, since })).rows;
+    if (kept === undefined) return ok(undefined);
+    if (kept.status === claimed.status) {
+      if (millisecondsOf(kept.created_at) <= millisecondsOf(before(now, claimsHoldFor))) return ok(undefined);
+      return err(kept.fingerprint === fingerprint ? keyInProgress : keyMismatch);
+    }
+    if (kept.fingerprint !== fingerprint) return err(keyMismatch);
+    return ok({ status: kept.status, headers: JSON.parse(kept.headers), body: kept.body });
+  }
+
+  #kept(request: RepeatableRequest, answer: KeptAnswer): ResultAsync<void, never> {
+    return ResultAsync.fromSafePromise(this.#write(request, answer));
+  }
+
+  async #write({ ownerId, key, fingerprint }: RepeatableRequest, { status, headers, body }: KeptAnswer): Promise<void> {
+    const written = { status, headers: JSON.stringify(headers), body, created_at: this.#clock.now() };
+    await this.#database.run(keepAnswer, { owner_id: ownerId, key, fingerprint, ...written });
+  }
 }
+
+/** No answer has this status. */
+const claimed: KeptAnswer = { status: 0, headers: {}, body: '' };

@@ -25,7 +25,7 @@ interface Question {
 export const findAnswer = new Statement((queries, given: Question) =>
   queries
     .selectFrom('idempotency_records')
-    .select(['fingerprint', 'status', 'headers', 'body'])
+    .select(['fingerprint', 'status', 'headers', 'body', 'created_at'])
     .where('owner_id', '=', given.ownerId)
     .where('key', '=', given.key)
     .where('created_at', '>=', given.since),
@@ -62,6 +62,14 @@ export const keepAnswer = new Statement((queries, given: Insertable<Tables['idem
         created_at: ref('excluded.created_at'),
       })),
     ),
+);
+
+export const releaseKey = new Statement((queries, given: Omit<Question, 'since'> & { readonly status: number }) =>
+  queries
+    .deleteFrom('idempotency_records')
+    .where('owner_id', '=', given.ownerId)
+    .where('key', '=', given.key)
+    .where('status', '=', given.status),
 );
 
 export const forgetAnswers = new Statement((queries, given: { readonly moment: Instant; readonly limit: number }) =>

@@ -14,6 +14,7 @@ import { DueAt } from './20261127000002-due-at.ts';
 import { SearchText } from './20261127000003-search-text.ts';
 import { MailAllowances } from './20261127000004-mail-allowances.ts';
 import { AsciiDomains } from './20261127000005-ascii-domains.ts';
+import { ReconcileSchedule } from './20261127000006-reconcile-schedule.ts';
 import { Webhooks } from './20261127000010-webhooks.ts';
 import { Changes } from './20261127000011-changes.ts';
 
@@ -35,6 +36,7 @@ export const migrations = [
   { name: '20261127000003-search-text', class: SearchText },
   { name: '20261127000004-mail-allowances', class: MailAllowances },
   { name: '20261127000005-ascii-domains', class: AsciiDomains },
+  { name: '20261127000006-reconcile-schedule', class: ReconcileSchedule },
   { name: '20261127000010-webhooks', class: Webhooks },
   { name: '20261127000011-changes', class: Changes },
 ];

@@ -4,6 +4,8 @@ import type { Lists } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type {
   AnyPaymentFilter,
+  DuePayment,
+  DueQuestion,
   PaymentFilter,
   PaymentOrder,
   PaymentSortField,
@@ -34,6 +36,8 @@ const columns = {
   status: 'status',
 } as const;
 
+const looks = sql<number>`reconcile_attempts`;
+
 /** What never changes about a refund. */
 const fixed = ['id', 'paymentId', 'place', 'amount', 'reason', 'createdAt'] as const;
 
@@ -59,7 +63,8 @@ export class MikroPayments implements Payments {
   async save({ facts }: Payment): Promise<void> {
     const { id, ...change } = paymentsTable.toColumns(paymentRowOf(facts));
     const queries = this.#database.kysely();
-    await queries.updateTable('payments').set(change).where('id', '=', id).execute();
+    const postponedNoMore = { ...change, reconcile_after: null };
+    await queries.updateTable('payments').set(postponedNoMore).where('id', '=', id).execute();
     if (facts.refunds.length === 0) return;
     await queries
       .insertInto('refunds')
@@ -102,29 +107,36 @@ export class MikroPayments implements Payments {
 
   async due(
     gateway: string,
-    moment: { readonly now: Instant; readonly begunBefore: Instant },
-    after: string | null,
+    question: DueQuestion,
+    last: DuePayment | null,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly DuePayment[]> {
     let due = this.#database
       .kysely()
       .selectFrom('payments')
-      .select('id')
+      .select(['id', looks.as('looks')])
       .where('gateway', '=', gateway)
       .where(({ or, exists, eb, selectFrom }) =>
         or([
-          eb.and([oneOf('payments.status', openPaymentStatuses), isFree(eb, 'payments', moment)]),
+          eb.and([oneOf('payments.status', openPaymentStatuses), isFree(eb, 'payments', question)]),
           exists(
             selectFrom('refunds')
               .select('refunds.id')
               .whereRef('refunds.payment_id', '=', 'payments.id')
               .where(oneOf('refunds.status', openRefundStatuses))
-              .where((refund) => isFree(refund, 'refunds', moment)),
+              .where((refund) => isFree(refund, 'refunds', question)),
           ),
         ]),
       );
-    if (after !== null) due = due.where('id', '>', after);
-    return (await due.orderBy('id').limit(limit).execute()).map(({ id }) => id);
+    if (!question.postponedToo)
+      due = due.where(sql<boolean>`(reconcile_after is null or reconcile_after <= ${question.now}::timestamptz)`);
+    if (last !== null) due = due.where(sql<boolean>`(${looks}, id) > (${last.looks}, ${last.id})`);
+    return await due.orderBy(looks).orderBy('id').limit(limit).execute();
+  }
+
+  async postpone(id: string, looked: number, until: Instant | null): Promise<void> {
+    await sql`update payments set reconcile_attempts = ${looked}, reconcile_after = ${until}::timestamptz
+      where id = ${id}`.execute(this.#database.kysely());
   }
 
   /** With its refunds in one statement, so that they are of one moment. */

@@ -10,8 +10,9 @@ import type {
 import { Project, type ProjectFacts, type ProjectId } from '../../../../domain/projects/project.ts';
 import { projectsTable } from '../../tables/projects-table.ts';
 import { tasksTable } from '../../tables/tasks-table.ts';
-import type { Database } from '../database.ts';
+import type { Database, Queries } from '../database.ts';
 import { momentsFromJson } from '../reading/row-from-json.ts';
+import { mostCountedOfSmall } from '../resource/list-statements.ts';
 import { MikroResourceStore } from '../resource/mikro-resource-store.ts';
 import { Statement } from '../statement.ts';
 
@@ -31,27 +32,32 @@ const holdLive = new Statement((queries, given: OwnProject) =>
     .forShare(),
 );
 
-/** The project, its newest tasks and the counts of all of them, from one moment. */
-const withTasks = new Statement((queries, given: OwnProject & { readonly limit: number }) => {
+type Shown = OwnProject & { readonly limit: number };
+
+/** The project, its newest tasks and the counts of all of them, or of no more than `mostCounted`, from one moment. */
+const withTasks = (queries: Queries, given: Shown, mostCounted?: number) => {
   const tasks = queries
     .selectFrom('tasks')
     .where('project_id', '=', given.id)
     .where('owner_id', '=', given.ownerId)
     .where('deleted_at', 'is', null);
-  const count = sql<number>`count(*)`.as('count');
+  const states = tasks.select('completed');
+  const counted = mostCounted === undefined ? states : states.limit(sql.lit(mostCounted));
   const newest = tasks.select(tasksTable.shown).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(given.limit);
   return queries
     .selectFrom('projects')
     .select(projectsTable.all)
     .select([
       jsonArrayFrom(newest).as('tasks'),
-      sql<number>`${tasks.select(count)}`.as('total'),
-      sql<number>`${tasks.where('completed', '=', true).select(count)}`.as('completed'),
+      sql<number>`(select count(*) from (${counted}) as counted)`.as('total'),
+      sql<number>`(select count(*) from (${counted}) as counted where completed)`.as('completed'),
     ])
     .where(sql<boolean>`id = ${given.id}`)
     .where('owner_id', '=', given.ownerId)
     .where('deleted_at', 'is', null);
-});
+};
+const ofFewTasks = new Statement((queries, given: Shown) => withTasks(queries, given, mostCountedOfSmall + 1));
+const ofManyTasks = new Statement((queries, given: Shown) => withTasks(queries, given), 'long');
 
 export class MikroProjects
   extends MikroResourceStore<ProjectFacts, Project, ProjectView, ProjectSortField, ProjectFilter>
@@ -66,7 +72,10 @@ export class MikroProjects
   }
 
   async withTasks(ownerId: string, id: ProjectId, limit: number): Promise<ProjectWithTasks | undefined> {
-    const [row] = (await this.database.run(withTasks, { ownerId, id, limit })).rows;
+    const values = { ownerId, id, limit };
+    let [row] = (await this.database.run(ofFewTasks, values)).rows;
+    if (row !== undefined && row.total > mostCountedOfSmall)
+      [row] = (await this.database.run(ofManyTasks, values)).rows;
     if (row === undefined) return undefined;
     const { tasks, total, completed, ...facts } = row;
     return {

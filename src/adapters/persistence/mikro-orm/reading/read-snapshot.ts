@@ -8,6 +8,8 @@ export interface Snapshot {
 }
 
 const batch = 500;
+/** Milliseconds. */
+const longestPause = 60_000;
 
 /**
  * Reads of one moment, one after the other, on a connection of their own. It is given back when the reading ends, also by an
@@ -23,7 +25,9 @@ export async function* readSnapshot<T>(
     .setAccessMode('read only')
     .execute();
   try {
-    // What is seen is decided by the first statement after BEGIN.
+    // Whoever reads may take its time between two batches.
+    await sql`set local idle_in_transaction_session_timeout = ${sql.lit(longestPause)}`.execute(transaction);
+    // What is seen is decided by the first query after BEGIN.
     await sql`select`.execute(transaction);
     yield* read({
       async *batches<R>(query: RawBuilder<R>) {

@@ -13,9 +13,12 @@ type Walked = Given & Position & { readonly limit: number };
 type Listed<View> = Columns<View> & { readonly total: number };
 
 const count = sql<number>`count(*)`.as('total');
+/** Counting more takes longer than a small page. */
+export const mostCountedOfSmall = 5000;
 
 /** The statements of one combination of filters and order. Each answer is of one moment: the page fits its total. */
 export class ListStatements<Row, View> {
+  /** Counts no further than is quick: beyond `mostCountedOfSmall` the total is not the whole. */
   readonly page: Statement<Paged, Listed<View>>;
   /** The same for many rows, or where many are counted: apart from what must be quick. */
   readonly largePage: Statement<Paged, Listed<View>>;
@@ -33,7 +36,7 @@ export class ListStatements<Row, View> {
     this.#query = new ListQuery(table, shape);
     this.#field = shape.sort.field;
     const duration = shape.search === 'none' ? 'short' : 'long';
-    this.page = new Statement((queries, given: Paged) => this.#page(queries, given), duration);
+    this.page = new Statement((queries, given: Paged) => this.#page(queries, given, mostCountedOfSmall + 1), 'short');
     this.largePage = new Statement((queries, given: Paged) => this.#page(queries, given), 'long');
     this.deepPage = new Statement((queries, given: Paged) => this.#deepPage(queries, given), 'long');
     this.walk = new Statement((queries, given: Walked) => this.#walk(queries, given), duration);
@@ -41,10 +44,14 @@ export class ListStatements<Row, View> {
     this.walkWithout = new Statement((queries, given: Walked) => this.#walkWithout(queries, given), 'long');
   }
 
-  #page(queries: Queries, given: Paged) {
+  #page(queries: Queries, given: Paged, mostCounted?: number) {
     const matching = this.#query.matching(queries, given);
+    const total =
+      mostCounted === undefined
+        ? sql`${matching.select(count)}`
+        : sql`(select ${count} from (${matching.select(sql`1`.as('one')).limit(sql.lit(mostCounted))}) as counted)`;
     const page = this.#ordered(this.#query.shown(matching)).limit(given.limit).offset(given.offset);
-    return this.#inColumns(onAnyTable(queries), page, sql`${matching.select(count)}`);
+    return this.#inColumns(onAnyTable(queries), page, total);
   }
 
   /** Skips through the index alone, from the nearer end, and fetches the rows of the page only. */

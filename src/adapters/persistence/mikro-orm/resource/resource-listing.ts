@@ -6,15 +6,13 @@ import type { FieldOf } from '../../tables/definition/table.ts';
 import type { Database } from '../database.ts';
 import { rowsIn } from '../reading/columns-in-json.ts';
 import type { Given, ListShape } from './list-query.ts';
-import { ListStatements } from './list-statements.ts';
+import { ListStatements, mostCountedOfSmall } from './list-statements.ts';
 import { containing, hasTrigrams } from './search.ts';
 
 /** From here on it pays to skip through the index alone. */
 const deepFrom = 500;
 /** More rows may be a megabyte. */
 const mostRowsOfSmall = 20;
-/** Counting more takes longer than a small page. */
-const mostCountedOfSmall = 5000;
 const ownersRemembered = 10_000;
 
 /** The lists of one kind: pages with their total, and walks that go on from a position. */
@@ -36,10 +34,14 @@ export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter exten
     window: Window,
   ): Promise<Page<View>> {
     const { page, largePage, deepPage } = this.#statementsFor({ filter, sort });
-    const isLarge = window.limit > mostRowsOfSmall || this.#ownersOfMany.has(ownerId);
-    const statement = window.offset >= deepFrom ? deepPage : isLarge ? largePage : page;
-    const listed = await database.one(statement, { ...given(ownerId, filter), ...window });
-    if (listed.total > mostCountedOfSmall) this.#ownersOfMany.set(ownerId, true);
+    const values = { ...given(ownerId, filter), ...window };
+    const isSmall = window.limit <= mostRowsOfSmall && filter.search === undefined && !this.#ownersOfMany.has(ownerId);
+    const statement = window.offset >= deepFrom ? deepPage : isSmall ? page : largePage;
+    let listed = await database.one(statement, values);
+    if (listed.total > mostCountedOfSmall) {
+      this.#ownersOfMany.set(ownerId, true);
+      if (statement === page) listed = await database.one(largePage, values);
+    }
     return { items: rowsIn(listed, this.#table.viewed, this.#moments), total: listed.total };
   }
 

@@ -23,7 +23,7 @@ export interface AnyColumn {
   readonly primary?: boolean;
   readonly unique?: boolean;
   /** What a row has that is written without it. */
-  readonly default?: boolean | string;
+  readonly default?: boolean | number | string;
   /** The same where it is worked out by the database, in SQL. */
   readonly defaultSql?: string;
   /** Words of people, in the order in which people look them up. */

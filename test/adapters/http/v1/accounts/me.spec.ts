@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { accounts } from '../../../../../src/infrastructure/wiring/tokens/account-tokens.ts';
 import { accountsApi, password } from '../../../../support/accounts-api.ts';
+import { Client } from '../../../../support/client.ts';
 
 const other = 'Another-horse-8';
 
@@ -51,6 +53,42 @@ describe('POST /users/me/password', () => {
     expect((await api.mailsTo(email)).map(({ name }) => name)).to.include('password-changed');
   });
 
+  it('with one Idempotency-Key answers 204 again and again, and keeps no refusal', async () => {
+    const api = await accountsApi();
+    const { email, tokens } = await api.registered();
+    const change = (currentPassword: string, key = 'k') =>
+      api.post(
+        '/users/me/password',
+        { currentPassword, newPassword: other },
+        { token: tokens.accessToken, headers: { 'idempotency-key': key } },
+      );
+    expect((await change('Wrong-horse-7')).status).to.equal(401);
+    expect((await change('Wrong-horse-8', 'K')).status).to.equal(401);
+    expect((await change(password)).status).to.equal(204);
+    const hashed = api.hashed();
+    for (let repeat = 0; repeat < 6; repeat += 1) {
+      const { status, headers, text } = await change(password);
+      expect([status, headers['idempotent-replayed'], text]).to.deep.equal([204, 'true', '']);
+    }
+    expect(api.hashed()).to.equal(hashed);
+    expect((await change(other)).body.error.code).to.equal('IDEMPOTENCY_MISMATCH');
+    const tooLong = await change(password, 'k'.repeat(256));
+    expect([tooLong.status, tooLong.body.error.details[0].field]).to.deep.equal([400, 'Idempotency-Key']);
+    expect((await api.logIn(email, other)).status).to.equal(200);
+  });
+
+  it('of many at once with one key, one changes it and the others wait or are repeated', async () => {
+    const api = await accountsApi();
+    const { email, tokens } = await api.registered();
+    const sent = { token: tokens.accessToken, headers: { 'idempotency-key': 'k' } };
+    const change = { currentPassword: password, newPassword: other };
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => api.post('/users/me/password', change, sent)));
+    for (const { status, body } of answers)
+      expect([204, 'IDEMPOTENCY_IN_PROGRESS']).to.include(status === 204 ? 204 : body.error.code);
+    expect((await api.post('/users/me/password', change, sent)).status).to.equal(204);
+    expect((await api.logIn(email, other)).status).to.equal(200);
+  });
+
   it('needs the current one, and a new one that may be chosen', async () => {
     const api = await accountsApi();
     const { tokens } = await api.registered();
@@ -97,5 +135,37 @@ describe('GET /users/me/export', () => {
     expect(body.data.sessions).to.have.length(1);
     expect(text).not.to.match(/hash|seed|\$2b\$/i);
     expect((await api.get('/users/me/export')).status).to.equal(401);
+    expect(text).to.equal(JSON.stringify(body));
+    const head = await new Client(api.listener).ask('HEAD', '/api/v1/users/me/export', { token: tokens.accessToken });
+    expect([head.status, head.text]).to.deep.equal([200, '']);
+    expect((await api.get('/users/me/export', { token: tokens.accessToken })).status).to.equal(200);
+  });
+
+  it('is made one at a time of a user and two at a time of all: more are told when to come back', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const api = await accountsApi({
+      rewire: (container) => {
+        const store = container.get(accounts.store);
+        const { recordsOf } = store.personal;
+        store.personal.recordsOf = async function* (userId) {
+          await gate;
+          yield* recordsOf.call(store.personal, userId);
+        };
+      },
+    });
+    const users = [await api.registered(), await api.registered(), await api.registered()];
+    const ask = (user: number) => api.get('/users/me/export', { token: users[user]?.tokens.accessToken ?? '' });
+    const running = [ask(0), ask(1)];
+    const more = [await ask(0), await ask(2)];
+    for (const { status, body, headers } of more) {
+      expect([status, body.error.code, headers['retry-after']]).to.deep.equal([429, 'RATE_LIMITED', '5']);
+      expect(headers).to.include.keys('ratelimit', 'ratelimit-policy');
+    }
+    go();
+    expect((await Promise.all(running)).map(({ status }) => status)).to.deep.equal([200, 200]);
+    expect((await ask(2)).status).to.equal(200);
   });
 });
