@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/adapters/persistence/mikro-orm/database.ts';
+import { migrateUp } from '../../src/adapters/persistence/mikro-orm/migrate.ts';
 import { mikroStoreModule } from '../../src/infrastructure/wiring/stores/mikro-store.ts';
 import { jobs } from '../../src/infrastructure/wiring/tokens/job-tokens.ts';
 import { storage } from '../../src/infrastructure/wiring/tokens/storage-tokens.ts';
 import { migratedDatabase } from './both-stores.ts';
 import { type MemoryProduct, memoryProduct } from './memory-product.ts';
+import type { TestDatabase } from './postgres.ts';
 import { type V1Api, v1Api } from './v1-api.ts';
 
 export interface PostgresProduct {
@@ -24,9 +26,18 @@ const noChanges = { knownUntil: () => Number.MAX_SAFE_INTEGER, subscribe: () => 
 
 let users = 0;
 
+/** Somebody else's database, brought to this version, which stays. */
+async function keptOpen(fresh: TestDatabase) {
+  await migrateUp(fresh.connection);
+  return { fresh, close: async () => {} };
+}
+
 /** The product as the server wires it, on a database of its own, under a clock that stands still. */
-export async function postgresProduct(environment: Readonly<Record<string, string>> = {}): Promise<PostgresProduct> {
-  const { fresh, close } = await migratedDatabase();
+export async function postgresProduct(
+  environment: Readonly<Record<string, string>> = {},
+  given?: TestDatabase,
+): Promise<PostgresProduct> {
+  const { fresh, close } = given === undefined ? await migratedDatabase() : await keptOpen(given);
   let heard: string[] = [];
   const database = Database.open({ connection: fresh.connection, onQuery: (sql) => heard.push(sql) });
   const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-product-'));

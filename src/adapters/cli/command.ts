@@ -11,6 +11,8 @@ export interface Shown<Json = unknown> {
   readonly text?: string;
   /** Absent: done. */
   readonly code?: ExitCode;
+  /** Standard output was given something else: the answer goes beside it. */
+  readonly outputIsTaken?: boolean;
 }
 
 export interface CliOption {

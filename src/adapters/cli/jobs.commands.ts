@@ -40,4 +40,18 @@ export const jobsCommands = (use: Use<JobUseCases>): readonly CliCommand<CliFail
       return (await retry.execute(id)).map(() => ({ json: { id, state: 'waiting' as const }, text: `waiting  ${id}` }));
     },
   }),
+  command({
+    words: 'jobs release',
+    summary: 'lets go on what a restore has held: mails, webhooks, reconciliation',
+    examples: ['jobs release'],
+    input: z.strictObject({}),
+    output: z.strictObject({ released: z.boolean() }),
+    run: async () => {
+      const { release } = await use();
+      return (await release.execute()).map((released) => ({
+        json: { released },
+        text: released ? 'Released: the server goes on with them within a second.' : 'Nothing is held.',
+      }));
+    },
+  }),
 ];

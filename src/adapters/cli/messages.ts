@@ -1,3 +1,5 @@
+import type { BackupUnsupported, BackupUnwritable } from '../../application/backup/failures.ts';
+import type { RestoreBackupFailure } from '../../application/backup/restore-backup.ts';
 import type { JobNotDead } from '../../application/jobs/retry-job.ts';
 import type { RefundPaymentFailure } from '../../application/payments/refund-payment.ts';
 import type {
@@ -33,7 +35,10 @@ export type CliFailure =
   | JobNotDead
   | WebhookNotFound
   | WebhookDeliveryNotFound
-  | RefundPaymentFailure;
+  | RefundPaymentFailure
+  | BackupUnwritable
+  | BackupUnsupported
+  | RestoreBackupFailure;
 
 export const messages: CliMessages<CliFailure> = {
   'input.invalid': ({ violations }) => ({
@@ -96,4 +101,25 @@ export const messages: CliMessages<CliFailure> = {
     message: 'There is no dead job of this id.',
     next: 'See those that failed for good: mainstay jobs list --state dead',
   },
+  'backup.unwritable': ({ path, reason }) => ({ message: `${path} cannot be written: ${reason}.` }),
+  'backup.unreadable': ({ path, reason }) => ({ message: `${path} cannot be read: ${reason}.` }),
+  'backup.damaged': ({ reason }) => ({
+    message: `This backup cannot be used: ${reason}.`,
+    next: 'Nothing was changed. Take another one.',
+  }),
+  'backup.newer': ({ release, reason }) => ({
+    message: `This backup was made by a newer release (${release}): ${reason}, which this one does not know.`,
+    next: 'Nothing was changed. Install that release, or a later one.',
+  }),
+  'backup.database_has_users': {
+    message: 'The database of these settings has users, and nothing is restored over them.',
+    next: 'Name an empty one in DATABASE_URL, or another DATA_DIR.',
+  },
+  'backup.server_running': {
+    message: 'A server runs on the database of these settings.',
+    next: 'Stop it, in every place, and try again.',
+  },
+  'backup.unsupported': { message: 'This store keeps nothing that could be backed up.' },
+  'backup.unproven': ({ reason }) => ({ message: `This backup does not restore as it should: ${reason}.` }),
+  'backup.no_room_for_files': { message: 'The place for files is full.', next: 'Free some, and try again.' },
 };

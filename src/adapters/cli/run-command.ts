@@ -31,9 +31,9 @@ export async function runCommand<F extends Failure>(
   if (question !== undefined && !(await isConfirmed(question, terminal))) return exitCodes.failed;
   const outcome = await command.run(parsed.data, terminal);
   return outcome.match<ExitCode>(
-    ({ json: facts, text, code = exitCodes.done }) => {
+    ({ json: facts, text, code = exitCodes.done, outputIsTaken = false }) => {
       const answer = json ? JSON.stringify(facts, null, 2) : text;
-      if (answer !== undefined) terminal.print(answer);
+      if (answer !== undefined) outputIsTaken ? terminal.complain(answer) : terminal.print(answer);
       return code;
     },
     (failure) => {

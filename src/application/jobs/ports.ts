@@ -75,3 +75,11 @@ export interface JobLedger {
   /** Tries a dead job once more; says whether there was one. */
   retry(id: string): Promise<boolean>;
 }
+
+/** After a restore nothing is done by itself until somebody says so: a trial mails nobody and asks no gateway. */
+export interface JobHold {
+  /** Null where jobs run. */
+  since(): Promise<Instant | null>;
+  /** Says whether they were held. */
+  release(): Promise<boolean>;
+}

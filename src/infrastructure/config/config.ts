@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { S3Settings } from '../../adapters/files/open-s3.ts';
+import type { BackupSchedule } from '../../application/backup/back-up-on-schedule.ts';
 import type { FileLimits } from '../../application/files/incoming-file.ts';
 import { Secret } from '../../domain/kernel/secret.ts';
 import type { Settings } from './settings.ts';
@@ -57,6 +58,8 @@ export interface Config {
   };
   /** Whether events may go to addresses that only this network reaches. */
   readonly webhooks: { readonly allowPrivate: boolean };
+  /** Undefined: none is made by itself. */
+  readonly backups: BackupSchedule | undefined;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly debug: boolean;
   readonly metricsToken: Secret | undefined;
@@ -106,6 +109,10 @@ export const configOf = (settings: Settings): Config => ({
     limits: { maxBytes: settings.FILE_MAX_BYTES, quota: settings.FILE_QUOTA_BYTES },
   },
   webhooks: { allowPrivate: settings.WEBHOOKS_ALLOW_PRIVATE },
+  backups:
+    settings.BACKUP_EVERY === undefined
+      ? undefined
+      : { everyMinutes: settings.BACKUP_EVERY, keep: settings.BACKUP_KEEP },
   logLevel: settings.LOG_LEVEL,
   debug: settings.DEBUG,
   metricsToken: settings.METRICS_TOKEN,

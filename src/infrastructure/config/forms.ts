@@ -28,6 +28,15 @@ export const wholeNumber = (least: number, most: number) =>
 export const oneOf = <const T extends string>(...choices: readonly T[]) =>
   form(`one of ${choices.join(', ')}`, (given) => choices.find((choice) => choice === given.toLowerCase()));
 
+const minutesIn: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440 };
+
+/** In minutes. */
+export const span = form('a time like 15m, 6h or 1d, from 5 minutes to 366 days', (given) => {
+  const [, count, unit = ''] = /^(\d{1,6})([mhd])$/.exec(given) ?? [];
+  const minutes = Number(count) * (minutesIn[unit] ?? Number.NaN);
+  return minutes >= 5 && minutes <= 366 * 1440 ? minutes : undefined;
+});
+
 const words = new Map([
   ['true', true],
   ['1', true],

@@ -29,6 +29,12 @@ export const settings = z.object({
   DATABASE_REPLICA_URLS: optional(form.postgresUrls, 'reads that may lag go to these, separated by commas'),
   DATABASE_POOL_SIZE: preset(form.wholeNumber(1, 1000), '10', 'connections per process'),
   DATA_DIR: preset(form.text, './data', 'embedded database, made secret, mails'),
+  BACKUP_EVERY: optional(
+    form.span,
+    'a backup is made and verified so often, in `DATA_DIR/backups`: `15m`, `6h`, `1d`',
+    'none is made by itself',
+  ),
+  BACKUP_KEEP: preset(form.wholeNumber(1, 10_000), '7', 'how many of these are kept'),
   BETTER_AUTH_SECRET: optional(
     form.signingSecret,
     'signs and verifies HS256 tokens; at least 32 bytes; required in production',

@@ -49,6 +49,16 @@ export async function checkMigrations(database: Database): Promise<Finding> {
 
 const queues = { dead: 0, late: 0, stuck: 0 };
 
+async function areHeld(database: Database): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select to_regclass('public.maintenance') is not null as held`.execute(database.kysely());
+  if (rows[0]?.held !== true) return false;
+  return (
+    (await database.kysely().selectFrom('maintenance').select('id').where('jobs_held_since', 'is not', null).execute())
+      .length > 0
+  );
+}
+
 /** By the queue's tables: to ask the queue itself would make them. */
 export async function checkJobs(database: Database): Promise<Finding> {
   const { rows } = await sql<typeof queues>`
@@ -62,6 +72,8 @@ export async function checkJobs(database: Database): Promise<Finding> {
       throw error;
     });
   const { dead, late, stuck } = rows[0] ?? queues;
+  if (await areHeld(database))
+    return doubtful('jobs', 'held since the database was restored: nothing is sent or asked', 'mainstay jobs release');
   if (dead > 0)
     return wrong(
       'jobs',

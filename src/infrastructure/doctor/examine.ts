@@ -1,9 +1,10 @@
 import type { Examination } from '../../adapters/cli/doctor.commands.ts';
 import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
+import type { Log } from '../../application/kernel/log.ts';
 import { type Config, type Environment, readConfig, type SettingMistake } from '../config/read-config.ts';
 import { settingNames } from '../config/settings.ts';
 import { reachDatabase } from '../embedded-postgres/reach-database.ts';
-import type { Logger } from '../logging/logger.ts';
+import { checkBackups } from './check-backups.ts';
 import { checkFiles } from './check-files.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
@@ -22,6 +23,7 @@ const others = [
   'migrations',
   'jobs',
   'webhooks',
+  'backups',
   'gateway',
   'mail',
   'limits',
@@ -29,7 +31,7 @@ const others = [
 ];
 
 /** Looks at everything and changes nothing. */
-export const examine = (environment: Environment, log: Logger): Promise<Examination> =>
+export const examine = (environment: Environment, log: Log): Promise<Examination> =>
   readConfig(environment).match(
     (config) => ofConfig(config, environment, log),
     async (mistakes) => ({ settingsAreWrong: true, findings: ofMistakes(mistakes) }),
@@ -46,7 +48,7 @@ const ofMistakes = (mistakes: readonly SettingMistake[]): readonly Finding[] => 
   ...others.map((check) => skipped(check, 'the settings come first')),
 ];
 
-async function ofConfig(config: Config, environment: Environment, log: Logger): Promise<Examination> {
+async function ofConfig(config: Config, environment: Environment, log: Log): Promise<Examination> {
   const set = settingNames.filter((name) => (environment[name] ?? '').trim() !== '').length;
   const [database, ...neighbours] = await Promise.all([
     ofDatabase(config, log),
@@ -63,7 +65,7 @@ async function ofConfig(config: Config, environment: Environment, log: Logger): 
   return { settingsAreWrong: false, findings };
 }
 
-async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding[]> {
+async function ofDatabase(config: Config, log: Log): Promise<readonly Finding[]> {
   const place = config.database.url === undefined ? 'embedded' : 'of DATABASE_URL';
   await using stack = new AsyncDisposableStack();
   try {
@@ -77,15 +79,19 @@ async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding
       await checkMigrations(database),
       await checkJobs(database),
       await checkWebhooks(database, config),
+      await checkBackups(config, database).catch(unreadable),
     ];
   } catch (error) {
     const mend =
       config.database.url === undefined
         ? 'See the log of the embedded database.'
         : 'Start it, or correct DATABASE_URL.';
-    const rest = ['clocks', 'migrations', 'jobs', 'webhooks'].map((check) =>
+    const rest = ['clocks', 'migrations', 'jobs', 'webhooks', 'backups'].map((check) =>
       skipped(check, 'the database comes first'),
     );
     return [wrong('database', reasonOf(error), mend), ...rest];
   }
 }
+
+/** Before the migrations are applied there is nothing to read. */
+const unreadable = (error: unknown): Finding => skipped('backups', reasonOf(error));

@@ -1,6 +1,6 @@
-import type { Finding } from '../../adapters/cli/doctor.commands.ts';
+import type { Finding } from '../../adapters/cli/doctor.views.ts';
 
-export type { Finding } from '../../adapters/cli/doctor.commands.ts';
+export type { Finding } from '../../adapters/cli/doctor.views.ts';
 
 export const ok = (check: string, says: string): Finding => ({ check, state: 'ok', says, mend: null });
 export const doubtful = (check: string, says: string, mend: string): Finding => ({

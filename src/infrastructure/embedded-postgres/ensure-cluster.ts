@@ -19,7 +19,7 @@ export async function ensureCluster(home: DataDirectory, binaries: Binaries, dur
   if (found !== undefined)
     throw new StartFailure(
       `The database in ${cluster} was made by PostgreSQL ${found}, and this release brings ${ours}. ` +
-        'Dump it with the release that made it and load it into a new DATA_DIR.',
+        'Make a backup with the release that made it (mainstay backup create), and restore that into a new DATA_DIR.',
     );
   await removeUnfinished(home.folder);
   const made = await makeCluster(home, binaries, durable);

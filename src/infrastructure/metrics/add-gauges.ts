@@ -30,6 +30,8 @@ export interface MeasuredSources {
   readonly jobs?: () => Promise<Readonly<Record<string, number>>>;
   /** Seconds that the oldest webhook waits already. */
   readonly webhookWait?: () => Promise<number>;
+  /** Seconds since the moment that the last verified backup shows; undefined where there is none. */
+  readonly backupVerifiedAge?: () => Promise<number | undefined>;
 }
 
 const kindNumbers = [
@@ -40,7 +42,7 @@ const kindNumbers = [
 
 export function addGauges(
   registry: Registry,
-  { pool, clients, streams, activeSessions, jobs, webhookWait }: MeasuredSources,
+  { pool, clients, streams, activeSessions, jobs, webhookWait, backupVerifiedAge }: MeasuredSources,
 ): void {
   if (clients !== undefined) {
     addGauge(registry, {
@@ -106,6 +108,17 @@ export function addGauges(
       help: 'For how long the event has waited that waits longest to be delivered',
       aggregator: 'max',
       read: async () => ({ '': await webhookWait() }),
+    });
+  }
+  if (backupVerifiedAge !== undefined) {
+    addGauge(registry, {
+      name: 'mainstay_backup_verified_age_seconds',
+      help: 'Age of the last backup that was made by itself and verified',
+      aggregator: 'max',
+      read: async () => {
+        const age = await backupVerifiedAge();
+        return age === undefined ? {} : { '': age };
+      },
     });
   }
 }

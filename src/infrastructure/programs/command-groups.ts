@@ -3,6 +3,7 @@ import type { CliFailure } from '../../adapters/cli/messages.ts';
 import { readEnvironment } from '../config/read-environment.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
 import { audit } from '../wiring/tokens/audit-tokens.ts';
+import { backup } from '../wiring/tokens/backup-tokens.ts';
 import { demo } from '../wiring/tokens/demo-tokens.ts';
 import { files } from '../wiring/tokens/file-tokens.ts';
 import { housekeeping } from '../wiring/tokens/housekeeping-tokens.ts';
@@ -94,6 +95,19 @@ export const commandGroups: Readonly<Record<string, CommandGroup>> = {
       const more = async () => (await import('../wiring/modules/webhooks.ts')).webhooksModule;
       const use = parts.all({ webhooks: webhooks.useCases }, more);
       return webhooksCommands(async () => (await use()).webhooks);
+    },
+  },
+  backup: {
+    summary: 'copies of everything that prove they restore',
+    load: async (parts) => {
+      const { backupCommands } = await import('../../adapters/cli/backup.commands.ts');
+      const more = async () => (await import('../wiring/modules/backup.ts')).backupModule;
+      const needed = { backups: backup.useCases, folder: backup.folder, secret: kernel.secret, clock: kernel.clock };
+      return backupCommands({
+        tools: parts.all(needed, more),
+        restore: async (...given) => (await import('./backups.ts')).restore(...given),
+        verify: async (...given) => (await import('./backups.ts')).verify(...given),
+      });
     },
   },
   token: {

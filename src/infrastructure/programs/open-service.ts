@@ -5,6 +5,7 @@ import type { ChangeListener } from '../../adapters/persistence/changes/change-l
 import { PostgresChangeListener } from '../../adapters/persistence/changes/postgres-change-listener.ts';
 import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { migrateUp } from '../../adapters/persistence/mikro-orm/migrate.ts';
+import { millisecondsOf } from '../../domain/kernel/instant.ts';
 import type { Config } from '../config/config.ts';
 import { madeSecret } from '../config/made-secret.ts';
 import { version } from '../config/version.ts';
@@ -16,6 +17,7 @@ import { ofAllWorkers } from '../metrics/workers.ts';
 import { createServerContainer } from '../wiring/create-server-container.ts';
 import { mikroStoreModule } from '../wiring/stores/mikro-store.ts';
 import { accounts } from '../wiring/tokens/account-tokens.ts';
+import { backup } from '../wiring/tokens/backup-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { storage } from '../wiring/tokens/storage-tokens.ts';
 import { sync } from '../wiring/tokens/sync-tokens.ts';
@@ -73,6 +75,11 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
     activeSessions: () => container.get(accounts.store).sessions.countLive(container.get(kernel.clock).now()),
     jobs: () => container.get(jobs.ledger).counts(),
     webhookWait: () => container.get(webhooks.useCases).deliver.longestWait(),
+    backupVerifiedAge: async () => {
+      const last = await container.get(backup.records).lastVerified();
+      if (last === null) return undefined;
+      return (millisecondsOf(container.get(kernel.clock).now()) - millisecondsOf(last)) / 1000;
+    },
   });
   const runner = container.get(jobs.runner);
   stack.defer(() => runner.stop(5_000));

@@ -1,6 +1,7 @@
 import type { Container } from 'inversify';
 import type { Limits } from '../../adapters/limits/limits.ts';
 import { createContainer, type Surroundings } from './create-container.ts';
+import { backupModule } from './modules/backup.ts';
 import { demoModule } from './modules/demo.ts';
 import { paymentsModule } from './modules/payments.ts';
 import { webhooksModule } from './modules/webhooks.ts';
@@ -28,6 +29,7 @@ export function createServerContainer({ limits, ...surroundings }: ServerSurroun
     paymentsModule,
     webhooksModule,
     demoModule,
+    backupModule,
     securityServing,
     accountsServing,
     mailServing,

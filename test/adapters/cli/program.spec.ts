@@ -10,7 +10,8 @@ describe('the command line', () => {
     expect(everyCommand().map(({ words }) => words)).to.have.members([
       ...['serve', 'migrate up', 'migrate down', 'migrate status', 'doctor', 'openapi', 'seed', 'completion'],
       ...users.split(' ').map((verb) => `users ${verb}`),
-      ...['tasks list', 'tasks purge', 'audit list', 'jobs list', 'jobs retry', 'token issue'],
+      ...['tasks list', 'tasks purge', 'audit list', 'jobs list', 'jobs retry', 'jobs release', 'token issue'],
+      ...['backup create', 'backup restore', 'backup verify'],
       ...['files list', 'files show', 'files delete', 'files sweep'],
       ...'add list remove rotate deliveries redeliver test'.split(' ').map((verb) => `webhooks ${verb}`),
       ...['payments list', 'payments show', 'payments refund', 'payments reconcile'],
@@ -25,7 +26,7 @@ describe('the command line', () => {
   it('asks before what destroys', () => {
     const asking = everyCommand().filter(({ confirm }) => confirm !== undefined);
     expect(asking.map(({ words }) => words)).to.have.members([
-      ...['migrate down', 'users delete', 'tasks purge', 'files delete', 'payments refund', 'seed'],
+      ...['migrate down', 'users delete', 'tasks purge', 'files delete', 'payments refund', 'seed', 'backup restore'],
       'webhooks remove',
     ]);
   });

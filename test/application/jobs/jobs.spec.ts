@@ -4,6 +4,7 @@ import { MemoryAuditLog } from '../../../src/adapters/persistence/memory/audit/m
 import { MemoryDatabase } from '../../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import type { JobKind } from '../../../src/application/jobs/ports.ts';
 import { jobUseCases } from '../../../src/application/jobs/use-cases.ts';
+import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { sequentialIds } from '../../support/sequential-ids.ts';
 
@@ -15,9 +16,19 @@ describe('what operators do with jobs', () => {
     const clock = new ManualClock();
     const ledger = new MemoryJobs(database, clock);
     const audit = new MemoryAuditLog(database);
-    const { ledger: listed, retry } = jobUseCases({ ledger, audit, operator, clock, ids: sequentialIds() });
+    let heldSince: Instant | null = clock.now();
+    const hold = {
+      since: async () => heldSince,
+      release: async () => {
+        const wasHeld = heldSince !== null;
+        heldSince = null;
+        return wasHeld;
+      },
+    };
+    const parts = { ledger, hold, audit, operator, clock, ids: sequentialIds() };
+    const { ledger: listed, retry, release } = jobUseCases(parts);
     const audited = () => audit.page({}, { limit: 10, offset: 0 });
-    return { ledger, retry, audited, listed, clock };
+    return { ledger, retry, release, hold, audited, listed, clock };
   };
 
   it('lists them by state and kind', async () => {
@@ -69,5 +80,14 @@ describe('what operators do with jobs', () => {
     for (const id of [job?.id ?? '', 'no job'])
       expect((await retry.execute(id))._unsafeUnwrapErr()).to.deep.equal({ kind: 'job.not_dead' });
     expect((await audited()).total).to.equal(0);
+  });
+
+  it('releases what a restore has held, once, and says so in the audit log', async () => {
+    const { release, hold, audited } = setUp();
+    expect((await release.execute())._unsafeUnwrap()).to.equal(true);
+    expect(await hold.since()).to.equal(null);
+    expect((await release.execute())._unsafeUnwrap()).to.equal(false);
+    expect((await audited()).items).to.have.length(1);
+    expect((await audited()).items[0]).to.deep.include({ action: 'jobs.released', actor: operator });
   });
 });

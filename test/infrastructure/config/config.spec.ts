@@ -21,6 +21,7 @@ describe('the settings', () => {
       dataDir: resolve('data'),
       secret: undefined,
       betterAuth: undefined,
+      backups: undefined,
       tokens: { accessMinutes: 15, refreshDays: 7 },
       corsOrigins: ['http://localhost:3000', 'http://localhost:3001'],
       limits: { perMinute: 100, authPerMinute: 10, refreshPerMinute: 30, redisUrl: undefined },

@@ -9,6 +9,7 @@ const sources = {
   activeSessions: async () => 0,
   jobs: async () => ({}),
   webhookWait: async () => 0,
+  backupVerifiedAge: async () => 1,
 };
 
 describe('the table of metrics in docs/operations.md', () => {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Log } from '../../../application/kernel/log.ts';
-import { type Address, clientConfig } from '../mikro-orm/connection/client-config.ts';
+import { type Address, clientConfig, isPooled } from '../mikro-orm/connection/client-config.ts';
+import { serverLock } from '../mikro-orm/locks.ts';
 import type { ChangeListener, ChangeSubscriber } from './change-listener.ts';
 
 /** The triggers of the tables announce there: `table:id`, or the table alone when all of it changed. */
@@ -85,6 +86,7 @@ export class PostgresChangeListener implements ChangeListener {
     const { elapsed } = this.#parts;
     await client.connect();
     await client.query(`listen ${channel}`);
+    if (!isPooled(this.#parts.address)) await this.#declare(client);
     for (const subscriber of [...this.#subscribers.values()].flat()) subscriber.missed();
     this.#knownUntil = elapsed();
     this.#resume();
@@ -96,6 +98,14 @@ export class PostgresChangeListener implements ChangeListener {
       if (rowCount !== 1) throw new Error('the connection no longer listens');
       this.#knownUntil = asked;
     }
+  }
+
+  /** While this connection lasts nobody fills the database; while somebody fills it, this is no server of it. */
+  async #declare(client: pg.Client): Promise<void> {
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock_shared($1) as free', [
+      serverLock,
+    ]);
+    if (rows[0]?.free !== true) throw new Error('the database is being restored');
   }
 
   #tell(payload: string): void {

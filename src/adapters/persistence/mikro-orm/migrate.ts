@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { type Address, clientConfig } from './connection/client-config.ts';
 import { Database } from './database.ts';
+import { migrationLock } from './locks.ts';
 import { migrationNames } from './migrations/migration-names.ts';
 import { Statement } from './statement.ts';
 
@@ -24,8 +25,6 @@ export class DatabaseNewer extends Error {
 }
 
 const undefinedTable = '42P01';
-/** Any number that nothing else uses. */
-const migrationLock = 5_417_220_917;
 const retryPause = 100;
 
 /** What the program needs, in order, and what the database has. Throws `DatabaseNewer`. */

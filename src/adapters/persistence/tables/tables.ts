@@ -6,6 +6,7 @@ import { gatewayEventsTable } from './gateway-events-table.ts';
 import { keptAnswersTable } from './kept-answers-table.ts';
 import { mailAllowancesTable } from './mail-allowances-table.ts';
 import { mailedLinksTable } from './mailed-links-table.ts';
+import { maintenanceTable } from './maintenance-table.ts';
 import { passwordsTable } from './passwords-table.ts';
 import { paymentKeysTable } from './payment-keys-table.ts';
 import { paymentsTable } from './payments-table.ts';
@@ -52,4 +53,5 @@ export const tables = [
   webhookEndpointsTable,
   webhookDeliveriesTable,
   databaseStartsTable,
+  maintenanceTable,
 ] as const;

@@ -9,7 +9,7 @@ export const jobsModule = new ContainerModule((options) => {
   const provide = providing(options);
   provide(
     jobs.useCases,
-    [jobs.ledger, audit.log, kernel.operator, kernel.clock, kernel.ids],
-    (ledger, log, operator, clock, ids) => jobUseCases({ ledger, audit: log, operator, clock, ids }),
+    [jobs.ledger, jobs.hold, audit.log, kernel.operator, kernel.clock, kernel.ids],
+    (ledger, hold, log, operator, clock, ids) => jobUseCases({ ledger, hold, audit: log, operator, clock, ids }),
   );
 });

@@ -8,6 +8,8 @@ import { MemoryIdempotentAnswers } from '../../../adapters/persistence/memory/id
 import { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memory-database.ts';
 import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryDemoStore } from '../../../adapters/persistence/memory/memory-demo-store.ts';
+import { MemoryMaintenance } from '../../../adapters/persistence/memory/memory-maintenance.ts';
+import { memorySnapshotSource } from '../../../adapters/persistence/memory/memory-snapshot-source.ts';
 import { MemoryProjects } from '../../../adapters/persistence/memory/projects/memory-projects.ts';
 import { MemoryChanges } from '../../../adapters/persistence/memory/sync/memory-changes.ts';
 import { MemoryDoneCommands } from '../../../adapters/persistence/memory/sync/memory-done-commands.ts';
@@ -15,8 +17,10 @@ import { MemoryTombstones } from '../../../adapters/persistence/memory/sync/memo
 import { MemoryTasks } from '../../../adapters/persistence/memory/tasks/memory-tasks.ts';
 import { providing, token } from '../binding.ts';
 import { accounts } from '../tokens/account-tokens.ts';
+import { backup } from '../tokens/backup-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
 import { sync } from '../tokens/sync-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
@@ -24,6 +28,7 @@ import { provideMemoryPayments } from './memory-payments.ts';
 import { provideMemoryWebhooks } from './memory-webhooks.ts';
 
 const database = token<MemoryDatabase>('MemoryDatabase');
+const maintenance = token<MemoryMaintenance>('MemoryMaintenance');
 const users = token<MemoryUsers>('MemoryUsers');
 
 const atHand = async (): Promise<void> => {};
@@ -59,6 +64,10 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(sync.unitOfWork, [database, sync.commands], (stored, commands) => new MemoryUnitOfWork(stored, { commands }));
   provide(sync.tombstones, [database], (stored) => new MemoryTombstones(stored));
   provide(files.storage, [], () => new MemoryFileStorage());
+  provide(maintenance, [], () => new MemoryMaintenance());
+  provide(jobs.hold, [maintenance], (kept) => kept);
+  provide(backup.records, [maintenance], (kept) => kept);
+  provide(backup.source, [], () => memorySnapshotSource);
   provide(
     http.idempotentAnswers,
     [database, kernel.clock],

@@ -1,3 +1,4 @@
+import { HeldJobRunner } from '../../../adapters/jobs/held-job-runner.ts';
 import { PgBossJobs } from '../../../adapters/jobs/pg-boss-jobs.ts';
 import { MikroCredentials } from '../../../adapters/persistence/mikro-orm/accounts/mikro-credentials.ts';
 import { MikroLinks } from '../../../adapters/persistence/mikro-orm/accounts/mikro-links.ts';
@@ -29,7 +30,7 @@ export function provideMikroAccounts(provide: Provide, { database, changes, addr
     (at, opened, kinds, log, meters) => new PgBossJobs({ address: at, database: opened, kinds, log, meters }),
   );
   provide(jobs.queue, [queue], (stored) => stored);
-  provide(jobs.runner, [queue], (stored) => stored);
+  provide(jobs.runner, [queue, jobs.hold, kernel.log], (stored, hold, log) => new HeldJobRunner(stored, hold, log));
   provide(jobs.ledger, [queue], (stored) => stored);
   provide(accounts.directory, [database], (opened) => new MikroUserDirectory(opened));
   provide(accounts.sessionStatuses, [database, changes], (opened, heard) => new MikroSessionStatuses(opened, heard));

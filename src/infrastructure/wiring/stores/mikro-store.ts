@@ -14,8 +14,10 @@ import { MikroUploads } from '../../../adapters/persistence/mikro-orm/files/mikr
 import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { missingMigrations } from '../../../adapters/persistence/mikro-orm/migrate.ts';
 import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
+import { MikroMaintenance } from '../../../adapters/persistence/mikro-orm/mikro-maintenance.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
+import { PostgresSnapshotSource } from '../../../adapters/persistence/mikro-orm/snapshot/postgres-snapshot-source.ts';
 import { Statement } from '../../../adapters/persistence/mikro-orm/statement.ts';
 import { History } from '../../../adapters/persistence/mikro-orm/sync/history.ts';
 import { MikroChanges } from '../../../adapters/persistence/mikro-orm/sync/mikro-changes.ts';
@@ -23,17 +25,21 @@ import { MikroDoneCommands } from '../../../adapters/persistence/mikro-orm/sync/
 import { MikroTombstones } from '../../../adapters/persistence/mikro-orm/sync/mikro-tombstones.ts';
 import { MikroTasks } from '../../../adapters/persistence/mikro-orm/tasks/mikro-tasks.ts';
 import { isBeyondItsShare, isUnavailable } from '../../../adapters/persistence/mikro-orm/unavailable.ts';
-import { providing } from '../binding.ts';
+import { providing, token } from '../binding.ts';
 import { fileStorageOf } from '../file-storage.ts';
 import { accounts } from '../tokens/account-tokens.ts';
+import { backup } from '../tokens/backup-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
+import { jobs } from '../tokens/job-tokens.ts';
 import { storage } from '../tokens/storage-tokens.ts';
 import { sync } from '../tokens/sync-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMikroAccounts } from './mikro-accounts.ts';
 import { provideMikroPayments } from './mikro-payments.ts';
 import { provideMikroWebhooks } from './mikro-webhooks.ts';
+
+const maintenance = token<MikroMaintenance>('MikroMaintenance');
 
 const one = new Statement((queries, _: object) => queries.selectNoFrom(sql`1`.as('one')), 'reserved');
 const jobsVersion = new Statement(
@@ -99,6 +105,10 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
     );
     provide(sync.tombstones, [storage.database], (opened) => new MikroTombstones(opened));
     provide(files.storage, [kernel.config], fileStorageOf);
+    provide(maintenance, [storage.database], (opened) => new MikroMaintenance(opened));
+    provide(jobs.hold, [maintenance], (kept) => kept);
+    provide(backup.records, [maintenance], (kept) => kept);
+    provide(backup.source, [storage.address], (at) => new PostgresSnapshotSource(at));
     provide(
       http.idempotentAnswers,
       [storage.database, kernel.clock],

@@ -1,4 +1,4 @@
-import type { JobHandler, JobKind, JobLedger, JobQueue, JobRunner } from '../../../application/jobs/ports.ts';
+import type { JobHandler, JobHold, JobKind, JobLedger, JobQueue, JobRunner } from '../../../application/jobs/ports.ts';
 import type { JobUseCases } from '../../../application/jobs/use-cases.ts';
 import { token } from '../binding.ts';
 
@@ -6,6 +6,7 @@ export const jobs = {
   queue: token<JobQueue>('JobQueue'),
   runner: token<JobRunner>('JobRunner'),
   ledger: token<JobLedger>('JobLedger'),
+  hold: token<JobHold>('JobHold'),
   useCases: token<JobUseCases>('use cases of jobs'),
   /** Bound once per kind of job, by the feature whose work it is. */
   kinds: token<JobKind<never>>('JobKind'),

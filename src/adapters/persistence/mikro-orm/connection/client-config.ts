@@ -16,18 +16,23 @@ const isParsed = (address: Address): address is DatabaseAddress => address insta
 export const parsedAddress = (address: Address): Exclude<Address, string> =>
   typeof address === 'string' ? DatabaseAddress.parse(address) : address;
 
+/** Whether connections there have no session of their own. */
+export const isPooled = (given: Address): boolean => {
+  const address = parsedAddress(given);
+  return isParsed(address) && address.pooled;
+};
+
 /** A `queryTimeout` of 0 lifts all limits of time. */
 export function clientConfig(given: Address, queryTimeout: number): pg.ClientConfig {
   const address = parsedAddress(given);
   const own: pg.ClientConfig = isParsed(address) ? address.config : address;
-  const pooled = isParsed(address) && address.pooled;
   return {
     types,
     ssl: false,
     fallback_application_name: 'mainstay',
     keepAlive: true,
     ...own,
-    ...(pooled ? {} : sessionSettings(queryTimeout, own)),
+    ...(isPooled(address) ? {} : sessionSettings(queryTimeout, own)),
   };
 }
 
