@@ -96,7 +96,7 @@ describe('backups, as processes', function () {
     expect(await (await second.ask(`/files/${id}/content`, { token: token ?? '' })).text()).to.equal('kept');
     expect((await second.post('/auth/refresh', { refreshToken })).status).to.equal(200);
     expect((await second.post('/auth/login', { email: 'ada@example.com', password })).status).to.equal(200);
-    await second.post('/auth/forgot-password', { email: 'ada@example.com' });
+    await second.post('/auth/register', { email: 'bob@example.com', password, name: 'Bob' });
     const waiting = await json('jobs list --state waiting --kind mail');
     expect((waiting['items'] as unknown[]).length).to.be.above(0);
     expect(await readdir(join(ground.dataDir, 'mail')).catch(() => [])).to.deep.equal([]);
