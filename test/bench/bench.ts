@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
+import { cli } from './cli/cli.ts';
 import { files } from './files/files.ts';
 import { measureRounds } from './measure.ts';
 import { compare, report } from './report.ts';
@@ -25,6 +26,8 @@ npm run bench -- webhooks [options]  deliveries a second, and what a write costs
 npm run bench -- sync [options]   what a sync costs however much its user has; idle streams, and a burst to all of them
   --sizes N,N,...  numbers of tasks of one user (--sizes 1000,100000,1000000)
   --streams N      (5000)
+
+npm run bench -- cli [--rounds N]  CPU of commands, and the files that they load
 
 npm run bench -- scale [options]
   --sizes N,N,...  numbers of tasks, of 1000 people (10000,100000,1000000)
@@ -69,4 +72,5 @@ else if (positionals[0] === 'files')
     seconds: Number(options.seconds),
     connections: Number(options.connections),
   });
+else if (positionals[0] === 'cli') await cli(Number(options.rounds));
 else await bench();

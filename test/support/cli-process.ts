@@ -16,8 +16,12 @@ export interface Place {
 }
 
 /** One command as a process of its own; nobody sits before it. */
-export async function cliProcess({ folder, environment }: Place, args: readonly string[], input = ''): Promise<Ended> {
-  const child = spawn(process.execPath, [launcher, ...args], { cwd: folder, env: { ...inherited(), ...environment } });
+export const cliProcess = (place: Place, args: readonly string[], input = ''): Promise<Ended> =>
+  processIn(place, [launcher, ...args], input);
+
+/** Node with such arguments. */
+export async function processIn({ folder, environment }: Place, args: readonly string[], input = ''): Promise<Ended> {
+  const child = spawn(process.execPath, args, { cwd: folder, env: { ...inherited(), ...environment } });
   const ended = once(child, 'close');
   child.stdin.on('error', () => {});
   child.stdin.end(input);
