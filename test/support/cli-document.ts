@@ -17,6 +17,8 @@ and the audit log says by whom: \`cli:<the system's user>\`.
 - **Passwords** are never an argument, because every user of the machine can read those. They are asked for without showing,
   piped in (\`--password-stdin\`), or made and printed once (\`--generate\`).
 - **Colours** only on a terminal, and not with \`NO_COLOR\`.
+- **An id** may be cut short: any beginning of six characters or more will do, as long as only one id begins like that. Otherwise it is
+  refused, with how many do. Only \`token issue\` wants a whole one, because there a new id makes a new user.
 - **A user** is named by id or e-mail. An e-mail that several users have is refused, with their ids.
 - **A database without any tables** gets them. One that lacks some is left alone until \`mainstay migrate up\`.
 - A database that does not answer is waited for 5 seconds.

@@ -59,6 +59,7 @@ export const accountsCommands = (use: Use<OperatorUseCases>): readonly CliComman
     arguments: userArgument,
     options: passwordOptions,
     examples: ['users set-password ada@example.com', 'users set-password ada@example.com --generate'],
+    ids: { user: 'user' },
     input: z.strictObject({ user: text, ...passwordChoice }).refine(isOneWay, oneWay),
     output: passwordView,
     run: async ({ user: who, ...choice }, terminal): Outcome<z.infer<typeof passwordView>> => {
@@ -81,6 +82,7 @@ export const accountsCommands = (use: Use<OperatorUseCases>): readonly CliComman
     arguments: userArgument,
     options: [{ flags: '--output <file>', description: 'write it to a new file that only you can read' }],
     examples: ['users export ada@example.com', 'users export ada@example.com --output ada.json'],
+    ids: { user: 'user' },
     input: z.strictObject({ user: text, output: text.optional() }),
     output: exportView,
     run: async ({ user: who, output }): Outcome<z.infer<typeof exportView>> => {
@@ -99,6 +101,7 @@ export const accountsCommands = (use: Use<OperatorUseCases>): readonly CliComman
     summary: 'erases a person from everything but the audit log and payments, where nobody is named any more',
     arguments: userArgument,
     examples: ['users delete ada@example.com', 'users delete ada@example.com --yes'],
+    ids: { user: 'user' },
     input: z.strictObject({ user: text }),
     output: z.strictObject({ userId: z.string(), deleted: z.literal(true) }),
     confirm: ({ user }) => `Everything of ${user} goes for ever. Delete?`,

@@ -26,6 +26,7 @@ export const auditCommands = (use: Use<AuditTools>): readonly CliCommand<CliFail
       ...windowOptions,
     ],
     examples: ['audit list --user ada@example.com', 'audit list --action user.role_changed --since 2026-11-01 --json'],
+    ids: { user: 'user', transaction: 'payment' },
     input: z.strictObject({
       user: text.optional(),
       transaction: text.optional(),

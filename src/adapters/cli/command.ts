@@ -1,5 +1,6 @@
 import type { Result, ResultAsync } from 'neverthrow';
 import type { ZodType } from 'zod';
+import type { NamedThing } from '../../application/kernel/id-lookup.ts';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,6 +36,8 @@ interface Shape<F extends Failure, Input, Json> {
   readonly examples: readonly string[];
   /** Arguments and options together, by their names in camel case. */
   readonly input: ZodType<Input>;
+  /** Arguments and options that are ids: their beginning will do. */
+  readonly ids?: Readonly<Record<string, NamedThing>>;
   /** What `--json` prints; without it there is no `--json`. */
   readonly output?: ZodType<Json>;
   /** For what destroys: the question that must be answered with yes. */

@@ -32,8 +32,7 @@ const fileView = z.strictObject({
 });
 const ownedFileView = fileView.extend({ ownerId: z.string() });
 
-const one = { '<file>': 'its id, as `files list` shows it' };
-const id = z.uuid({ error: 'the id of a file, a UUID' }).toLowerCase();
+const one = { '<file>': 'its id, or how it begins' };
 
 export const filesCommands = (use: Use<FileMaintenance>): readonly CliCommand<CliFailure>[] => [
   command({
@@ -45,6 +44,7 @@ export const filesCommands = (use: Use<FileMaintenance>): readonly CliCommand<Cl
       ...windowOptions,
     ],
     examples: ['files list --user ada@example.com', 'files list --user ada@example.com --json'],
+    ids: { user: 'user' },
     input: z.strictObject({
       user: z.string({ error: 'required: id or e-mail of their owner' }),
       search: text.optional(),
@@ -69,7 +69,8 @@ export const filesCommands = (use: Use<FileMaintenance>): readonly CliCommand<Cl
     summary: 'shows a file, whoever owns it',
     arguments: one,
     examples: ['files show 019aa1c8-8f6e-7d52-a3f1-6f0f2c9d4b7e'],
-    input: z.strictObject({ file: id }),
+    ids: { file: 'file' },
+    input: z.strictObject({ file: text }),
     output: ownedFileView,
     run: async ({ file }) =>
       (await (await use()).show.execute(file)).map(({ facts: found }) => {
@@ -88,7 +89,8 @@ export const filesCommands = (use: Use<FileMaintenance>): readonly CliCommand<Cl
       'files delete 019aa1c8-8f6e-7d52-a3f1-6f0f2c9d4b7e',
       'files delete 019aa1c8-8f6e-7d52-a3f1-6f0f2c9d4b7e --permanent --yes',
     ],
-    input: z.strictObject({ file: id, permanent: flag }),
+    ids: { file: 'file' },
+    input: z.strictObject({ file: text, permanent: flag }),
     output: z.strictObject({ id: z.string(), permanent: z.boolean() }),
     confirm: ({ permanent }) => (permanent ? 'The file will be gone for ever. Delete?' : 'Delete the file?'),
     run: async ({ file, permanent }) =>

@@ -31,8 +31,9 @@ export const jobsCommands = (use: Use<JobUseCases>): readonly CliCommand<CliFail
   command({
     words: 'jobs retry',
     summary: 'tries a dead job once more',
-    arguments: { '<id>': 'as `jobs list --state dead` shows it' },
+    arguments: { '<id>': 'its id, or how it begins, as `jobs list --state dead` shows it' },
     examples: ['jobs retry 0b7e2f0c-5a57-4f5c-9a53-0a4d7c1f6f0e'],
+    ids: { id: 'job' },
     input: z.strictObject({ id: text }),
     output: z.strictObject({ id: z.string(), state: z.literal('waiting') }),
     run: async ({ id }) => {

@@ -16,7 +16,7 @@ export interface PaymentTools {
   readonly payments: Pick<PaymentUseCases, 'pages' | 'showAny' | 'refundAny' | 'reconcile'>;
 }
 
-const paymentArgument = { '<payment>': "the payment's id" } as const;
+const paymentArgument = { '<payment>': "the payment's id, or how it begins" } as const;
 const anExample = '6b1e6a52-6c53-4f3e-9c55-0a9d0c8f3b11';
 const dayInSeconds = 86_400;
 
@@ -30,6 +30,7 @@ export const paymentsCommands = (use: Use<PaymentTools>): readonly CliCommand<Cl
       ...windowOptions,
     ],
     examples: ['payments list --status pending', 'payments list --user ada@example.com --json'],
+    ids: { user: 'user' },
     input: z.strictObject({ user: text.optional(), status: oneOf(...paymentStatuses).optional(), ...windowed }),
     output: paymentsView,
     run: async ({ user, status, limit, offset }, terminal) => {
@@ -46,6 +47,7 @@ export const paymentsCommands = (use: Use<PaymentTools>): readonly CliCommand<Cl
     summary: 'shows a payment with its refunds; `audit list --transaction` tells its history',
     arguments: paymentArgument,
     examples: [`payments show ${anExample}`],
+    ids: { payment: 'payment' },
     input: z.strictObject({ payment: text }),
     output: paymentView,
     run: async ({ payment }, terminal) => {
@@ -65,6 +67,7 @@ export const paymentsCommands = (use: Use<PaymentTools>): readonly CliCommand<Cl
       `payments refund ${anExample}`,
       `payments refund ${anExample} --amount 1050 --reason "broken cup" --yes`,
     ],
+    ids: { payment: 'payment' },
     input: z.strictObject({
       payment: text,
       amount: wholeNumber(amountBounds.min, amountBounds.max).optional(),

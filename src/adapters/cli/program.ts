@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { IdLookup } from '../../application/kernel/id-lookup.ts';
 import type { Failure } from '../../domain/kernel/failure.ts';
-import type { CliCommand, CliMessages } from './command.ts';
+import type { CliCommand, CliMessages, Use } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { runCommand } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,6 +18,7 @@ export interface CommandLine<F extends Failure> {
   readonly commands: readonly CliCommand<F>[];
   readonly messages: CliMessages<F>;
   readonly terminal: Terminal;
+  readonly lookup: Use<IdLookup>;
 }
 
 const ending = `
@@ -31,7 +33,7 @@ const usageOf = (made: Command, words: string): string =>
 
 /** The words of `mainstay`, for parsing, for help and for its documents. */
 export function programOf<F extends Failure>(
-  { version, groups, commands, messages, terminal }: CommandLine<F>,
+  { version, groups, commands, terminal, ...line }: CommandLine<F>,
   ended: (code: ExitCode) => void = () => {},
 ): Command {
   const program = new Command('mainstay')
@@ -57,7 +59,7 @@ export function programOf<F extends Failure>(
       const named = Object.fromEntries(made.registeredArguments.map((argument, n) => [argument.name(), values[n]]));
       const given = { ...options, ...named };
       const usage = usageOf(made, each.words);
-      ended(await runCommand(each, { given, json: json === true, yes: yes === true, usage }, messages, terminal));
+      ended(await runCommand(each, { given, json: json === true, yes: yes === true, usage }, { terminal, ...line }));
     });
   }
   return program;

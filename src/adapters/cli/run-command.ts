@@ -1,7 +1,10 @@
+import { err, ok, type Result } from 'neverthrow';
 import type { ZodError } from 'zod';
+import type { IdLookup } from '../../application/kernel/id-lookup.ts';
 import type { Failure } from '../../domain/kernel/failure.ts';
-import type { CliCommand, CliMessage, CliMessages } from './command.ts';
+import type { CliCommand, CliMessage, CliMessages, Use } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { fullId, type IdAmbiguous } from './full-id.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Typed {
@@ -14,14 +17,26 @@ export interface Typed {
   readonly usage: string;
 }
 
+interface Surroundings<F extends Failure> {
+  readonly messages: CliMessages<F>;
+  readonly terminal: Terminal;
+  readonly lookup: Use<IdLookup>;
+}
+
 /** Runs one command; here, and nowhere else in the command line, a Result is opened. */
 export async function runCommand<F extends Failure>(
   command: CliCommand<F>,
   { given, json, yes, usage }: Typed,
-  messages: CliMessages<F>,
-  terminal: Terminal,
+  { messages, terminal, lookup }: Surroundings<F>,
 ): Promise<ExitCode> {
-  const parsed = command.input.safeParse(given);
+  const failed = (words: CliMessage): ExitCode => {
+    terminal.complain(words.message);
+    if (words.next !== undefined) terminal.complain(words.next);
+    return exitCodes.failed;
+  };
+  const named = await withFullIds(command, given, lookup);
+  if (named.isErr()) return failed(ambiguous(named.error));
+  const parsed = command.input.safeParse(named.value);
   if (!parsed.success) {
     for (const line of mistakes(command, parsed.error)) terminal.complain(line);
     terminal.complain(usage);
@@ -36,13 +51,29 @@ export async function runCommand<F extends Failure>(
       if (answer !== undefined) outputIsTaken ? terminal.complain(answer) : terminal.print(answer);
       return code;
     },
-    (failure) => {
-      const { message, next } = messageOf(messages, failure);
-      terminal.complain(message);
-      if (next !== undefined) terminal.complain(next);
-      return exitCodes.failed;
-    },
+    (failure) => failed(messageOf(messages, failure)),
   );
+}
+
+const ambiguous = ({ typed, candidates }: IdAmbiguous): CliMessage => ({
+  message: `${typed} is the beginning of ${candidates} ids.`,
+  next: 'Type more of it.',
+});
+
+async function withFullIds(
+  { ids = {} }: Pick<CliCommand, 'ids'>,
+  given: Typed['given'],
+  lookup: Use<IdLookup>,
+): Promise<Result<Typed['given'], IdAmbiguous>> {
+  const full = { ...given };
+  for (const [name, thing] of Object.entries(ids)) {
+    const typed = given[name];
+    if (typeof typed !== 'string') continue;
+    const id = await fullId(await lookup(), thing, typed);
+    if (id.isErr()) return err(id.error);
+    full[name] = id.value;
+  }
+  return ok(full);
 }
 
 /** Each with the argument or option that it is about, as it is typed. */

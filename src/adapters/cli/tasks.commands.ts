@@ -27,6 +27,7 @@ export const tasksCommands = (use: Use<TaskTools>): readonly CliCommand<CliFailu
       ...windowOptions,
     ],
     examples: ['tasks list --user ada@example.com', 'tasks list --user ada@example.com --status open --json'],
+    ids: { user: 'user' },
     input: z.strictObject({
       user: z.string({ error: 'required: id or e-mail of their owner' }),
       status: oneOf('open', 'done').optional(),

@@ -44,6 +44,7 @@ export function usersCommands(use: Use<OperatorUseCases>): readonly CliCommand<C
       summary: 'shows a user',
       arguments: userArgument,
       examples: ['users show ada@example.com', 'users show ada@example.com --json'],
+      ids: { user: 'user' },
       input: aUser,
       output: userView,
       run: async ({ user: who }) => {
@@ -57,6 +58,7 @@ export function usersCommands(use: Use<OperatorUseCases>): readonly CliCommand<C
       summary: 'lists where a user is signed in',
       arguments: userArgument,
       examples: ['users sessions ada@example.com'],
+      ids: { user: 'user' },
       input: aUser,
       output: sessionsView,
       run: async ({ user: who }, terminal) => {
@@ -72,6 +74,7 @@ export function usersCommands(use: Use<OperatorUseCases>): readonly CliCommand<C
       summary: 'ends every session of a user',
       arguments: userArgument,
       examples: ['users revoke-sessions ada@example.com'],
+      ids: { user: 'user' },
       input: aUser,
       output: revokedView,
       run: async ({ user: who }) => {
@@ -106,6 +109,7 @@ const accountStatuses = (use: Use<OperatorUseCases>): readonly CliCommand<CliFai
       summary,
       arguments: userArgument,
       examples: [`users ${verb} ada@example.com`],
+      ids: { user: 'user' },
       input: aUser,
       output: userView,
       run: async ({ user: who }): Promise<Result<Shown<z.infer<typeof userView>>, CliFailure>> => {

@@ -24,7 +24,7 @@ describe('mainstay files', () => {
     expect((await cli.run(`files list --user ${api.userId} --search nothing`)).output).to.equal('none');
     expect(await cli.json(`files show ${id}`)).to.include({ id, ownerId: api.userId, size: 5 });
     expect((await cli.run(`files show ${randomUUID()}`)).errors).to.contain('no such file');
-    expect((await cli.run('files show notes.txt')).code).to.equal(2);
+    expect((await cli.run('files show notes.txt')).errors).to.contain('no such file');
     expect((await cli.run('files list')).errors).to.contain('--user');
   });
 

@@ -31,6 +31,14 @@ describe('the command line', () => {
     ]);
   });
 
+  it('takes the beginning of an id wherever it takes an id of something that is there', () => {
+    for (const { words, arguments: given = {}, options = [], ids = {} } of everyCommand()) {
+      const named = [...Object.keys(given), ...options.map(({ flags }) => flags)];
+      const expected = named.filter((each) => /^<(user|payment|file|id)>$|^--(user|transaction) /.test(each));
+      expect(Object.keys(ids).length, words).to.equal(expected.length);
+    }
+  });
+
   for (const { words } of everyCommand())
     it(`tells how "${words}" is used, with examples, on standard output`, async () => {
       const { code, output, errors } = await cli.run(`${words} --help`);

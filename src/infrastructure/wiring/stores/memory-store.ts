@@ -10,6 +10,7 @@ import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/me
 import { MemoryDemoStore } from '../../../adapters/persistence/memory/memory-demo-store.ts';
 import { MemoryMaintenance } from '../../../adapters/persistence/memory/memory-maintenance.ts';
 import { memorySnapshotSource } from '../../../adapters/persistence/memory/memory-snapshot-source.ts';
+import { MemoryIdLookup } from '../../../adapters/persistence/memory/memory-id-lookup.ts';
 import { MemoryProjects } from '../../../adapters/persistence/memory/projects/memory-projects.ts';
 import { MemoryChanges } from '../../../adapters/persistence/memory/sync/memory-changes.ts';
 import { MemoryDoneCommands } from '../../../adapters/persistence/memory/sync/memory-done-commands.ts';
@@ -63,6 +64,7 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(sync.commands, [database], (stored) => new MemoryDoneCommands(stored));
   provide(sync.unitOfWork, [database, sync.commands], (stored, commands) => new MemoryUnitOfWork(stored, { commands }));
   provide(sync.tombstones, [database], (stored) => new MemoryTombstones(stored));
+  provide(kernel.idLookup, [database, jobs.ledger], (stored, ledger) => new MemoryIdLookup(stored, ledger));
   provide(files.storage, [], () => new MemoryFileStorage());
   provide(maintenance, [], () => new MemoryMaintenance());
   provide(jobs.hold, [maintenance], (kept) => kept);

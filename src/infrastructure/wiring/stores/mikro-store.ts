@@ -15,6 +15,7 @@ import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/
 import { missingMigrations } from '../../../adapters/persistence/mikro-orm/migrate.ts';
 import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
 import { MikroMaintenance } from '../../../adapters/persistence/mikro-orm/mikro-maintenance.ts';
+import { MikroIdLookup } from '../../../adapters/persistence/mikro-orm/mikro-id-lookup.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
 import { PostgresSnapshotSource } from '../../../adapters/persistence/mikro-orm/snapshot/postgres-snapshot-source.ts';
@@ -104,6 +105,7 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
       (opened, commands) => new MikroUnitOfWork(opened, { commands }),
     );
     provide(sync.tombstones, [storage.database], (opened) => new MikroTombstones(opened));
+    provide(kernel.idLookup, [storage.database], (opened) => new MikroIdLookup(opened));
     provide(files.storage, [kernel.config], fileStorageOf);
     provide(maintenance, [storage.database], (opened) => new MikroMaintenance(opened));
     provide(jobs.hold, [maintenance], (kept) => kept);

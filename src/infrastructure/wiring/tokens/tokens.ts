@@ -12,6 +12,7 @@ import type { V1Resource } from '../../../adapters/http/v1/resource/v1-resource.
 import type { Limits } from '../../../adapters/limits/limits.ts';
 import type { AuditActor } from '../../../application/audit/ports.ts';
 import type { Clock } from '../../../application/kernel/clock.ts';
+import type { IdLookup } from '../../../application/kernel/id-lookup.ts';
 import type { IdempotentAnswers } from '../../../application/kernel/idempotency.ts';
 import type { Ids } from '../../../application/kernel/ids.ts';
 import type { Log } from '../../../application/kernel/log.ts';
@@ -28,6 +29,7 @@ import { token } from '../binding.ts';
 export const kernel = {
   clock: token<Clock>('Clock'),
   ids: token<Ids>('Ids'),
+  idLookup: token<IdLookup>('IdLookup'),
   config: token<Config>('Config'),
   log: token<Log>('Log'),
   meters: token<Meters>('Meters'),

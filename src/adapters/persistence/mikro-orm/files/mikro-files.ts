@@ -3,6 +3,7 @@ import { type FileId, StoredFile, type StoredFileFacts } from '../../../../domai
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import { filesTable } from '../../tables/files-table.ts';
 import type { Database } from '../database.ts';
+import { uuidForm } from '../reading/uuid-form.ts';
 import { MikroResourceStore } from '../resource/mikro-resource-store.ts';
 import {
   anyOfProject,
@@ -28,6 +29,7 @@ export class MikroFiles
   }
 
   async withId(id: FileId): Promise<StoredFile | undefined> {
+    if (!uuidForm.test(id)) return undefined;
     const { rows } = await this.database.run(fileWithId, { id });
     return rows[0] && StoredFile.restore(rows[0]);
   }

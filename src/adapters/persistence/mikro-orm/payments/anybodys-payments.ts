@@ -1,8 +1,7 @@
 import type { AnyPaymentFilter } from '../../../../application/payments/ports.ts';
 import type { Queries } from '../database.ts';
+import { uuidForm } from '../reading/uuid-form.ts';
 import { containing } from '../resource/search.ts';
-
-export const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function anybodysPayments(queries: Queries, { ownerId, status, since, until, search }: AnyPaymentFilter) {
   let payments = queries.selectFrom('payments');
