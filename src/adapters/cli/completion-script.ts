@@ -25,69 +25,95 @@ function following(commands: readonly Completable[]): ReadonlyMap<string, readon
   return new Map([...next].map(([words, choices]) => [words, [...choices]]));
 }
 
-const cases = (commands: readonly Completable[], assign: (choices: string) => string): string =>
-  [...following(commands)].map(([words, choices]) => `    '${words}') ${assign(choices.join(' '))} ;;`).join('\n');
+const cases = (commands: readonly Completable[]): string =>
+  [...following(commands)].map(([words, choices]) => `      '${words}') choices='${choices.join(' ')}' ;;`).join('\n');
 
-const bash = (commands: readonly Completable[]): string => `# bash completion for mainstay
+/** `at` is where `mainstay` stands; npx may stand before it. */
+const bash = (commands: readonly Completable[]): string => `# bash completion for mainstay and npx mainstay
 _mainstay() {
-  local words choices=''
-  words="\${COMP_WORDS[*]:1:2}"
-  [ "$COMP_CWORD" -eq 1 ] && words=''
-  [ "$COMP_CWORD" -eq 2 ] && words="\${COMP_WORDS[1]}"
-  for words in "$words" "\${COMP_WORDS[1]}"; do
-    case "$words" in
-${cases(commands, (choices) => `choices='${choices}'`)}
+  local at=0 line='' first choices=''
+  if [ "\${COMP_WORDS[0]##*/}" = npx ]; then
+    [ "$COMP_CWORD" -eq 1 ] && COMPREPLY=($(compgen -W mainstay -- "\${COMP_WORDS[1]}"))
+    [ "$COMP_CWORD" -gt 1 ] && [ "\${COMP_WORDS[1]}" = mainstay ] || return 0
+    at=1
+  fi
+  first="\${COMP_WORDS[at+1]}"
+  [ $((COMP_CWORD - at)) -eq 2 ] && line="$first"
+  [ $((COMP_CWORD - at)) -gt 2 ] && line="$first \${COMP_WORDS[at+2]}"
+  for line in "$line" "$first"; do
+    case "$line" in
+${cases(commands)}
     esac
     [ -n "$choices" ] && break
   done
   COMPREPLY=($(compgen -W "$choices" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
-complete -o default -F _mainstay mainstay`;
+complete -o default -F _mainstay mainstay npx`;
 
-const zsh = (commands: readonly Completable[]): string => `#compdef mainstay
+const zsh = (commands: readonly Completable[]): string => `#compdef mainstay npx
 _mainstay() {
-  local line choices=''
-  if (( CURRENT == 2 )); then line=''
-  elif (( CURRENT == 3 )); then line="\${words[2]}"
-  else line="\${words[2]} \${words[3]}"; fi
-  for line in "$line" "\${words[2]}"; do
+  local at=1 line='' first choices=''
+  if [[ "\${words[1]:t}" == npx ]]; then
+    if (( CURRENT == 2 )); then compadd mainstay; return; fi
+    if [[ "\${words[2]}" != mainstay ]]; then _files; return; fi
+    at=2
+  fi
+  first="\${words[at+1]}"
+  (( CURRENT - at == 2 )) && line="$first"
+  (( CURRENT - at > 2 )) && line="$first \${words[at+2]}"
+  for line in "$line" "$first"; do
     case "$line" in
-${cases(commands, (choices) => `choices='${choices}'`)}
+${cases(commands)}
     esac
     [[ -n "$choices" ]] && break
   done
   compadd -- \${=choices} || _files
 }
-if [ "$funcstack[1]" = "_mainstay" ]; then _mainstay "$@"; else compdef _mainstay mainstay; fi`;
+if [[ "\${funcstack[1]}" == _mainstay ]]; then _mainstay "$@"; else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
+  compdef _mainstay mainstay npx
+fi`;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", '’')}'`;
 
 function fish(commands: readonly Completable[]): string {
-  const groups = [
-    ...new Set(
-      commands
-        .map(({ words }) => words.split(' '))
-        .filter(([, second]) => second !== undefined)
-        .map(([first = '']) => first),
+  const words = new Map<string, Map<string, string>>();
+  for (const { words: all, summary } of commands) {
+    const [first = '', second] = all.split(' ');
+    const [before, word] = second === undefined ? ['', first] : [first, second];
+    if (second !== undefined) words.set('', (words.get('') ?? new Map()).set(first, ''));
+    words.set(before, (words.get(before) ?? new Map()).set(word, summary));
+  }
+  const offered = [...words].flatMap(([before, choices]) =>
+    [...choices].map(
+      ([word, summary]) =>
+        `-f -n ${quoted(`__mainstay_is '${before}'`.replaceAll("'", '"'))} -a ${word} -d ${quoted(summary)}`,
     ),
-  ];
-  const lines = commands.flatMap((each) => {
-    const [first = '', second] = each.words.split(' ');
-    const seen =
-      second === undefined
-        ? `__fish_seen_subcommand_from ${first}`
-        : `__fish_seen_subcommand_from ${first}; and __fish_seen_subcommand_from ${second}`;
-    const offered = second === undefined ? '__fish_use_subcommand' : `__fish_seen_subcommand_from ${first}`;
-    return [
-      `complete -c mainstay -f -n ${quoted(offered)} -a ${second ?? first} -d ${quoted(each.summary)}`,
-      ...flagsOf(each).map((flag) => `complete -c mainstay -n ${quoted(seen)} -l ${flag.slice(2)}`),
-    ];
-  });
-  return [
-    '# fish completion for mainstay',
-    ...groups.map((name) => `complete -c mainstay -f -n __fish_use_subcommand -a ${name}`),
-    ...lines,
-  ].join('\n');
+  );
+  const flags = commands.flatMap((each) =>
+    flagsOf(each).map((flag) => `-n ${quoted(`__mainstay_begins "${each.words}"`)} -l ${flag.slice(2)}`),
+  );
+  return `# fish completion for mainstay and npx mainstay
+function __mainstay_words
+  set -l words (commandline -opc)
+  string match -qr '(^|/)npx$' -- $words[1]; and set -e words[1]
+  string match -qr '(^|/)mainstay$' -- $words[1]; or return 1
+  set -e words[1]
+  string join ' ' -- $words
+  return 0
+end
+function __mainstay_is
+  set -l words (__mainstay_words); or return 1
+  test "$words" = "$argv[1]"
+end
+function __mainstay_begins
+  set -l words (__mainstay_words); or return 1
+  string match -q -- "$argv[1]*" "$words"
+end
+complete -c npx -n 'test (count (commandline -opc)) -eq 1' -a mainstay
+for program in mainstay npx
+${[...offered, ...flags].map((line) => `  complete -c $program ${line}`).join('\n')}
+end`;
 }
 
 export const completionScript = (shell: (typeof shells)[number], commands: readonly Completable[]): string =>

@@ -10,12 +10,12 @@ export const completionCommands = (
 ): readonly CliCommand<CliFailure>[] => [
   command({
     words: 'completion',
-    summary: 'prints what makes your shell complete the commands and options',
+    summary: 'prints what makes your shell complete the commands and options, after `mainstay` and `npx mainstay`',
     arguments: { '<shell>': shells.join(', ') },
     examples: [
-      'completion bash > ~/.local/share/bash-completion/completions/mainstay',
-      'completion zsh > ~/.zsh/completions/_mainstay',
-      'completion fish > ~/.config/fish/completions/mainstay.fish',
+      'completion bash >> ~/.bashrc',
+      'completion zsh >> ~/.zshrc',
+      'completion fish > ~/.config/fish/conf.d/mainstay.fish',
     ],
     input: z.strictObject({ shell: oneOf(...shells) }),
     run: async ({ shell }) => ok({ json: null, text: completionScript(shell, await commands()) }),
