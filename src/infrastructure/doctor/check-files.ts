@@ -32,8 +32,28 @@ export async function checkFiles(config: Pick<Config, 'dataDir' | 'files'>): Pro
       ? doubtful('files', says, 'Free some, or mount a larger disk at DATA_DIR/files.')
       : ok('files', says);
   } catch (error) {
-    return wrong('files', `${place}: ${reasonOf(error)}`, mend);
+    return wrong('files', `${place}: ${reasonOf(error)}`, s3 === undefined ? mend : mendOf(error, s3.endpoint, mend));
   }
+}
+
+/** By what S3 itself says is wrong. */
+const settingOf: Readonly<Record<string, string>> = {
+  NoSuchBucket: 'S3_BUCKET',
+  InvalidAccessKeyId: 'S3_ACCESS_KEY_ID',
+  SignatureDoesNotMatch: 'S3_SECRET_ACCESS_KEY',
+  AuthorizationHeaderMalformed: 'S3_REGION',
+  PermanentRedirect: 'S3_REGION',
+};
+const unreachable = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT)/;
+
+function mendOf(error: unknown, endpoint: string | undefined, otherwise: string): string {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const setting = settingOf[at.name];
+    if (setting !== undefined) return `Correct ${setting}.`;
+    if (endpoint !== undefined && 'code' in at && unreachable.test(String(at.code)))
+      return 'Correct S3_ENDPOINT, or start what is there.';
+  }
+  return otherwise;
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Database } from '../../adapters/persistence/mikro-orm/database.ts';
+import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import { migrationStatus } from '../../adapters/persistence/mikro-orm/migrate.ts';
-import { doubtful, type Finding, ok, reasonOf, wrong } from './findings.ts';
+import type { Secret } from '../../domain/kernel/secret.ts';
+import { doubtful, type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 
 const slow = 50;
 /** Seconds that the database's clock and ours may differ: tokens, sessions and links live by ours. */
@@ -23,6 +24,23 @@ export async function checkLatency(database: Database, place: string): Promise<F
   return median < slow
     ? ok('database', says)
     : doubtful('database', says, 'Every request waits for it several times: move the server nearer to it.');
+}
+
+/** Reads that may lag go there; without an answer they go to the database itself. */
+export async function checkReplicas(urls: readonly Secret[]): Promise<Finding> {
+  if (urls.length === 0) return skipped('replicas', 'none is set');
+  for (const [index, url] of urls.entries()) {
+    await using stack = new AsyncDisposableStack();
+    try {
+      const replica = Database.open({ connection: url.reveal(), poolSize: 1 });
+      stack.defer(() => replica.close());
+      await sql`select 1`.execute(replica.kysely());
+    } catch (error) {
+      const says = `number ${index + 1} of DATABASE_REPLICA_URLS does not answer: ${reasonOf(error)}`;
+      return wrong('replicas', says, 'Start it, or correct DATABASE_REPLICA_URLS.');
+    }
+  }
+  return ok('replicas', urls.length === 1 ? 'it answers' : `all ${urls.length} answer`);
 }
 
 export async function checkClock(database: Database, now: () => number): Promise<Finding> {

@@ -7,8 +7,8 @@ import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import { checkBackups } from './check-backups.ts';
 import { checkFiles } from './check-files.ts';
 import { checkWebhooks } from './check-webhooks.ts';
-import { checkClock, checkJobs, checkLatency, checkMigrations } from './database-checks.ts';
-import { checkGateway, checkLimits, checkMail, checkSignInServer } from './dependency-checks.ts';
+import { checkClock, checkJobs, checkLatency, checkMigrations, checkReplicas } from './database-checks.ts';
+import { checkApp, checkGateway, checkLimits, checkMail, checkSignInServer } from './dependency-checks.ts';
 import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 import { checkDisk, checkSecret } from './place-checks.ts';
 
@@ -28,6 +28,8 @@ const others = [
   'mail',
   'limits',
   'sign-in',
+  'app',
+  'replicas',
 ];
 
 /** Looks at everything and changes nothing. */
@@ -52,7 +54,9 @@ async function ofConfig(config: Config, environment: Environment, log: Log): Pro
   const set = settingNames.filter((name) => (environment[name] ?? '').trim() !== '').length;
   const [database, ...neighbours] = await Promise.all([
     ofDatabase(config, log),
-    ...[checkGateway(config), checkMail(config), checkLimits(config), checkSignInServer(config)],
+    ...[checkGateway(config), checkMail(config), checkLimits(config)],
+    ...[checkSignInServer(config, environment), checkApp(config, environment)],
+    checkReplicas(config.database.replicaUrls),
   ]);
   const findings = [
     ok('settings', `${config.environment}, ${set} of ${settingNames.length} settings given`),
@@ -66,6 +70,11 @@ async function ofConfig(config: Config, environment: Environment, log: Log): Pro
 }
 
 async function ofDatabase(config: Config, log: Log): Promise<readonly Finding[]> {
+/** A database that cannot be used is told by the name of its setting. */
+const settingIn = (error: unknown): string =>
+  reasonOf(error).includes('DATABASE_DIRECT_URL') ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
+
+async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding[]> {
   const place = config.database.url === undefined ? 'embedded' : 'of DATABASE_URL';
   await using stack = new AsyncDisposableStack();
   try {
@@ -87,6 +96,8 @@ async function ofDatabase(config: Config, log: Log): Promise<readonly Finding[]>
         ? 'See the log of the embedded database.'
         : 'Start it, or correct DATABASE_URL.';
     const rest = ['clocks', 'migrations', 'jobs', 'webhooks', 'backups'].map((check) =>
+        : `Start it, or correct ${settingIn(error)}.`;
+    const rest = ['clocks', 'migrations', 'jobs', 'webhooks'].map((check) =>
       skipped(check, 'the database comes first'),
     );
     return [wrong('database', reasonOf(error), mend), ...rest];

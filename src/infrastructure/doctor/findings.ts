@@ -11,6 +11,8 @@ export const skipped = (check: string, says: string): Finding => ({ check, state
 
 /** One line of what went wrong. */
 export function reasonOf(error: unknown): string {
-  const { message = String(error), code } = error as { message?: string; code?: unknown };
+  // Of a fetch that failed, the cause says why.
+  const told = error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
+  const { message = String(told), code } = told as { message?: string; code?: unknown };
   return (message || String(code)).split('\n')[0] ?? '';
 }

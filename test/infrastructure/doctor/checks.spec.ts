@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { Secret } from '../../../src/domain/kernel/secret.ts';
 import { readConfig } from '../../../src/infrastructure/config/read-config.ts';
+import { checkReplicas } from '../../../src/infrastructure/doctor/database-checks.ts';
 import {
+  checkApp,
   checkGateway,
   checkLimits,
   checkMail,
@@ -53,20 +55,44 @@ describe('the doctor', () => {
     expect((await answering(200, {}, (url) => gatewayAt(url))).mend).to.contain('STRIPE_WEBHOOK_SECRET');
     expect((await answering(401, {}, (url) => gatewayAt(url))).says).to.contain('STRIPE_SECRET_KEY');
     expect((await answering(500, {}, (url) => gatewayAt(url))).state).to.equal('wrong');
-    expect((await gatewayAt(`http://${closed}`)).says).to.contain('cannot be reached');
+    expect((await gatewayAt(`http://${closed}`)).says)
+      .to.contain('cannot be reached')
+      .and.to.contain(closed);
+    expect((await gatewayAt(`http://${closed}`)).mend).to.contain('STRIPE_API_BASE');
+    expect((await answering(404, {}, (url) => gatewayAt(url))).mend).to.contain('STRIPE_API_BASE');
   });
 
   it('asks the mail server, Redis and the Better Auth server, and says how to mend each', async () => {
     expect((await checkMail(configOf({}))).state).to.equal('ok');
-    expect((await checkMail(configOf({ SMTP_URL: `smtp://me:hidden@${closed}` }))).mend).to.contain('port');
+    const mail = await checkMail(configOf({ SMTP_URL: `smtp://me:hidden@${closed}` }));
+    expect(mail.mend).to.contain('port in SMTP_URL');
+    expect(JSON.stringify(mail)).not.to.contain('hidden');
     expect((await checkLimits(configOf({}))).state).to.equal('ok');
     expect((await checkLimits(configOf({ REDIS_URL: `redis://${closed}` }))).mend).to.contain('REDIS_URL');
-    expect((await checkSignInServer(configOf({}))).state).to.equal('skipped');
-    expect((await checkSignInServer(configOf({ BETTER_AUTH_URL: `http://${closed}` }))).mend).to.contain(
-      'BETTER_AUTH_URL',
-    );
-    const at = (url: string) => checkSignInServer(configOf({ BETTER_AUTH_URL: url }));
+    const signIn = (given: Record<string, string>) => checkSignInServer(configOf(given), given);
+    expect((await signIn({})).state).to.equal('skipped');
+    const away = { BETTER_AUTH_URL: `http://${closed}` };
+    expect((await signIn(away)).mend).to.contain('BETTER_AUTH_URL');
+    const keysAway = { ...away, BETTER_AUTH_JWKS_URL: `http://${closed}/keys` };
+    expect((await signIn(keysAway)).mend).to.contain('BETTER_AUTH_JWKS_URL');
+    const at = (url: string) => signIn({ BETTER_AUTH_URL: url });
     expect((await answering(200, { keys: [{}] }, at)).state).to.equal('ok');
     expect((await answering(200, { keys: [] }, at)).state).to.equal('wrong');
+  });
+
+  it('asks each replica', async () => {
+    expect((await checkReplicas([])).state).to.equal('skipped');
+    const { state, mend } = await checkReplicas([new Secret(`postgres://me@${closed}/none`)]);
+    expect([state, mend]).to.deep.equal(['wrong', 'Start it, or correct DATABASE_REPLICA_URLS.']);
+  });
+
+  it('looks where mailed links lead, if that is elsewhere', async () => {
+    const at = (url: string) => checkApp(configOf({ APP_URL: url }), { APP_URL: url });
+    expect((await checkApp(configOf({}), {})).state).to.equal('skipped');
+    expect((await answering(200, {}, at)).state).to.equal('ok');
+    for (const { state, mend } of [await answering(404, {}, at), await at(`http://${closed}`)]) {
+      expect(state).to.equal('wrong');
+      expect(mend).to.contain('APP_URL');
+    }
   });
 });
