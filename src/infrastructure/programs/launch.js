@@ -35,7 +35,10 @@ async function bundled() {
   if (existsSync(folder)) return folder;
   if (!isWritable(join(root, 'node_modules'))) return undefined;
   const { bundlePackages } = await import('./bundle-packages.js');
+  const isSeen = process.stderr.isTTY;
+  if (isSeen) process.stderr.write('Mainstay puts its packages together; the next start is quicker.\r');
   bundlePackages(root, folder);
+  if (isSeen) process.stderr.write('\x1b[2K');
   return folder;
 }
 

@@ -30,13 +30,20 @@ interface ServiceWish {
   readonly runsJobs: boolean;
   /** Processes that share the connections of clients. */
   readonly workers: number;
+  onStep(step: string): void;
 }
 
 /** Everything that a server process needs, ready to answer. What is open already is closed again when the rest fails. */
-export async function openService(config: Config, log: Logger, { runsJobs, workers }: ServiceWish): Promise<Service> {
+export async function openService(
+  config: Config,
+  log: Logger,
+  { runsJobs, workers, onStep }: ServiceWish,
+): Promise<Service> {
   await using stack = new AsyncDisposableStack();
+  onStep(config.database.url === undefined ? 'starting the database of DATA_DIR' : 'reaching the database');
   const reached = await reachDatabase(config, log);
   stack.defer(() => reached.stop());
+  onStep('looking at the tables');
   const applied = await migrateUp(reached.directAddress);
   if (applied.length > 0) log.info('the database was brought to this version', { applied });
   const meters = new PrometheusMeters(version).observeProcess();
@@ -81,6 +88,7 @@ export async function openService(config: Config, log: Logger, { runsJobs, worke
       return (millisecondsOf(container.get(kernel.clock).now()) - millisecondsOf(last)) / 1000;
     },
   });
+  onStep('starting the jobs');
   const runner = container.get(jobs.runner);
   stack.defer(() => runner.stop(5_000));
   await (runsJobs ? runner.start(container.getAll(jobs.handlers)) : runner.install());

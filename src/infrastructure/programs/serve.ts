@@ -7,15 +7,22 @@ import { madeSecret } from '../config/made-secret.ts';
 import { type Logger, openLogger } from '../logging/logger.ts';
 import { runJobs } from './lifecycle/run-jobs.ts';
 import { serveWith } from './lifecycle/serve-with.ts';
+import { startSteps } from './lifecycle/start-steps.ts';
 import { urlOf, welcomeText } from './lifecycle/welcome.ts';
-import { openService } from './open-service.ts';
 import { settled } from './settled.ts';
 
 /** Settles at the end of the server; says whether all went well. */
 export async function serve({ workers, jobs }: ServeWish): Promise<boolean> {
   const config = settled();
   const log = await openLogger(config.logLevel);
-  const open = () => openService(config, log, { runsJobs: jobs !== 'off', workers });
+  // Of several processes each would tell its own.
+  const steps = workers === 1 ? startSteps(process.stderr, log) : { begin: () => {}, end: () => {} };
+  const open = async () => {
+    steps.begin('loading');
+    const { openService } = await import('./open-service.ts');
+    const onStep = (step: string) => steps.begin(step);
+    return openService(config, log, { runsJobs: jobs !== 'off', workers, onStep }).finally(() => steps.end());
+  };
   if (jobs === 'only') return (await runJobs({ log, open })) === 0;
   const announced = (port: number) => void announce({ ...config, port }, log);
   return (await serveWith({ place: config, workers, log, open, announce: announced })) === 0;

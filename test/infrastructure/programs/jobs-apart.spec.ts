@@ -31,7 +31,7 @@ describe('jobs apart from the server', function () {
       RATE_LIMIT_PER_MINUTE: '1000',
     })._unsafeUnwrap();
     const opened = async (runsJobs: boolean): Promise<Service> => {
-      const service = await openService(config, capturedLog().log, { runsJobs, workers: 1 });
+      const service = await openService(config, capturedLog().log, { runsJobs, workers: 1, onStep: () => {} });
       stack.defer(() => service.close());
       return service;
     };

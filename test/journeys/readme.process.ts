@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import { Playground } from '../support/embedded-postgres.ts';
+import { launcher, mainstay, serving } from '../support/mainstay.ts';
+import { inherited } from '../support/running-program.ts';
+
+/** The lines that the first screen tells its reader to type once the server runs. */
+async function linesOfReadme(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+  return /^```sh\n(TOKEN=.*?)^```$/ms.exec(text)?.[1] ?? '';
+}
+
+describe('the first screen of the README', () => {
+  let ground: Playground;
+  before(async () => {
+    ground = await Playground.open();
+  });
+  after(() => ground.close());
+
+  it('makes a task, as written but for the port', async function () {
+    this.timeout(120_000);
+    const program = mainstay(ground.folder, ['serve']);
+    const { url } = await serving(program);
+    const tools = join(ground.folder, 'tools');
+    await mkdir(tools);
+    await writeFile(join(tools, 'npx'), `#!/bin/sh\nshift\nexec '${process.execPath}' '${launcher}' "$@"\n`);
+    await chmod(join(tools, 'npx'), 0o755);
+    const script = (await linesOfReadme()).replaceAll('http://localhost:8000', url);
+    const env = { ...inherited(), PATH: `${tools}:${process.env['PATH']}` };
+    const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: ground.folder, env });
+    expect(JSON.parse(stdout)).to.have.nested.property('data.title', 'Buy milk');
+    await program.kill();
+  });
+});
