@@ -1,5 +1,5 @@
 // Plain JavaScript, for the launcher. Each file that Node loads costs a millisecond of processor; some packages have hundreds.
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
@@ -49,6 +49,8 @@ export function bundlePackages(root, folder) {
     const files = Object.fromEntries(bundled.map((name) => [name, `${entryOf(name)}.js`]));
     writeFileSync(join(made, 'packages.json'), JSON.stringify(files));
     writeFileSync(join(made, 'package.json'), '{"type":"module"}');
+    // Who installs is not always who runs.
+    chmodSync(made, 0o755);
     renameSync(made, folder);
   } catch (error) {
     rmSync(made, { recursive: true, force: true });
