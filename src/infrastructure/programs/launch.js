@@ -33,18 +33,22 @@ async function bundled() {
   if (installed === undefined) return undefined;
   const folder = join(cache, `packages-${installed.size}-${Math.floor(installed.mtimeMs)}`);
   if (existsSync(folder)) return folder;
-  if (!isWritable(join(root, 'node_modules'))) return undefined;
+  if (!allows(join(root, 'node_modules'), constants.W_OK)) return undefined;
   const { bundlePackages } = await import('./bundle-packages.js');
   const isSeen = process.stderr.isTTY;
   if (isSeen) process.stderr.write('Mainstay puts its packages together; the next start is quicker.\r');
-  bundlePackages(root, folder);
+  try {
+    bundlePackages(root, folder);
+  } catch (error) {
+    process.stderr.write(`The packages stay in their own files, which start slower: ${error.message}\n`);
+  }
   if (isSeen) process.stderr.write('\x1b[2K');
   return folder;
 }
 
-function isWritable(folder) {
+function allows(path, mode) {
   try {
-    accessSync(folder, constants.W_OK);
+    accessSync(path, mode);
     return true;
   } catch {
     return false;
@@ -53,7 +57,7 @@ function isWritable(folder) {
 
 /** Has them imported from there; where there is nothing, each comes from its own files. */
 function loadPackagesFrom(folder) {
-  if (folder === undefined || !existsSync(folder)) return;
+  if (folder === undefined || !allows(join(folder, 'packages.json'), constants.R_OK)) return;
   const files = JSON.parse(readFileSync(join(folder, 'packages.json'), 'utf8'));
   module.registerHooks({
     resolve: (name, context, next) => {
