@@ -3,6 +3,8 @@ import type { Queries } from '../database.ts';
 import { uuidForm } from '../reading/uuid-form.ts';
 import { containing } from '../resource/search.ts';
 
+export { uuidForm };
+
 export function anybodysPayments(queries: Queries, { ownerId, status, since, until, search }: AnyPaymentFilter) {
   let payments = queries.selectFrom('payments');
   if (ownerId !== undefined) payments = payments.where('owner_id', '=', ownerId);

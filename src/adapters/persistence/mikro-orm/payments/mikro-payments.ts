@@ -26,9 +26,8 @@ import { overwriting } from '../overwriting.ts';
 import { MikroLists } from '../reading/mikro-lists.ts';
 import { pageOf } from '../reading/page-of.ts';
 import { rowFromJson } from '../reading/row-from-json.ts';
-import { uuidForm } from '../reading/uuid-form.ts';
 import type { Tables } from '../records/list.ts';
-import { anybodysPayments } from './anybodys-payments.ts';
+import { anybodysPayments, uuidForm } from './anybodys-payments.ts';
 
 const columns = {
   createdAt: 'created_at',
