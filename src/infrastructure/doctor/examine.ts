@@ -54,9 +54,14 @@ async function ofConfig(config: Config, environment: Environment, log: Log): Pro
   const set = settingNames.filter((name) => (environment[name] ?? '').trim() !== '').length;
   const [database, ...neighbours] = await Promise.all([
     ofDatabase(config, log),
-    ...[checkGateway(config), checkMail(config), checkLimits(config)],
-    ...[checkSignInServer(config, environment), checkApp(config, environment)],
-    checkReplicas(config.database.replicaUrls),
+    ...[
+      checkGateway(config),
+      checkMail(config),
+      checkLimits(config),
+      checkSignInServer(config, environment),
+      checkApp(config, environment),
+      checkReplicas(config.database.replicaUrls),
+    ],
   ]);
   const findings = [
     ok('settings', `${config.environment}, ${set} of ${settingNames.length} settings given`),
@@ -69,12 +74,11 @@ async function ofConfig(config: Config, environment: Environment, log: Log): Pro
   return { settingsAreWrong: false, findings };
 }
 
-async function ofDatabase(config: Config, log: Log): Promise<readonly Finding[]> {
 /** A database that cannot be used is told by the name of its setting. */
 const settingIn = (error: unknown): string =>
   reasonOf(error).includes('DATABASE_DIRECT_URL') ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
 
-async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding[]> {
+async function ofDatabase(config: Config, log: Log): Promise<readonly Finding[]> {
   const place = config.database.url === undefined ? 'embedded' : 'of DATABASE_URL';
   await using stack = new AsyncDisposableStack();
   try {
@@ -94,10 +98,8 @@ async function ofDatabase(config: Config, log: Logger): Promise<readonly Finding
     const mend =
       config.database.url === undefined
         ? 'See the log of the embedded database.'
-        : 'Start it, or correct DATABASE_URL.';
-    const rest = ['clocks', 'migrations', 'jobs', 'webhooks', 'backups'].map((check) =>
         : `Start it, or correct ${settingIn(error)}.`;
-    const rest = ['clocks', 'migrations', 'jobs', 'webhooks'].map((check) =>
+    const rest = ['clocks', 'migrations', 'jobs', 'webhooks', 'backups'].map((check) =>
       skipped(check, 'the database comes first'),
     );
     return [wrong('database', reasonOf(error), mend), ...rest];

@@ -8,9 +8,9 @@ import { MemoryIdempotentAnswers } from '../../../adapters/persistence/memory/id
 import { MemoryDatabase } from '../../../adapters/persistence/memory/kernel/memory-database.ts';
 import { MemoryUnitOfWork } from '../../../adapters/persistence/memory/kernel/memory-unit-of-work.ts';
 import { MemoryDemoStore } from '../../../adapters/persistence/memory/memory-demo-store.ts';
+import { MemoryIdLookup } from '../../../adapters/persistence/memory/memory-id-lookup.ts';
 import { MemoryMaintenance } from '../../../adapters/persistence/memory/memory-maintenance.ts';
 import { memorySnapshotSource } from '../../../adapters/persistence/memory/memory-snapshot-source.ts';
-import { MemoryIdLookup } from '../../../adapters/persistence/memory/memory-id-lookup.ts';
 import { MemoryProjects } from '../../../adapters/persistence/memory/projects/memory-projects.ts';
 import { MemoryChanges } from '../../../adapters/persistence/memory/sync/memory-changes.ts';
 import { MemoryDoneCommands } from '../../../adapters/persistence/memory/sync/memory-done-commands.ts';

@@ -14,8 +14,8 @@ import { MikroUploads } from '../../../adapters/persistence/mikro-orm/files/mikr
 import { MikroIdempotentAnswers } from '../../../adapters/persistence/mikro-orm/idempotency/mikro-idempotent-answers.ts';
 import { missingMigrations } from '../../../adapters/persistence/mikro-orm/migrate.ts';
 import { MikroDemoStore } from '../../../adapters/persistence/mikro-orm/mikro-demo-store.ts';
-import { MikroMaintenance } from '../../../adapters/persistence/mikro-orm/mikro-maintenance.ts';
 import { MikroIdLookup } from '../../../adapters/persistence/mikro-orm/mikro-id-lookup.ts';
+import { MikroMaintenance } from '../../../adapters/persistence/mikro-orm/mikro-maintenance.ts';
 import { MikroUnitOfWork } from '../../../adapters/persistence/mikro-orm/mikro-unit-of-work.ts';
 import { MikroProjects } from '../../../adapters/persistence/mikro-orm/projects/mikro-projects.ts';
 import { PostgresSnapshotSource } from '../../../adapters/persistence/mikro-orm/snapshot/postgres-snapshot-source.ts';
