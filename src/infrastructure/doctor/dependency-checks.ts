@@ -1,5 +1,3 @@
-import { Redis } from 'ioredis';
-import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/read-config.ts';
 import { doubtful, type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
@@ -49,6 +47,7 @@ export async function checkGateway({
 export async function checkMail({ mail: { smtpUrl } }: Pick<Config, 'mail'>): Promise<Finding> {
   if (smtpUrl === undefined) return ok('mail', 'kept as files in DATA_DIR/mail');
   const timing = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ url: smtpUrl.reveal(), ...timing });
   try {
     await transport.verify();
@@ -66,6 +65,7 @@ export async function checkMail({ mail: { smtpUrl } }: Pick<Config, 'mail'>): Pr
 
 export async function checkLimits({ limits: { redisUrl } }: Pick<Config, 'limits'>): Promise<Finding> {
   if (redisUrl === undefined) return ok('limits', 'each process counts for itself');
+  const { Redis } = await import('ioredis');
   const redis = new Redis(redisUrl.reveal(), {
     ...{ lazyConnect: true, connectTimeout: patience, maxRetriesPerRequest: 0, retryStrategy: () => null },
   });

@@ -32,7 +32,9 @@ describe('the command line', () => {
   });
 
   it('takes the beginning of an id wherever it takes an id of something that is there', () => {
-    for (const { words, arguments: given = {}, options = [], ids = {} } of everyCommand()) {
+    // A backup is a file of the machine.
+    const others = everyCommand().filter(({ words }) => !words.startsWith('backup '));
+    for (const { words, arguments: given = {}, options = [], ids = {} } of others) {
       const named = [...Object.keys(given), ...options.map(({ flags }) => flags)];
       const expected = named.filter((each) => /^<(user|payment|file|id)>$|^--(user|transaction) /.test(each));
       expect(Object.keys(ids).length, words).to.equal(expected.length);
