@@ -158,7 +158,7 @@ describe('the page: accounts, payments, administration', function () {
     await page.getByLabel('Administration').getByRole('link', { name: 'Audit' }).click();
     await page.getByText('user.unlocked').first().waitFor();
     await page.getByLabel('Administration').getByRole('link', { name: 'Jobs' }).click();
-    await page.getByText('mail', { exact: true }).first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: /^mail/ }).first().waitFor();
     await visit.end();
   });
 });
