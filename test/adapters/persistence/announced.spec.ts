@@ -5,7 +5,7 @@ import { tables } from '../../../src/adapters/persistence/tables/tables.ts';
 import { migratedDatabase } from '../../support/both-stores.ts';
 
 const isResource = (table: { readonly fields: readonly string[] }) =>
-  ['ownerId', 'version', 'deletedAt'].every((field) => table.fields.includes(field));
+  ['ownerId', 'version', 'createdAt', 'deletedAt'].every((field) => table.fields.includes(field));
 
 describe('tables whose rows other systems are told of', () => {
   it('are those of every resource, and of users', () => {

@@ -162,7 +162,9 @@ describeOnBothProducts('the routes for admins', (newUser) => {
     expect(await walked(root, '/admin/jobs?limit=1&state=waiting')).to.deep.equal(all);
     expect(await walked(root, '/admin/jobs?limit=2&sort=createdAt&state=waiting')).to.deep.equal(all.toReversed());
     expect(idsOf(await root.get('/admin/jobs?state=dead'))).to.deep.equal([]);
-    expect(idsOf(await root.get('/admin/jobs?search=FILES'))).to.include(all[0]);
+    const ofFiles = idsOf(await root.get('/admin/jobs?limit=100&state=waiting&search=FILES'));
+    expect(ofFiles.length).to.be.within(3, all.length);
+    expect(all).to.include.members(ofFiles);
   });
 });
 

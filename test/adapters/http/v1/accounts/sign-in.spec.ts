@@ -24,7 +24,7 @@ describe('POST /auth/register', () => {
     const api = await accountsApi();
     const { email, id } = await api.registered();
     expect((await api.mailsTo(email)).map(({ name }) => name)).to.deep.equal(['welcome']);
-    expect(api.mails[0]?.text).to.include('http://localhost:3000/verify-email?token=');
+    expect(api.mails[0]?.text).to.include('http://localhost:8000/verify-email?token=');
     expect(await actions(api, id)).to.have.members(['user.registered', 'session.opened']);
     const [entry] = await api.audited();
     expect(entry).to.include({ address: '127.0.0.1' }).and.have.property('requestId').that.is.a('string');
