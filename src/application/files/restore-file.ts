@@ -24,7 +24,7 @@ export class RestoreFile {
 
   async execute(actor: Actor, id: FileId): Promise<Result<StoredFile, FileNotFound | FileChanged | FileTargetDeleted>> {
     return await this.#unitOfWork.run((store) =>
-      new RestoreResource('file', store.files, this.#clock).execute(actor, id, {
+      new RestoreResource('file', store.files, this.#clock).execute(actor, id, undefined, {
         permit: async ({ facts }) => (await holdTarget(store, actor.userId, facts)).mapErr(() => fileTargetDeleted),
       }),
     );

@@ -21,8 +21,7 @@ export class RestoreProject {
   ): Promise<Result<Project, NotFound<'project'> | Changed<'project'>>> {
     const { unitOfWork, clock } = this.#parts;
     return await unitOfWork.run(({ projects, tasks, attachments }) =>
-      new RestoreResource('project', projects, clock).execute(actor, id, {
-        expected,
+      new RestoreResource('project', projects, clock).execute(actor, id, expected, {
         bringAlong: async () => {
           await tasks.undeleteWithProject(actor.userId, id);
           await attachments.undeleteWithProject(actor.userId, id);

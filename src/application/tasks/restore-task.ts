@@ -22,8 +22,7 @@ export class RestoreTask {
   ): Promise<Result<Task, NotFound<'task'> | Changed<'task'> | TaskProjectDeleted>> {
     const { unitOfWork, clock } = this.#parts;
     return await unitOfWork.run(({ projects, tasks, attachments }) =>
-      new RestoreResource('task', tasks, clock).execute(actor, id, {
-        expected,
+      new RestoreResource('task', tasks, clock).execute(actor, id, expected, {
         permit: async ({ facts: { projectId } }) => {
           const mayReturn = projectId === null || (await projects.holdLive(actor.userId, projectId));
           return mayReturn ? ok() : err(taskProjectDeleted);

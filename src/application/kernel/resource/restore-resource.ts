@@ -13,8 +13,6 @@ interface Restoration<E, F> {
   readonly permit?: (found: E) => Promise<Result<void, F>>;
   /** Brings back what the deletion took along. Not run for a thing that was live: its deletion may follow at once. */
   readonly bringAlong?: () => Promise<unknown>;
-  /** The versions that the caller accepts. */
-  readonly expected?: readonly Version[] | undefined;
 }
 
 /** Undoes a deletion of the last 30 days; a live thing stays as it is. */
@@ -32,7 +30,8 @@ export class RestoreResource<Name extends string, E extends Resource<object, Res
   async execute<F = never>(
     actor: Actor,
     id: E['facts']['id'],
-    { permit = async () => ok(), bringAlong, expected }: Restoration<E, F> = {},
+    expected?: readonly Version[],
+    { permit = async () => ok(), bringAlong }: Restoration<E, F> = {},
   ): Promise<Result<E, NotFound<Name> | Changed<Name> | F>> {
     return await rewrite({
       find: () => this.#restorable(actor, id),
