@@ -3,7 +3,7 @@ import type { JobFacts, JobFilter, JobSortField, JobState, JobView } from '../..
 import type { Listing, Lists, Position, Slice } from '../../application/kernel/listing.ts';
 import type { Page, Window } from '../../application/kernel/page.ts';
 import type { Database } from '../persistence/mikro-orm/database.ts';
-import { containing } from '../persistence/mikro-orm/resource/search.ts';
+import { foundIn } from '../persistence/mikro-orm/resource/search.ts';
 
 export const jobsSchema = 'jobs';
 export const jobsTable = sql.table(`${jobsSchema}.job`);
@@ -81,7 +81,6 @@ function matching({ state, kind, search }: JobFilter): RawBuilder<unknown> {
   const ofState = state === undefined ? sql`true` : sql`state::text in (${sql.join(states[state])})`;
   const ofKind = kind === undefined ? sql`name not like '\\_\\_pgboss%'` : sql`name = ${kind}`;
   if (search === undefined) return sql`${ofState} and ${ofKind}`;
-  const part = containing(search);
-  const found = sql`(name ilike ${part} or output->>'message' ilike ${part} or id::text = ${search})`;
+  const found = sql`(${foundIn([sql.ref('name'), sql`output->>'message'`], search)} or id::text = ${search})`;
   return sql`${ofState} and ${ofKind} and ${found}`;
 }

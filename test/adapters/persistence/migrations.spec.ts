@@ -92,8 +92,8 @@ describe('migrations', () => {
     const run = async (text: string) => (await database.entityManager()).execute<{ id: string }[]>(text);
     await migrateUp(fresh.connection);
     while ((await migrateDown(fresh.connection))[0] !== '20261127000003-search-text');
-    await run(`insert into users (id, issuer, role, version, created_at, updated_at)
-      values ('ada', 'shared-secret', 'user', 1, now(), now())`);
+    await run(`insert into users (id, issuer, name, role, version, created_at, updated_at)
+      values ('ada', 'shared-secret', 'Οδος', 'user', 1, now(), now())`);
     await run(`insert into tasks (owner_id, title, completed, version, created_at, updated_at)
       select 'ada', 'οδος ' || i, false, 1, now(), now() from generate_series(1, 5001) i`);
     await run('alter table tasks add column search_text text');
@@ -102,6 +102,7 @@ describe('migrations', () => {
     expect(await run(`select id from tasks where search_text like 'ΟΔΟΣ %'`)).to.have.lengthOf(5001);
     const [index] = await run(`select indexdef as id from pg_indexes where indexname = 'tasks_search_text'`);
     expect(index?.id).to.include('USING gin');
+    expect(await run(`select id from users where search_text like '%ΟΔΟΣ%'`)).to.have.lengthOf(1);
   });
 
   it('give the ASCII form of a domain to the oldest account of a mailbox, and lock nobody out', async () => {

@@ -8,6 +8,7 @@ import type { Database } from '../../../src/adapters/persistence/mikro-orm/datab
 import type { UserDirectory, UserFilter, Users } from '../../../src/application/accounts/profile/ports.ts';
 import { User, type UserFacts } from '../../../src/domain/accounts/user.ts';
 import { instantOf } from '../../../src/domain/kernel/instant.ts';
+import { nextVersion } from '../../../src/domain/kernel/version.ts';
 import { describeOnBothStores } from '../../support/both-stores.ts';
 
 interface Ports {
@@ -46,7 +47,11 @@ describeOnBothStores('the directory of users', makers, (store) => {
       await added(1, { role: 'admin' }),
       await added(2, { lockedAt: at(3), name: `100%_${mark}` }),
       await added(4, { deletedAt: at(5), email: `${mark}.1@example.com` }),
-      await added(5, { email: `${mark}.1@EXAMPLE.com`, issuer: 'https://auth.example.com' }),
+      await added(5, {
+        email: `${mark}.1@EXAMPLE.com`,
+        issuer: 'https://auth.example.com',
+        name: `${mark} οδος Cafe\u0301`,
+      }),
     ];
   });
   const pick = (...indexes: number[]) => indexes.map((index) => people[index]);
@@ -74,5 +79,15 @@ describeOnBothStores('the directory of users', makers, (store) => {
     expect((await page({ search: `0%_${mark.toUpperCase()}` })).items).to.deep.equal(pick(1));
     expect((await page({ search: '%' })).items.every(({ facts }) => facts.name?.includes('%'))).to.equal(true);
     expect((await page({ search: people[2]?.facts.id ?? '' })).items).to.deep.equal(pick(2));
+  });
+
+  it('searches in any script, in whatever case and form of Unicode, also after a change', async () => {
+    for (const search of ['ΟΔΟΣ caf\u00c9', 'οδοσ CAFE\u0301', 'Οδος', `${mark.toUpperCase()} ΟΔΟΣ`])
+      expect((await page({ search })).items, search).to.deep.equal(pick(3));
+    const { facts } = people[3] as User;
+    const renamed = User.restore({ ...facts, name: `${mark} ΨΥΧΗ`, version: nextVersion(facts.version) });
+    expect(await store.ports.users.save(renamed, facts.version)).to.equal(true);
+    expect((await page({ search: `${mark} οδος` })).items).to.deep.equal([]);
+    expect((await page({ search: `${mark} ψυχη` })).items).to.deep.equal([renamed]);
   });
 });

@@ -24,7 +24,12 @@ export const usersTable = tableOf<UserFacts>()({
       name: 'users_email_of_mainstay',
       expression: `create unique index "users_email_of_mainstay" on "users" (lower(email)) where issuer = 'mainstay' and deleted_at is null`,
     },
+    {
+      name: 'users_search_text',
+      expression: 'create index "users_search_text" on "users" using gin (search_text gin_trgm_ops)',
+    },
   ],
+  others: { search_text: { type: 'text', nullable: true } },
   personal: {
     owners: ['id'],
     exported: { as: 'user', isAlone: true, without: ['version'] },

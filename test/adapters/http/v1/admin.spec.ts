@@ -143,6 +143,16 @@ describeOnBothProducts('the routes for admins', (newUser) => {
     expect(idsOf(await root.get(`/admin/audit?paymentId=${book.id}&action=payment.refunded`))).to.have.lengthOf(1);
   });
 
+  it('search in any script, in whatever case and form of Unicode', async () => {
+    const json = { amount: 700, currency: 'usd', paymentMethodId: 'pm_card_visa', description: 'οδος Cafe\u0301' };
+    const { id } = (await ada.post('/payments', json)).body.data;
+    for (const search of ['ΟΔΟΣ', 'Οδος caf\u00c9'])
+      expect(idsOf(await root.get(`/admin/payments?search=${encodeURIComponent(search)}`)), search).to.deep.equal([id]);
+    expect(idsOf(await root.get('/admin/users?search=%E2%84%AB'))).to.deep.equal([]);
+    expect((await root.get('/admin/audit?search=PAYMENT.Comp')).body.data).not.to.deep.equal([]);
+    expect((await root.get('/admin/jobs?search=%CE%9F%CE%94')).status).to.equal(200);
+  });
+
   it('list who did what, by whom, what and when, in both orders and by cursor', async () => {
     const { body } = await root.get(`/admin/audit?userId=${ada.userId}&search=locked`);
     const actions = body.data.map(({ action }: { action: string }) => action);

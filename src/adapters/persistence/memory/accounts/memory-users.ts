@@ -15,6 +15,7 @@ import { AnnouncingRows } from '../kernel/announcing-rows.ts';
 import type { MemoryDatabase } from '../kernel/memory-database.ts';
 import { MemoryLists } from '../kernel/memory-lists.ts';
 import type { MemoryRows } from '../kernel/memory-rows.ts';
+import { found } from '../resource/search.ts';
 
 /** Reading a user here costs nothing, so that their standing need not be remembered apart. */
 export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
@@ -77,16 +78,13 @@ export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
   }
 
   #matching({ search, role, state }: UserFilter): Promise<readonly UserFacts[]> {
-    const part = search?.toLowerCase();
     return this.#database.read(() =>
       this.#rows
         .all()
         .filter((row) => role === undefined || row.role === role)
         .filter((row) => state === undefined || (row.deletedAt !== null) === (state === 'deleted'))
         .filter((row) => (state !== 'locked' && state !== 'active') || (row.lockedAt !== null) === (state === 'locked'))
-        .filter(
-          ({ id, email, name }) => part === undefined || id === search || contains(email, part) || contains(name, part),
-        ),
+        .filter(({ id, email, name }) => search === undefined || id === search || found(search, [email, name])),
     );
   }
 
@@ -96,5 +94,3 @@ export class MemoryUsers implements Users, UserDirectory, AccountStatuses {
 
   forget(): void {}
 }
-
-const contains = (text: string | null, part: string): boolean => text?.toLowerCase().includes(part) ?? false;

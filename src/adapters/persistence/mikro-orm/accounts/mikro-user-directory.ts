@@ -13,7 +13,7 @@ import type { Database, Queries } from '../database.ts';
 import { MikroLists } from '../reading/mikro-lists.ts';
 import { pageOf } from '../reading/page-of.ts';
 import { rowFromJson } from '../reading/row-from-json.ts';
-import { containing } from '../resource/search.ts';
+import { containing, found, hasTrigrams } from '../resource/search.ts';
 
 export class MikroUserDirectory implements UserDirectory {
   readonly lists: Lists<UserFacts, UserSortField, UserFilter>;
@@ -70,8 +70,5 @@ function matching(queries: Queries, { search, role, state }: UserFilter) {
   if (state === 'active' || state === 'locked')
     users = users.where('locked_at', state === 'locked' ? 'is not' : 'is', null);
   if (search === undefined) return users;
-  const part = containing(search);
-  return users.where(({ eb, or }) =>
-    or([eb('email', 'ilike', part), eb('name', 'ilike', part), eb('id', '=', search)]),
-  );
+  return users.where(({ eb, or }) => or([found(containing(search), hasTrigrams(search)), eb('id', '=', search)]));
 }

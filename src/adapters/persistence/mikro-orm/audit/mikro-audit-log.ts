@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   AuditEntry,
   AuditFilter,
@@ -12,7 +13,7 @@ import type { Database, Queries } from '../database.ts';
 import { MikroLists } from '../reading/mikro-lists.ts';
 import { pageOf } from '../reading/page-of.ts';
 import { rowFromJson } from '../reading/row-from-json.ts';
-import { containing } from '../resource/search.ts';
+import { foundIn } from '../resource/search.ts';
 
 export class MikroAuditLog implements AuditLog {
   readonly lists: Lists<ListedEntry, AuditSortField, AuditFilter>;
@@ -58,8 +59,7 @@ function matching(queries: Queries, { userId, transactionId, action, since, unti
   if (since !== undefined) entries = entries.where('at', '>=', since);
   if (until !== undefined) entries = entries.where('at', '<=', until);
   if (search === undefined) return entries;
-  const part = containing(search);
   return entries.where(({ eb, or }) =>
-    or([eb('action', 'ilike', part), eb('why', 'ilike', part), eb('subject_id', '=', search)]),
+    or([foundIn([sql.ref('action'), sql.ref('why')], search), eb('subject_id', '=', search)]),
   );
 }

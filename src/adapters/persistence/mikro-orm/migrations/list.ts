@@ -18,6 +18,7 @@ import { ReconcileSchedule } from './20261127000006-reconcile-schedule.ts';
 import { Webhooks } from './20261127000010-webhooks.ts';
 import { Changes } from './20261127000011-changes.ts';
 import { Maintenance } from './20261127000030-maintenance.ts';
+import { UserSearch } from './20261127000040-user-search.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '20261127000010-webhooks', class: Webhooks },
   { name: '20261127000011-changes', class: Changes },
   { name: '20261127000030-maintenance', class: Maintenance },
+  { name: '20261127000040-user-search', class: UserSearch },
 ];

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { AnyPaymentFilter } from '../../../../application/payments/ports.ts';
 import type { Queries } from '../database.ts';
 import { uuidForm } from '../reading/uuid-form.ts';
-import { containing } from '../resource/search.ts';
+import { foundIn } from '../resource/search.ts';
 
 export { uuidForm };
 
@@ -14,7 +15,7 @@ export function anybodysPayments(queries: Queries, { ownerId, status, since, unt
   if (search === undefined) return payments;
   return payments.where(({ eb, or }) =>
     or([
-      eb('description', 'ilike', containing(search)),
+      foundIn([sql.ref('description')], search),
       eb('owner_id', '=', search),
       ...(uuidForm.test(search) ? [eb('id', '=', search)] : []),
     ]),
