@@ -18,26 +18,26 @@ export class Examination {
     this.#workers = workers;
   }
 
-  async verdicts(): Promise<readonly Verdict[]> {
+  /** Tells each verdict as soon as it is found, in about the order of the mutants. */
+  async run(found: (number: number, verdict: Verdict) => void): Promise<void> {
     const { tests, met } = await this.#withoutMutant();
     const meeting = new Map<number, Tested[]>();
     for (const test of tests)
       for (const number of test.met) meeting.set(number, [...(meeting.get(number) ?? []), test]);
     const atLoading = new Set(met);
-    const verdicts: Verdict[] = [];
     const left = this.#assignment.mutants.keys();
     const work = async () => {
       const tester = new Tester({ ...this.#assignment, on: none });
       for (const number of left) {
         const own = meeting.get(number) ?? [];
-        verdicts[number] = own.length > 0 || atLoading.has(number) ? 'survived' : 'unreached';
-        if (await noticedBy(tester, number, own)) verdicts[number] = 'noticed';
-        else if (atLoading.has(number) && (await this.#noticedAtLoading(number))) verdicts[number] = 'noticed';
+        const isLoaded = atLoading.has(number);
+        if ((await noticedBy(tester, number, own)) || (isLoaded && (await this.#noticedAtLoading(number))))
+          found(number, 'noticed');
+        else found(number, own.length > 0 || isLoaded ? 'survived' : 'unreached');
       }
       await tester.end();
     };
     await Promise.all(Array.from({ length: this.#workers }, work));
-    return verdicts;
   }
 
   /** Twice: each mutant runs tests again in the same thread, so they must leave nothing behind. */

@@ -3,11 +3,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Examination } from './examination.ts';
+import { Findings } from './findings.ts';
 import { mutantsOf } from './mutants-of.ts';
-import { printed } from './printed.ts';
 import { sampleOf } from './sample-of.ts';
 
-const usage = `Changes one token at a time in the core and runs the core's own tests, which should notice.
+const usage = `Changes one token at a time in the core and runs the core's own tests, which should notice. Says of each file what nobody noticed
+as soon as its last mutant is done.
 
   --files <glob>      only in these files (src/{domain,application}/**/*.ts)
   --sample <number>   only that many mutants, always the same ones
@@ -38,6 +39,6 @@ const examination = new Examination(
   { root, specs: specs.map((spec) => join(root, spec)), mutants },
   Number(values.workers),
 );
-const verdicts = await examination.verdicts();
-const score = printed(mutants, verdicts);
-process.exitCode = score < Number(values['at-least']) ? 1 : 0;
+const findings = new Findings(mutants);
+await examination.run((number, verdict) => findings.add(number, verdict));
+process.exitCode = findings.sum() < Number(values['at-least']) ? 1 : 0;
