@@ -31,9 +31,18 @@ describeOnBothStores('tasks', makers, (store) => {
       const { facts } = await add(owner);
       expect(await store.ports.ofOwner(other, facts.id)).to.equal(undefined);
       expect(await idsOf(other)).to.deep.equal([]);
-      const stolen = changed(Task.restore({ ...facts, ownerId: other }), { title: 'mine' });
-      expect(await store.ports.save(stolen, facts.version)).to.equal(false);
+      expect(await store.ports.withDeleted(other, facts.id)).to.equal(undefined);
       expect((await store.ports.ofOwner(owner, facts.id))?.facts).to.deep.equal(facts);
+    });
+
+    it('that is given to somebody else is theirs alone', async () => {
+      const [owner, other] = [await store.newOwner(), await store.newOwner()];
+      const { facts } = await add(owner);
+      const given = changed(Task.restore({ ...facts, ownerId: other }), {});
+      expect(await store.ports.save(given, nextVersion(facts.version))).to.equal(false);
+      expect(await store.ports.save(given, facts.version)).to.equal(true);
+      expect(await store.ports.ofOwner(owner, facts.id)).to.equal(undefined);
+      expect((await store.ports.ofOwner(other, facts.id))?.facts).to.deep.equal(given.facts);
     });
 
     it('that does not exist is not found, and not saved', async () => {

@@ -9,7 +9,7 @@ import { files } from '../wiring/tokens/file-tokens.ts';
 import { housekeeping } from '../wiring/tokens/housekeeping-tokens.ts';
 import { jobs } from '../wiring/tokens/job-tokens.ts';
 import { payments } from '../wiring/tokens/payment-tokens.ts';
-import { kernel, tasks } from '../wiring/tokens/tokens.ts';
+import { kernel, projects, tasks } from '../wiring/tokens/tokens.ts';
 import { webhooks } from '../wiring/tokens/webhook-tokens.ts';
 import { type CommandTools, commandLog } from './command-tools.ts';
 
@@ -57,6 +57,13 @@ export const commandGroups: Readonly<Record<string, CommandGroup>> = {
     load: async (parts) => {
       const { tasksCommands } = await import('../../adapters/cli/tasks.commands.ts');
       return tasksCommands(parts.all({ ...users, tasks: tasks.useCases, housekeeping: housekeeping.useCases }));
+    },
+  },
+  projects: {
+    summary: "people's projects",
+    load: async (parts) => {
+      const { projectsCommands } = await import('../../adapters/cli/projects.commands.ts');
+      return projectsCommands(parts.all({ ...users, projects: projects.useCases }));
     },
   },
   files: {

@@ -81,6 +81,25 @@ describe('tasks', () => {
   });
 });
 
+describe('projects', () => {
+  it('are listed by owner, status and text', async () => {
+    const cli = memoryCli();
+    await cli.run('seed --users 2 --tasks 1');
+    const [{ id } = { id: '' }] = (await listed(cli, 'users list')).items;
+    const all = await listed(cli, `projects list --user ${id}`);
+    const active = await listed(cli, `projects list --user ${id} --status active`);
+    const inactive = await listed(cli, `projects list --user ${id} --status inactive`);
+    expect(all.total).to.be.above(1);
+    expect(active.total + inactive.total).to.equal(all.total);
+    expect(active.items.map(({ status }) => status)).not.to.contain('inactive');
+    const { name } = all.items[0] as { name: string };
+    const searched = await cli.json(['projects', 'list', '--user', String(id), '--search', name.toUpperCase()]);
+    expect((searched['items'] as object[])[0]).to.include({ name });
+    expect((await cli.run(`projects list --user ${id} --limit 1`)).output).to.contain(`1 of ${all.total}`);
+    expect(await cli.run('projects list --user nobody')).to.include({ code: 1, output: '' });
+  });
+});
+
 describe('audit list', () => {
   it('finds by user, action and time', async () => {
     const cli = memoryCli();

@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { eventSources } from '../../../src/adapters/http/v1/event-sources.ts';
 import { Project } from '../../../src/domain/projects/project.ts';
 import { accounts } from '../../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { projects } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
+import { owned } from '../../../src/infrastructure/wiring/tokens/owned-tokens.ts';
 import { describeWebhooksOnBothStores } from '../../support/webhooks/webhook-product.ts';
 import type { ReceivedWebhook } from '../../support/webhooks/webhook-receiver.ts';
 
@@ -164,7 +164,7 @@ describeWebhooksOnBothStores('other systems', (opened) => {
     await opened().subscribe('project.created');
     const api = await opened().newUser();
     await api.created('/tasks', { title: 'Not asked for' });
-    const store = opened().container.get(projects.unitOfWork);
+    const store = opened().container.get(owned.unitOfWork);
     const draft = (name: string) =>
       Project.open(
         crypto.randomUUID(),

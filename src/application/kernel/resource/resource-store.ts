@@ -14,7 +14,10 @@ export interface ResourceEntities<E extends Stored> {
   ofOwner(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;
   /** Also a deleted one, for its restoration. */
   withDeleted(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;
-  /** Stores the changed thing if the stored one still has the version `seen`; says whether it did. */
+  /**
+   * Stores the changed thing if the stored one still has the version `seen`; says whether it did. Whose it is was asked when
+   * it was read; it may be somebody else's from now on.
+   */
   save(entity: E, seen: Version): Promise<boolean>;
 }
 

@@ -16,6 +16,7 @@ import { audit } from '../tokens/audit-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
 import { housekeeping } from '../tokens/housekeeping-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
+import { owned } from '../tokens/owned-tokens.ts';
 import { kernel } from '../tokens/tokens.ts';
 
 export const filesModule = new ContainerModule((options) => {
@@ -23,7 +24,7 @@ export const filesModule = new ContainerModule((options) => {
   provide(
     files.useCases,
     [
-      ...[files.files, files.uploads, files.unitOfWork, files.storage, accounts.accountStatuses],
+      ...[files.files, files.uploads, owned.unitOfWork, files.storage, accounts.accountStatuses],
       ...[files.signatures, kernel.config, kernel.meters, kernel.ids, kernel.clock],
     ] as const,
     (stored, uploads, unitOfWork, storage, statuses, signatures, { files: { limits } }, meters, ids, clock) =>
@@ -58,7 +59,7 @@ export const filesModule = new ContainerModule((options) => {
   provide(
     files.maintenance,
     [
-      ...[accounts.operatorUseCases, files.files, files.unitOfWork, files.storage, files.sweep],
+      ...[accounts.operatorUseCases, files.files, owned.unitOfWork, files.storage, files.sweep],
       ...[audit.log, kernel.operator, kernel.clock, kernel.ids],
     ] as const,
     ({ find }, stored, unitOfWork, storage, sweep, log, operator, clock, ids) => ({

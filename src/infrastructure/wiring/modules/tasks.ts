@@ -2,11 +2,12 @@ import { ContainerModule } from 'inversify';
 import { taskUseCases } from '../../../application/tasks/use-cases.ts';
 import { providing } from '../binding.ts';
 import { housekeeping } from '../tokens/housekeeping-tokens.ts';
-import { kernel, projects, tasks } from '../tokens/tokens.ts';
+import { owned } from '../tokens/owned-tokens.ts';
+import { kernel, tasks } from '../tokens/tokens.ts';
 
 export const tasksModule = new ContainerModule((options) => {
   const provide = providing(options);
-  provide(tasks.useCases, [tasks.store, projects.unitOfWork, kernel.clock], (store, unitOfWork, clock) =>
+  provide(tasks.useCases, [tasks.store, owned.unitOfWork, kernel.clock], (store, unitOfWork, clock) =>
     taskUseCases({ tasks: store, unitOfWork, clock }),
   );
   provide(housekeeping.purgeable, [tasks.store], (store) => store);

@@ -22,6 +22,7 @@ import { backup } from '../tokens/backup-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
+import { owned } from '../tokens/owned-tokens.ts';
 import { sync } from '../tokens/sync-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
 import { provideMemoryAccounts } from './memory-accounts.ts';
@@ -47,19 +48,16 @@ export const memoryStoreModule = new ContainerModule((options) => {
   provide(tasks.store, [database], (stored) => new MemoryTasks(stored));
   provide(projects.store, [database], (stored) => new MemoryProjects(stored));
   provide(
-    projects.unitOfWork,
-    [database, projects.store, tasks.store, files.files],
-    (stored, ofProjects, ofTasks, attachments) =>
-      new MemoryUnitOfWork(stored, { projects: ofProjects, tasks: ofTasks, attachments }),
+    owned.unitOfWork,
+    [database, accounts.users, projects.store, tasks.store, files.files, files.uploads],
+    (stored, people, ofProjects, ofTasks, ofFiles, uploads) =>
+      new MemoryUnitOfWork(stored, {
+        ...{ users: people, projects: ofProjects, tasks: ofTasks, uploads },
+        ...{ files: ofFiles, attachments: ofFiles },
+      }),
   );
   provide(files.files, [database], (stored) => new MemoryFiles(stored));
   provide(files.uploads, [database], (stored) => new MemoryUploads(stored));
-  provide(
-    files.unitOfWork,
-    [database, files.files, files.uploads, tasks.store, projects.store],
-    (stored, ofFiles, uploads, ofTasks, ofProjects) =>
-      new MemoryUnitOfWork(stored, { files: ofFiles, uploads, tasks: ofTasks, projects: ofProjects }),
-  );
   provide(sync.changes, [database], (stored) => new MemoryChanges(stored));
   provide(sync.commands, [database], (stored) => new MemoryDoneCommands(stored));
   provide(sync.unitOfWork, [database, sync.commands], (stored, commands) => new MemoryUnitOfWork(stored, { commands }));

@@ -33,6 +33,7 @@ import { backup } from '../tokens/backup-tokens.ts';
 import { demo } from '../tokens/demo-tokens.ts';
 import { files } from '../tokens/file-tokens.ts';
 import { jobs } from '../tokens/job-tokens.ts';
+import { owned } from '../tokens/owned-tokens.ts';
 import { storage } from '../tokens/storage-tokens.ts';
 import { sync } from '../tokens/sync-tokens.ts';
 import { http, kernel, projects, tasks } from '../tokens/tokens.ts';
@@ -79,19 +80,16 @@ export const mikroStoreModule = (database: Database, changes: ChangeListener, ad
     provide(tasks.store, [storage.database], (opened) => new MikroTasks(opened));
     provide(projects.store, [storage.database], (opened) => new MikroProjects(opened));
     provide(
-      projects.unitOfWork,
-      [storage.database, projects.store, tasks.store, files.files],
-      (opened, ofProjects, ofTasks, attachments) =>
-        new MikroUnitOfWork(opened, { projects: ofProjects, tasks: ofTasks, attachments }),
+      owned.unitOfWork,
+      [storage.database, accounts.users, projects.store, tasks.store, files.files, files.uploads],
+      (opened, people, ofProjects, ofTasks, ofFiles, uploads) =>
+        new MikroUnitOfWork(opened, {
+          ...{ users: people, projects: ofProjects, tasks: ofTasks, uploads },
+          ...{ files: ofFiles, attachments: ofFiles },
+        }),
     );
     provide(files.files, [storage.database], (opened) => new MikroFiles(opened));
     provide(files.uploads, [storage.database], (opened) => new MikroUploads(opened));
-    provide(
-      files.unitOfWork,
-      [storage.database, files.files, files.uploads, tasks.store, projects.store],
-      (opened, ofFiles, uploads, ofTasks, ofProjects) =>
-        new MikroUnitOfWork(opened, { files: ofFiles, uploads, tasks: ofTasks, projects: ofProjects }),
-    );
     provide(storage.history, [storage.database, storage.changes], (opened, heard) => {
       const history = new History(opened);
       heard.subscribe('database_starts', { changed: () => history.askAgain(), missed: () => history.askAgain() });

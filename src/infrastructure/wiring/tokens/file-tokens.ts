@@ -1,7 +1,7 @@
 import type { FileMaintenance } from '../../../adapters/cli/files.commands.ts';
 import type { PublicOrigin } from '../../../adapters/http/kit/public-origin.ts';
 import type { PersonalRecords } from '../../../application/accounts/profile/ports.ts';
-import type { FileStorage, Files, FileWork, LinkSignatures, Uploads } from '../../../application/files/ports.ts';
+import type { FileStorage, Files, LinkSignatures, Uploads } from '../../../application/files/ports.ts';
 import type { RemoveBytesLater } from '../../../application/files/remove-bytes-later.ts';
 import type { SweepFiles } from '../../../application/files/sweep-files.ts';
 import type { FileUseCases } from '../../../application/files/use-cases.ts';
@@ -15,8 +15,6 @@ export const files = {
   signatures: token<LinkSignatures>('LinkSignatures'),
   storage: token<FileStorage>('FileStorage'),
   sweep: token<SweepFiles>('SweepFiles'),
-  /** Files with what they belong to and come from, all or nothing. */
-  unitOfWork: token<FileWork>('FileWork'),
   uploads: token<Uploads>('Uploads'),
   /** What is kept about people, with the bytes of their files. */
   withBytes: token<(records: PersonalRecords) => PersonalRecords>('withFileBytes'),

@@ -17,7 +17,7 @@ import type { IdempotentAnswers } from '../../../application/kernel/idempotency.
 import type { Ids } from '../../../application/kernel/ids.ts';
 import type { Log } from '../../../application/kernel/log.ts';
 import type { Meters } from '../../../application/kernel/meters.ts';
-import type { Projects, ProjectWork } from '../../../application/projects/ports.ts';
+import type { Projects } from '../../../application/projects/ports.ts';
 import type { ProjectUseCases } from '../../../application/projects/use-cases.ts';
 import type { Tasks } from '../../../application/tasks/ports.ts';
 import type { TaskUseCases } from '../../../application/tasks/use-cases.ts';
@@ -51,8 +51,6 @@ export const tasks = {
 
 export const projects = {
   store: token<Projects>('Projects'),
-  /** Projects and tasks, all or nothing. */
-  unitOfWork: token<ProjectWork>('ProjectWork'),
   useCases: token<ProjectUseCases>('use cases of projects'),
 };
 

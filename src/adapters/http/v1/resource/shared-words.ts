@@ -8,7 +8,7 @@ interface Stored<View> {
   readonly facts: View;
 }
 
-type Named<View extends Viewed> = Pick<
+export type Named<View extends Viewed> = Pick<
   StoredRoutes<View, string, never, Stored<View>, never>,
   'name' | 'plural' | 'id' | 'view' | 'present'
 >;

@@ -6,6 +6,7 @@ import { type Answer, endpoint } from '../../kit/endpoint.ts';
 import { success } from '../contract.ts';
 import { itemAnswer } from './item-answer.ts';
 import { answerList, listAnswer } from './list-answer.ts';
+import { actionRoute } from './resource-action.ts';
 import type { StoredRoutes, Viewed } from './resource-routes.ts';
 import { pascalCase, sentences, sharedWords } from './shared-words.ts';
 
@@ -77,18 +78,11 @@ export function storedEndpoints<
       handle: async ({ actor, params, query, expected }) =>
         (await useCases.remove.execute(actor, idOf(params), expected, query)).map(() => ({ status: 204 })),
     }),
-    restore: endpoint({
-      tag,
-      access: 'user',
-      params,
-      method: 'POST',
-      path: `/${plural}/{id}/restore`,
-      name: `restore${pascalCase(name)}`,
+    restore: actionRoute<View>(routes)({
+      verb: 'restore',
       summary: `Bring a deleted ${name.replaceAll('_', ' ')} back`,
-      ...(restoration.description === undefined ? {} : { description: restoration.description }),
-      success: shows,
-      failures: [notFound, ...(restoration.failures ?? [])],
-      handle: async ({ actor, params }) => (await useCases.restore.execute(actor, idOf(params))).map(shown),
+      ...restoration,
+      execute: (actor, id) => useCases.restore.execute(actor, id),
     }),
   };
 }

@@ -78,8 +78,7 @@ export class MemoryResourceStore<
 
   save({ facts }: E, seen: Version): Promise<boolean> {
     return this.database.write(() => {
-      const stored = this.rows.get(facts.id);
-      if (stored?.ownerId !== facts.ownerId || stored.version !== seen) return false;
+      if (this.rows.get(facts.id)?.version !== seen) return false;
       this.rows.set(facts);
       return true;
     });

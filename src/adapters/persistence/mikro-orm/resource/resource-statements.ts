@@ -21,7 +21,7 @@ export type Draft<Row extends ResourceRow> = Omit<Row, 'id'> & Partial<Pick<Row,
 type Changed<Row extends ResourceRow> = Row & { readonly seen: Version };
 
 /** Once written, these stay. */
-const fixed: ReadonlySet<string> = new Set<keyof ResourceRow>(['id', 'ownerId', 'createdAt']);
+const fixed: ReadonlySet<string> = new Set<keyof ResourceRow>(['id', 'createdAt']);
 
 /** What is asked of single things of a kind, each in one short statement. */
 export class ResourceStatements<Row extends ResourceRow> {
@@ -53,7 +53,6 @@ export class ResourceStatements<Row extends ResourceRow> {
         .updateTable(name)
         .set(valuesOf(changing, given))
         .where('id', '=', given.id)
-        .where('owner_id', '=', given.ownerId)
         .where('version', '=', given.seen),
     );
     this.forget = new Statement((queries, given: Own<Row> & { readonly now: Instant }) =>
