@@ -1,3 +1,4 @@
+import { MemoryUsers } from '../../src/adapters/persistence/memory/accounts/memory-users.ts';
 import { MemoryFiles } from '../../src/adapters/persistence/memory/files/memory-files.ts';
 import { MemoryDatabase } from '../../src/adapters/persistence/memory/kernel/memory-database.ts';
 import { MemoryUnitOfWork } from '../../src/adapters/persistence/memory/kernel/memory-unit-of-work.ts';
@@ -14,11 +15,12 @@ import { sequentialIds } from './sequential-ids.ts';
 export const ada = actorOf('ada');
 export const eve = actorOf('eve');
 
-/** Tasks and projects, on the store in memory. */
+/** Tasks and projects, and whoever owns them, on the store in memory. */
 export class WorkInMemory {
   readonly clock = new ManualClock();
   readonly database = new MemoryDatabase();
   readonly store = {
+    users: new MemoryUsers(this.database),
     projects: new MemoryProjects(this.database),
     tasks: new MemoryTasks(this.database),
     attachments: new MemoryFiles(this.database),

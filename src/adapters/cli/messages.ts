@@ -13,14 +13,19 @@ import type {
 } from '../../domain/accounts/failures.ts';
 import type { FileNotFound } from '../../domain/files/failures.ts';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
+import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts';
 import type { WebhookDeliveryNotFound, WebhookNotFound } from '../../domain/webhooks/failures.ts';
 import type { CliMessages } from './command.ts';
 import type { PasswordMissing, PasswordsDiffer } from './password.ts';
 import type { FileUnwritable } from './write-privately.ts';
 
+/** What every command about one thing that somebody owns may end in. */
+type OfResources<Name extends string> = NotFound<Name> | Changed<Name>;
+
 /** All that a command can end in. */
 export type CliFailure =
   | InvalidInput
+  | OfResources<'task' | 'project'>
   | UserNotFound
   | UserAmbiguous
   | UserForeign
@@ -88,6 +93,16 @@ export const messages: CliMessages<CliFailure> = {
   }),
   'idempotency.mismatch': { message: 'This key was used for something else.' },
   'idempotency.in_progress': { message: 'The same request is being carried out.', next: 'Try again in a moment.' },
+  'task.not_found': {
+    message: 'This user has no such task.',
+    next: 'Look for it: mainstay tasks list --user <user>',
+  },
+  'task.changed': { message: 'The task has changed meanwhile.', next: 'Look at it, and try again.' },
+  'project.not_found': {
+    message: 'This user has no such project.',
+    next: 'Look for it: mainstay projects list --user <user>',
+  },
+  'project.changed': { message: 'The project has changed meanwhile.', next: 'Look at it, and try again.' },
   'file.not_found': { message: 'There is no such file.', next: 'Look for it: mainstay files list --user <user>' },
   'webhook.not_found': {
     message: 'There is no webhook of this id, or more than one begins so.',
