@@ -9,7 +9,15 @@ import { tell } from '../state/toasts.ts';
 type Payment = Omit<Schemas['Payment'], 'nextAction'> &
   Pick<Schemas['Payment'], 'nextAction'> & { readonly userId?: string };
 
-const refundable: readonly Payment['status'][] = ['completed', 'partially_refunded'];
+const isRefundable: Readonly<Record<Payment['status'], boolean>> = {
+  pending: false,
+  completed: true,
+  failed: false,
+  partially_refunded: true,
+  refunded: false,
+  disputed: false,
+  lost: false,
+};
 
 /** Words for people; the API has the others. */
 const words: Readonly<Record<Payment['status'], string>> = {
@@ -51,7 +59,7 @@ export function PaymentRow({ payment }: { readonly payment: Payment }) {
             Confirm
           </a>
         )}
-        {refundable.includes(status) && (
+        {isRefundable[status] && (
           <button type="button" disabled={isBusy} onClick={() => void refund()}>
             Refund
           </button>
