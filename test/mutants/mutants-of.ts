@@ -1,4 +1,5 @@
 import { parseSync, visitorKeys } from 'oxc-parser';
+import { nameOf } from '../architecture/syntax.ts';
 import { type Change, changesAt, type Node } from './changes.ts';
 
 export interface Mutant extends Change {
@@ -19,7 +20,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const found: Mutant[] = [];
   const visit = (node: Node, ancestors: readonly Node[]): void => {
     const parent = ancestors.at(-1);
-    if (parent && isLabel(node, parent)) return;
+    if ((parent && isLabel(node, parent)) || isOfConstantList(node, ancestors)) return;
     for (const change of changesAt(node, parent, text))
       found.push({ ...change, ...described(path, text, change), around: surrounding(node, ancestors) });
     for (const child of children(node)) visit(child, [...ancestors, node]);
@@ -40,6 +41,14 @@ function children(node: Node): readonly Node[] {
 function isLabel(node: Node, parent: Node): boolean {
   if (parent['source'] === node || typeof parent['directive'] === 'string') return true;
   return parent['key'] === node && parent['computed'] !== true;
+}
+
+/** A text in a list that is `as const` is a part of a type: where it is changed, the compiler notices. */
+function isOfConstantList(node: Node, ancestors: readonly Node[]): boolean {
+  const [assertion, list] = ancestors.slice(-2);
+  if (list?.type !== 'ArrayExpression' || assertion?.type !== 'TSAsExpression') return false;
+  const { typeName } = assertion['typeAnnotation'] as Node & { readonly typeName?: Node };
+  return typeof node['value'] === 'string' && typeName !== undefined && nameOf(typeName) === 'const';
 }
 
 /** A link of a chain with `?.` can't be taken out of it. */

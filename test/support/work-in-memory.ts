@@ -6,8 +6,9 @@ import { MemoryProjects } from '../../src/adapters/persistence/memory/projects/m
 import { MemoryTasks } from '../../src/adapters/persistence/memory/tasks/memory-tasks.ts';
 import { projectUseCases } from '../../src/application/projects/use-cases.ts';
 import { taskUseCases } from '../../src/application/tasks/use-cases.ts';
-import type { Project, ProjectContent } from '../../src/domain/projects/project.ts';
-import type { Task, TaskContent } from '../../src/domain/tasks/task.ts';
+import { StoredFile } from '../../src/domain/files/stored-file.ts';
+import type { Project, ProjectContent, ProjectId } from '../../src/domain/projects/project.ts';
+import type { Task, TaskContent, TaskId } from '../../src/domain/tasks/task.ts';
 import { actorOf } from './actors.ts';
 import { ManualClock } from './manual-clock.ts';
 import { sequentialIds } from './sequential-ids.ts';
@@ -15,7 +16,7 @@ import { sequentialIds } from './sequential-ids.ts';
 export const ada = actorOf('ada');
 export const eve = actorOf('eve');
 
-/** Tasks and projects, and whoever owns them, on the store in memory. */
+/** Tasks, projects and their files, and whoever owns them, on the store in memory. */
 export class WorkInMemory {
   readonly clock = new ManualClock();
   readonly database = new MemoryDatabase();
@@ -37,6 +38,17 @@ export class WorkInMemory {
   async task(change: Partial<TaskContent> = {}, owner = ada): Promise<Task> {
     const content = { title: 'Sow', description: 'Peas', completed: false, dueAt: null, projectId: null, ...change };
     return (await this.tasks.add.execute(owner, content))._unsafeUnwrap();
+  }
+
+  async file(
+    target: { readonly taskId: TaskId } | { readonly projectId: ProjectId },
+    owner = ada,
+  ): Promise<StoredFile> {
+    const described = { name: 'a.txt', contentType: 'text/plain', taskId: null, projectId: null, ...target };
+    const stored = { size: 1, sha256: 'a'.repeat(64), imageType: null };
+    const file = StoredFile.open(this.#parts.ids.uuid(), owner.userId, described, stored, this.clock.now());
+    await this.store.attachments.add(file._unsafeUnwrap());
+    return file._unsafeUnwrap();
   }
 
   async project(change: Partial<ProjectContent> = {}, owner = ada): Promise<Project> {

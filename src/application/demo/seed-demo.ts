@@ -41,13 +41,14 @@ export class SeedDemo {
     const now = clock.now();
     const dice = new Dice(users * 31 + tasks);
     const people = Array.from({ length: users }, () => this.#person(dice, before(now, past)));
-    const projects = people.flatMap((person) => this.#projectsOf(person, dice));
+    const owners = people.map((person) => ({ person, own: this.#projectsOf(person, dice) }));
+    const projects = owners.flatMap(({ own }) => own);
     for (const some of inBatches(people)) await store.addPeople(some, password);
     for (const some of inBatches(projects)) await store.addProjects(some);
     for (let done = 0; done < tasks; ) {
       const length = Math.min(batch, tasks - done);
       const at = (n: number) => between(before(now, past), now, (done + n) / tasks);
-      await store.addTasks(Array.from({ length }, (_, n) => task(dice, people, projects, at(n), now)));
+      await store.addTasks(Array.from({ length }, (_, n) => task(dice, owners, at(n), now)));
       done += length;
       reached(done);
     }
@@ -65,12 +66,8 @@ export class SeedDemo {
 
   #projectsOf({ id: ownerId, at }: DemoPerson, dice: Dice): readonly DemoProject[] {
     const first = dice.below(words.projectNames.length);
-    return Array.from({ length: projectsEach }, (_, n) => ({
-      id: this.#parts.ids.uuid(),
-      ownerId,
-      name: words.projectNames[(first + n) % words.projectNames.length] ?? '',
-      at,
-    }));
+    const names = [...words.projectNames, ...words.projectNames].slice(first, first + projectsEach);
+    return names.map((name) => ({ id: this.#parts.ids.uuid(), ownerId, name, at }));
   }
 
   async #record(at: Instant, details: Readonly<Record<string, number>>): Promise<void> {
@@ -81,18 +78,17 @@ export class SeedDemo {
   }
 }
 
-function task(
-  dice: Dice,
-  people: readonly DemoPerson[],
-  projects: readonly DemoProject[],
-  at: Instant,
-  now: Instant,
-): DemoTask {
-  const owner = dice.below(people.length);
-  const project = dice.below(10) < 6 ? projects[owner * projectsEach + dice.below(projectsEach)] : undefined;
+interface Owner {
+  readonly person: DemoPerson;
+  readonly own: readonly DemoProject[];
+}
+
+function task(dice: Dice, owners: readonly Owner[], at: Instant, now: Instant): DemoTask {
+  const { person, own } = dice.oneOf(owners);
+  const project = dice.below(10) < 6 ? dice.oneOf(own) : undefined;
   const occasion = dice.below(2) === 0 ? '' : ` ${dice.oneOf(words.occasions)}`;
   return {
-    ownerId: people[owner]?.id ?? '',
+    ownerId: person.id,
     projectId: project?.id ?? null,
     title: `${dice.oneOf(words.verbs)} ${dice.oneOf(words.things)}${occasion}`,
     description: dice.below(5) < 2 ? dice.oneOf(words.details) : null,

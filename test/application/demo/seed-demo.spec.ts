@@ -83,6 +83,22 @@ describe('the demo', () => {
     expect(await titles(20)).not.to.deep.equal((await titles(21)).slice(0, 20));
   });
 
+  it('is this, for one person and a few tasks', async () => {
+    const { people, projects, tasks } = (await seeded(1, 6)).kept;
+    expect(people.flat().map(({ email }) => email)).to.deep.equal(['lena.zhang.0000000001@example.com']);
+    const names = projects.flat().map(({ name }) => name);
+    expect(names).to.deep.equal(['Spring launch', 'New website', 'Office move']);
+    const nameOf = (project: string | null) => projects.flat().find(({ id }) => id === project)?.name;
+    expect(tasks.flat().map((task) => [task.title, nameOf(task.projectId), task.doneAt])).to.deep.equal([
+      ['Discuss the budget', 'New website', null],
+      ['Discuss the slides for the whole team', 'Office move', null],
+      ['Check the price list with Lena', 'Spring launch', null],
+      ['Update the survey', undefined, null],
+      ['Translate the contract with Lena', 'New website', '2026-02-12T01:21:35.999Z'],
+      ['Prepare the release notes', undefined, null],
+    ]);
+  });
+
   it('is stored in batches, and says how far it is', async () => {
     const { kept, reached } = await seeded(1, 6000);
     expect(kept.tasks.map(({ length }) => length)).to.deep.equal([2500, 2500, 1000]);
@@ -102,6 +118,15 @@ describe('the demo', () => {
       subject: { type: 'demo', id: audited[0]?.id },
       details: { users: 2, projects: 6, tasks: 3 },
     });
+  });
+
+  it('throws the dice of mulberry32', () => {
+    const thrown = (seed: number, times: number) => {
+      const dice = new Dice(seed);
+      return Array.from({ length: times }, () => dice.below(1_000_000));
+    };
+    expect(thrown(7, 8)).to.deep.equal([11_704, 61_958, 976_907, 699_028, 521_445, 405_521, 466_232, 239_925]);
+    expect([thrown(-1, 1), thrown(2 ** 32 + 7, 1)]).to.deep.equal([[896_422], [11_704]]);
   });
 
   it('throws dice that look like chance', () => {

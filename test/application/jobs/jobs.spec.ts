@@ -73,6 +73,17 @@ describe('what operators do with jobs', () => {
     ]);
   });
 
+  it('records who among the admins tried it, and from where', async () => {
+    const { ledger, retry, audited } = setUp();
+    await ledger.start([{ kind, run: () => Promise.reject(new Error('never')) }]);
+    await ledger.add(kind, {});
+    await ledger.runDue();
+    const [job] = await ledger.list({ state: 'dead' }, 10);
+    const actor = { type: 'user', id: 'eve' } as const;
+    await retry.execute(job?.id ?? '', { actor, origin: { requestId: 'r', address: '10.0.0.1', userAgent: null } });
+    expect((await audited()).items[0]).to.deep.include({ actor, requestId: 'r', address: '10.0.0.1' });
+  });
+
   it('refuses for one that has not failed for good, and records nothing', async () => {
     const { ledger, retry, audited } = setUp();
     await ledger.add(kind, {});
@@ -88,6 +99,10 @@ describe('what operators do with jobs', () => {
     expect(await hold.since()).to.equal(null);
     expect((await release.execute())._unsafeUnwrap()).to.equal(false);
     expect((await audited()).items).to.have.length(1);
-    expect((await audited()).items[0]).to.deep.include({ action: 'jobs.released', actor: operator });
+    expect((await audited()).items[0]).to.deep.include({
+      action: 'jobs.released',
+      actor: operator,
+      subject: { type: 'jobs', id: '00000000-0000-7000-8000-000000000001' },
+    });
   });
 });

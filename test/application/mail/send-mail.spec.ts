@@ -30,7 +30,7 @@ describe('a queued mail', () => {
       return { subject: 'Welcome', html: '<p>Welcome</p>', text: 'Welcome' };
     };
     const mail = sendMailJob({
-      boughtBy: async () => null,
+      boughtBy: async (paymentId) => `what ${paymentId} was for`,
       users,
       links: { addressOf: async (name, id) => links[`${name} ${id}`] },
       templates: { write },
@@ -71,6 +71,15 @@ describe('a queued mail', () => {
     ]);
     expect(sent).to.have.length(1);
     expect((await jobs.list({}, 10)).map(({ state }) => state)).to.deep.equal(['done', 'done']);
+  });
+
+  it('about a payment says what it was for', async () => {
+    const facts = { paymentId: 'p1', amount: 1999, currency: 'EUR', at };
+    await outbox.post('payment-receipt', 'ada', facts);
+    await jobs.runDue();
+    expect(written.map(([name, , told, , bought]) => [name, told, bought])).to.deep.equal([
+      ['payment-receipt', facts, 'what p1 was for'],
+    ]);
   });
 
   it('to nobody, to somebody unknown and to somebody without an address is not sent', async () => {

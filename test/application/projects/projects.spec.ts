@@ -128,6 +128,25 @@ describe('projects', () => {
     expect((await show())._unsafeUnwrap().counts.total).to.equal(1);
   });
 
+  it('take the files in them along, and bring them back', async () => {
+    const inTask = await work.file({ taskId: (await work.task({ projectId: id })).facts.id });
+    const files = [await work.file({ projectId: id }), inTask];
+    const areThere = () =>
+      Promise.all(
+        files.map(async ({ facts }) => (await work.store.attachments.ofOwner('ada', facts.id)) !== undefined),
+      );
+    await remove(true);
+    expect(await areThere()).to.deep.equal([false, false]);
+    await restore();
+    expect(await areThere()).to.deep.equal([true, true]);
+  });
+
+  it('with a file are not deleted unless that is asked for', async () => {
+    await work.file({ projectId: id });
+    expect((await remove(false))._unsafeUnwrapErr()).to.deep.equal({ kind: 'project.not_empty' });
+    expect((await show()).isOk()).to.equal(true);
+  });
+
   it('are gone after thirty days, and their tasks with them', async () => {
     const task = (await work.task({ projectId: id })).facts.id;
     await remove(true);

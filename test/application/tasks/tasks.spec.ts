@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { StoredFile } from '../../../src/domain/files/stored-file.ts';
 import type { Version } from '../../../src/domain/kernel/version.ts';
 import type { TaskContent, TaskId } from '../../../src/domain/tasks/task.ts';
 import { ada, eve, WorkInMemory } from '../../support/work-in-memory.ts';
@@ -165,13 +163,29 @@ describe('tasks', () => {
 
   it('that were live bring no file back when a deletion comes between', async () => {
     const { id } = (await work.task()).facts;
-    const described = { name: 'a.txt', contentType: 'text/plain', taskId: id, projectId: null };
-    const stored = { size: 1, sha256: 'a'.repeat(64), imageType: null };
-    const file = StoredFile.open(randomUUID(), 'ada', described, stored, work.clock.now())._unsafeUnwrap();
-    await work.store.attachments.add(file);
+    const file = await work.file({ taskId: id });
     await work.store.attachments.deleteWithTask('ada', id, work.clock.now());
     expect((await restore(id)).isOk()).to.equal(true);
     expect(await work.store.attachments.ofOwner('ada', file.facts.id)).to.equal(undefined);
+  });
+
+  it('take their files along when they are deleted, and bring exactly those back', async () => {
+    const { id } = (await work.task()).facts;
+    const [kept, gone] = [await work.file({ taskId: id }), await work.file({ taskId: id })];
+    const elsewhere = await work.file({ taskId: (await work.task()).facts.id });
+    await work.store.attachments.save(gone.delete(work.clock.now()), gone.facts.version);
+    const areThere = () =>
+      Promise.all(
+        [kept, gone, elsewhere].map(
+          async ({ facts }) => (await work.store.attachments.ofOwner('ada', facts.id)) !== undefined,
+        ),
+      );
+    expect((await remove(id, 2))._unsafeUnwrapErr()).to.deep.equal(stale);
+    expect(await areThere()).to.deep.equal([true, false, true]);
+    await remove(id);
+    expect(await areThere()).to.deep.equal([false, false, true]);
+    await restore(id);
+    expect(await areThere()).to.deep.equal([true, false, true]);
   });
 
   it('do not come back into a deleted project, but with it', async () => {

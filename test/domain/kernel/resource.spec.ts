@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Instant } from '../../../src/domain/kernel/instant.ts';
 import type { Version } from '../../../src/domain/kernel/version.ts';
 import { Project, type ProjectContent } from '../../../src/domain/projects/project.ts';
-import { Task, type TaskContent, type TaskId } from '../../../src/domain/tasks/task.ts';
+import { plainTask, Task, type TaskContent, type TaskId } from '../../../src/domain/tasks/task.ts';
 
 const opened = '2026-03-01T10:00:00.000Z' as Instant;
 const later = '2026-03-02T10:00:00.000Z' as Instant;
@@ -64,6 +64,17 @@ describe('a resource', () => {
 });
 
 describe('a task', () => {
+  it('of which only the title is known is open, due at no time, and in no project', () => {
+    expect(plainTask).to.deep.equal({ description: null, completed: false, dueAt: null, projectId: null });
+  });
+
+  it('is refused with a time that is none', () => {
+    const refused = task()
+      .revise({ dueAt: 'soon' as Instant }, later)
+      ._unsafeUnwrapErr();
+    expect(refused.violations.map(({ field, rule }) => [field, rule])).to.deep.equal([['dueAt', 'format']]);
+  });
+
   it('remembers that its project took it, and forgets it when it comes back', () => {
     const taken = task().deleteWithProject(later);
     expect(taken.facts).to.deep.equal({ ...task().facts, version: 2, deletedAt: later, deletedWithProject: true });
