@@ -161,33 +161,6 @@ describe('tasks', () => {
     expect((await restore(999 as TaskId))._unsafeUnwrapErr()).to.deep.equal(absent);
   });
 
-  it('that were live bring no file back when a deletion comes between', async () => {
-    const { id } = (await work.task()).facts;
-    const file = await work.file({ taskId: id });
-    await work.store.attachments.deleteWithTask('ada', id, work.clock.now());
-    expect((await restore(id)).isOk()).to.equal(true);
-    expect(await work.store.attachments.ofOwner('ada', file.facts.id)).to.equal(undefined);
-  });
-
-  it('take their files along when they are deleted, and bring exactly those back', async () => {
-    const { id } = (await work.task()).facts;
-    const [kept, gone] = [await work.file({ taskId: id }), await work.file({ taskId: id })];
-    const elsewhere = await work.file({ taskId: (await work.task()).facts.id });
-    await work.store.attachments.save(gone.delete(work.clock.now()), gone.facts.version);
-    const areThere = () =>
-      Promise.all(
-        [kept, gone, elsewhere].map(
-          async ({ facts }) => (await work.store.attachments.ofOwner('ada', facts.id)) !== undefined,
-        ),
-      );
-    expect((await remove(id, 2))._unsafeUnwrapErr()).to.deep.equal(stale);
-    expect(await areThere()).to.deep.equal([true, false, true]);
-    await remove(id);
-    expect(await areThere()).to.deep.equal([false, false, true]);
-    await restore(id);
-    expect(await areThere()).to.deep.equal([true, false, true]);
-  });
-
   it('do not come back into a deleted project, but with it', async () => {
     const projectId = (await work.project()).facts.id;
     const { id } = (await work.task({ projectId })).facts;
