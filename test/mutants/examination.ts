@@ -46,9 +46,10 @@ export class Examination {
     const report = await tester.run({ on: none }, 600_000);
     const again = await tester.run({ on: none }, 600_000);
     await tester.end();
-    for (const outcome of [report, again])
-      if (typeof outcome === 'string' || outcome.failed)
-        throw new Error(`the tests fail without a mutant: ${JSON.stringify(outcome)}`);
+    for (const outcome of [report, again]) {
+      const failed = typeof outcome === 'string' ? outcome : outcome.failed;
+      if (failed !== undefined) throw new Error(`the tests fail without a mutant: ${JSON.stringify(failed)}`);
+    }
     return report as Exclude<typeof report, string>;
   }
 

@@ -7,10 +7,10 @@ import type { Payment, PaymentChange } from '../../domain/payments/payment.ts';
 import { isRefundOpen } from '../../domain/payments/refund-status.ts';
 import { byReconciliation } from './cause.ts';
 import type { ChargeResolution } from './charge-resolution.ts';
+import { CircuitBreaker, type Outcome } from './circuit-breaker.ts';
 import { DueQueue } from './due-queue.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import { isLeased, leaseFrom } from './lease.ts';
-import { type Outcome, Patience } from './patience.ts';
 import { unknownOutcome } from './payment-gateway.ts';
 import type { PaymentLedger } from './payment-ledger.ts';
 import type { DuePayment, Payments } from './ports.ts';
@@ -72,12 +72,12 @@ export class ReconcilePayments {
     const givenUpBefore = before(now, { seconds: isScheduled ? minute : pendingForSeconds });
     const queue = new DueQueue(this.#payments, this.#client.gateway, { now, begunBefore, postponedToo: !isScheduled });
     const outcomes: Outcome[] = [];
-    const patience = new Patience();
+    const breaker = new CircuitBreaker();
     const work = async () => {
-      while (await patience.mayAsk()) {
+      while (await breaker.isClosed()) {
         const due = await queue.next();
         if (due === undefined) return;
-        const outcome = await patience.ask(() => this.#reconcile(due.id, begunBefore, givenUpBefore));
+        const outcome = await breaker.run(() => this.#reconcile(due.id, begunBefore, givenUpBefore));
         if (isScheduled) await this.#postpone(due, outcome);
         reached(outcomes.push(outcome));
       }
@@ -96,7 +96,7 @@ export class ReconcilePayments {
     if (found.isErr()) return 'open';
     const charge = leased.includes(id) ? await this.#resolveCharge(found.value, givenUpBefore) : found;
     const refunds = charge.isOk() ? await this.#resolveRefunds(charge.value, leased) : charge;
-    if (refunds.isErr()) return refunds.error.kind === 'gateway.unavailable' ? 'silent' : 'open';
+    if (refunds.isErr()) return refunds.error.kind === 'gateway.unavailable' ? 'unreachable' : 'open';
     return isOpen(refunds.value) ? 'open' : 'settled';
   }
 
