@@ -4,6 +4,7 @@ import type { GatewayUnavailable, PaymentNotFound, TransitionRefused } from '../
 import { lookAgainAt } from '../../domain/payments/look-again-at.ts';
 import { type IntentObservation, intentRules } from '../../domain/payments/observations.ts';
 import type { Payment, PaymentChange } from '../../domain/payments/payment.ts';
+import type { RefundFacts } from '../../domain/payments/refund.ts';
 import { isRefundOpen } from '../../domain/payments/refund-status.ts';
 import { byReconciliation } from './cause.ts';
 import type { ChargeResolution } from './charge-resolution.ts';
@@ -128,15 +129,24 @@ export class ReconcilePayments {
   }
 
   async #resolveRefunds(payment: Payment, leased: readonly string[]): Resolved {
+    const open = payment.facts.refunds.filter(({ id, status }) => isRefundOpen(status) && leased.includes(id));
     let current = payment;
-    for (const refund of payment.facts.refunds.filter(
-      ({ id, status }) => isRefundOpen(status) && leased.includes(id),
-    )) {
+    for (const [at, refund] of open.entries()) {
       const resumed = await this.#refunding.resume(current, refund, noRetries, cause);
-      if (resumed.isErr()) return resumed;
+      if (resumed.isErr()) {
+        await this.#release(payment, open.slice(at + 1));
+        return resumed;
+      }
       current = resumed.value;
     }
     return ok(current);
+  }
+
+  /** Those that were not looked at are free for whoever looks next. */
+  async #release({ facts }: Payment, refunds: readonly RefundFacts[]): Promise<void> {
+    if (refunds.length === 0) return;
+    const ids = refunds.map(({ id }) => id);
+    await this.#ledger.observe(facts.id, cause, (payment) => ok(leaseParts(payment, ids, null).unchanged()));
   }
 }
 
@@ -157,7 +167,7 @@ function dueParts({ facts, isOpen: isChargeOpen }: Payment, now: Instant, begunB
     .map(({ id }) => id);
 }
 
-const leaseParts = (payment: Payment, ids: readonly string[], until: Instant): Payment =>
+const leaseParts = (payment: Payment, ids: readonly string[], until: Instant | null): Payment =>
   ids.reduce(
     (current, id) => (id === payment.facts.id ? current.lease(until) : current.leaseRefund(id, until)),
     payment,
