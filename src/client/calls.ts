@@ -1,4 +1,5 @@
 import type { operations } from './document/types.ts';
+import type { ChangeEvent } from './events.ts';
 import type { Aborted, NetworkFailure, Result } from './results.ts';
 
 export type OperationName = keyof operations;
@@ -21,9 +22,18 @@ type Refusing<Name extends OperationName> = Exclude<keyof Responses<Name>, 200 |
 type Succeeding<Name extends OperationName> = Exclude<keyof Responses<Name>, Refusing<Name> | 304 | 405>;
 type Body<Name extends OperationName> = Json<Responses<Name>[Succeeding<Name>]>;
 
+type IsStream<Name extends OperationName> =
+  Responses<Name> extends {
+    200: { content: { 'text/event-stream': string } };
+  }
+    ? true
+    : false;
+
 /** What a call of the operation gives. */
 export type DataOf<Name extends OperationName> = [Body<Name>] extends [never]
-  ? undefined
+  ? IsStream<Name> extends true
+    ? AsyncIterable<ChangeEvent>
+    : undefined
   : Body<Name> extends { data: infer Data }
     ? Data
     : undefined;

@@ -128,13 +128,15 @@ function answerOf(reply: Reply | Unanswered): Answer {
   const { data, meta, error } = (body ?? {}) as Envelope;
   if (status < 400) {
     const etag = headers.get('etag');
-    const shown = body instanceof Blob ? body : data;
+    const shown = body instanceof Blob || isStream(body) ? body : data;
     return { ok: true, data: shown, ...(meta === undefined ? {} : { meta }), ...(etag === null ? {} : { etag }) };
   }
   if (typeof error !== 'object') return { ok: false, error: unanswered('Not an answer of this API', status).failure };
   const retryAfter = secondsToWait(reply);
   return { ok: false, error: { ...error, status, ...(retryAfter === undefined ? {} : { retryAfter }) } as never };
 }
+
+const isStream = (body: unknown): boolean => typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
 /** What signing in and out mean for the session. */
 async function follow(name: string, data: unknown, session: Session): Promise<void> {

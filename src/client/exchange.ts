@@ -1,4 +1,5 @@
 import type { Bytes } from './calls.ts';
+import { eventsOf } from './events.ts';
 import type { Aborted, NetworkFailure } from './results.ts';
 
 /** Whether the browser sends cookies along. */
@@ -15,7 +16,7 @@ export interface Request {
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** What the JSON says; a Blob of what is none; undefined of nothing. */
+  /** What the JSON says; events as they come; a Blob of what is neither; undefined of nothing. */
   readonly body: unknown;
 }
 
@@ -37,24 +38,32 @@ export const exchangeBy =
     if (signal?.aborted) return aborted;
     const ending = new AbortController();
     const end = () => ending.abort();
+    const leave = () => signal?.removeEventListener('abort', end);
+    let isOpen = false;
     signal?.addEventListener('abort', end);
     // Bytes may take as long as they need.
     const timer = typeof request.body === 'object' ? undefined : setTimeout(end, milliseconds);
     try {
       const { body, ...rest } = request;
       const response = await fetch(url, { ...rest, ...(body === undefined ? {} : { body }), signal: ending.signal });
-      return { status: response.status, headers: response.headers, body: await bodyOf(response) };
+      const { status, headers } = response;
+      isOpen = typeOf(response).startsWith('text/event-stream');
+      if (!isOpen) return { status, headers, body: await bodyOf(response) };
+      if (response.body === null || response.body === undefined) return unanswered('No streams can be read here');
+      return { status, headers, body: eventsOf(response.body, ending, leave) };
     } catch (error) {
       return signal?.aborted ? aborted : unanswered(ending.signal.aborted ? 'No answer came in time' : String(error));
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
+      if (!isOpen) leave();
     }
   };
 
+const typeOf = ({ headers }: Response): string => headers.get('content-type') ?? '';
+
 async function bodyOf(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
-  if (!response.headers.get('content-type')?.startsWith('application/json')) return await response.blob();
+  if (!typeOf(response).startsWith('application/json')) return await response.blob();
   return JSON.parse(await response.text());
 }
 

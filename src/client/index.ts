@@ -9,6 +9,8 @@ export type Schemas = components['schemas'];
 export type { CallOptions, DataOf, FailureOf, List, Outcome, Query, Sent } from './calls.ts';
 export { type Client, type ClientOptions, createClient } from './create-client.ts';
 
+export type { ChangeEvent } from './events.ts';
+
 import type { Groups } from './document/operations.ts';
 
 export { FailureError, type Result, unwrap } from './results.ts';

@@ -51,7 +51,6 @@ function methodsOf(document: OpenApiDocument): readonly Method[] {
   return Object.entries(document.paths)
     .filter(([path]) => path.startsWith(`${prefix}/`))
     .flatMap(([path, verbs]) => Object.entries(verbs).map(([verb, operation]) => ({ path, verb, operation })))
-    .filter(({ operation }) => contentOf(operation, document)['text/event-stream'] === undefined)
     .map(({ path, verb, operation }) => {
       const parameters = (operation.parameters ?? []).filter((each) => 'in' in each);
       const queries = parameters.filter((each) => each.in === 'query');

@@ -1,9 +1,10 @@
 /** What a front-end developer writes with the client; each line that must not compile says so. */
-export const strictProgram = (client: string): string => `
+export const strictProgram = (client: string, sync: string): string => `
 import {
   type ApiResponse, type CreateTaskRequest, createClient, createTodoClient, type Failure, type FailureOf, itemStorage,
   type Schemas, type TaskFilters, type TaskListResponse, type TaskResponse, type Tokens, type UpdateTaskRequest, unwrap,
 } from '${client}';
+import { createSyncStore, type LocalTask, memorySyncStorage, type RefusedCommand } from '${sync}';
 
 const api = createClient({ baseUrl: 'http://localhost:8000', storage: itemStorage(localStorage) });
 
@@ -52,4 +53,29 @@ export const completed: Promise<TaskResponse> = todo.updateTaskCompletion('ada',
 export const deleted: Promise<ApiResponse> = todo.deleteTask('ada', 1);
 export const first = listed.then((answer) => (answer.success ? answer.data.tasks[0]?.title : answer.error.code));
 export type Kept = Tokens;
+
+export async function follow(signal: AbortSignal): Promise<readonly string[]> {
+  const opened = await api.changes.changes({}, { signal });
+  if (!opened.ok) return [opened.error.code];
+  for await (const told of opened.data) {
+    if (told.event === 'changed') return told.kinds;
+    if (told.event === 'ended' && told.reason === 'token_expired') break;
+  }
+  return [];
+}
+
+const store = createSyncStore({ client: api, name: 'ada', storage: memorySyncStorage() });
+export async function offline(): Promise<readonly LocalTask[]> {
+  await store.open();
+  const { id: projectId } = await store.send({ type: 'project.create', args: { name: 'Home' } });
+  const { id } = await store.send({ type: 'task.create', args: { title: 'Buy milk', projectId: String(projectId) } });
+  await store.send({ type: 'task.change', id, args: { completed: true } });
+  // @ts-expect-error: nothing like it can be done
+  await store.send({ type: 'task.forget', id });
+  // @ts-expect-error: a title is no number
+  await store.send({ type: 'task.change', id, args: { title: 7 } });
+  const refused: readonly RefusedCommand[] = store.state.refused;
+  for (const { name, current } of refused) await (current === undefined ? store.dismiss(name) : store.insist(name));
+  return store.tasks();
+}
 `;

@@ -18,6 +18,7 @@ export class UnreliableProxy {
   /** Milliseconds that `delay` takes. */
   delay = 400;
   readonly #target: string;
+  readonly #streams = new Set<ServerResponse>();
   #listener: HttpListener | undefined;
 
   private constructor(target: string) {
@@ -43,6 +44,26 @@ export class UnreliableProxy {
     await this.#listener?.close();
   }
 
+  /** Ends every stream that is open, as a network that goes away does. */
+  cut(): void {
+    for (const each of this.#streams) each.destroy();
+  }
+
+  async #stream(answer: Response, response: ServerResponse): Promise<void> {
+    this.#streams.add(response);
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).flushHeaders();
+    const reader = answer.body?.getReader();
+    response.on('close', () => {
+      this.#streams.delete(response);
+      void reader?.cancel().catch(() => undefined);
+    });
+    for (;;) {
+      const { value, done = true } = (await reader?.read().catch(() => undefined)) ?? {};
+      if (done) return void response.end();
+      response.write(value);
+    }
+  }
+
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
     const chunks: Buffer[] = [];
@@ -58,6 +79,8 @@ export class UnreliableProxy {
       fetch(this.#target + url, { method, headers: Object.fromEntries(passed) as Record<string, string>, ...body });
     if (fate === 'repeat') await (await forward()).arrayBuffer();
     const answer = await forward();
+    if (fate !== 'lose answer' && answer.headers.get('content-type')?.startsWith('text/event-stream'))
+      return await this.#stream(answer, response);
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (fate === 'lose answer') return void request.socket.destroy();
     if (fate === 'delay') await new Promise((resolve) => setTimeout(resolve, this.delay));

@@ -95,10 +95,16 @@ export interface MeMethods {
   exportMe(options?: CallOptions): Promise<Outcome<'exportMe'>>;
 }
 
-/** For apps that keep a copy and work offline, and for screens that follow along. */
+/** For apps that keep a copy and work offline. */
 export interface SyncMethods {
   /** Send what was done, and get what has changed. The commands are carried out one after the other, each at most once; then what changed since the token is read. It counts as one request per ten commands. */
   sync(body: Sent<'sync'>, options?: CallOptions): Promise<Outcome<'sync'>>;
+}
+
+/** For screens that follow along. */
+export interface ChangesMethods {
+  /** Follow what changes. A stream of events for `EventSource`: `ready` at the start, `changed` with the kinds of what has changed, `ended` with a reason. It tells that something changed, not what: sync for that. */
+  changes(query?: Query<'changes'>, options?: CallOptions): Promise<Outcome<'changes'>>;
 }
 
 /** Payments and their refunds. */
@@ -191,6 +197,9 @@ export const operations = {
   sync: {
     sync: ['POST', '/sync', 'j'],
   },
+  changes: {
+    changes: ['GET', '/changes', 'q'],
+  },
   payments: {
     createPayment: ['POST', '/payments', 'jk'],
     listPayments: ['GET', '/payments', 'ql'],
@@ -219,6 +228,7 @@ export interface Groups {
   readonly auth: AuthMethods;
   readonly me: MeMethods;
   readonly sync: SyncMethods;
+  readonly changes: ChangesMethods;
   readonly payments: PaymentsMethods;
   readonly admin: AdminMethods;
 }

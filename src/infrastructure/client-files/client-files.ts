@@ -14,10 +14,10 @@ export const builtClient = join(root, 'dist/client');
 /** In a checkout the files are made of the sources when somebody asks for them; the package has them ready. */
 export const clientFiles: ClientFiles = existsSync(join(source, 'index.ts'))
   ? {
-      script: () => buildScript(source),
-      declarations: () => buildDeclarations(source, join(root, 'node_modules/.cache/mainstay')),
+      script: (entry) => buildScript(source, entry),
+      declarations: (entry) => buildDeclarations(source, entry, join(root, 'node_modules/.cache/mainstay')),
     }
   : {
-      script: () => readFile(join(builtClient, 'client.js')),
-      declarations: () => readFile(join(builtClient, 'client.d.ts')),
+      script: (entry) => readFile(join(builtClient, `${entry}.js`)),
+      declarations: (entry) => readFile(join(builtClient, `${entry}.d.ts`)),
     };

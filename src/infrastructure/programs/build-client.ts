@@ -3,5 +3,7 @@ import { join } from 'node:path';
 import { builtClient, clientFiles } from '../client-files/client-files.ts';
 
 await mkdir(builtClient, { recursive: true });
-await writeFile(join(builtClient, 'client.js'), await clientFiles.script());
-await writeFile(join(builtClient, 'client.d.ts'), await clientFiles.declarations());
+for (const entry of ['client', 'sync'] as const) {
+  await writeFile(join(builtClient, `${entry}.js`), await clientFiles.script(entry));
+  await writeFile(join(builtClient, `${entry}.d.ts`), await clientFiles.declarations(entry));
+}

@@ -5,6 +5,7 @@ const places = {
   '/openapi.json': 'The same for programs: OpenAPI 3.1',
   '/client.js': 'A typed client for browsers and Node',
   '/client.d.ts': 'Its types',
+  '/client/sync.js': 'The same without a network: a copy that catches up',
   '/health': 'Which version runs',
 } as const;
 

@@ -5,10 +5,10 @@ import { docsFiles, docsPage, docsPolicy, viewerVersion } from './docs-page.ts';
 import { sendIndex } from './index-page.ts';
 import { KeptFile } from './kept-file.ts';
 
-/** The typed client as it is served: one module, and its types. */
+/** The typed client as it is served: a module for what goes to the server, one for what works without it, and their types. */
 export interface ClientFiles {
-  readonly script: () => Promise<Buffer>;
-  readonly declarations: () => Promise<Buffer>;
+  readonly script: (entry: 'client' | 'sync') => Promise<Buffer>;
+  readonly declarations: (entry: 'client' | 'sync') => Promise<Buffer>;
 }
 
 export interface Reading {
@@ -42,12 +42,17 @@ export function readerRoutes(
       return page.send(context, 'ask again');
     },
     '/docs/': (context) => context.redirect('/docs'),
-    '/client.js': forAnyOrigin(new KeptFile('js', client.script)),
-    '/client.d.ts': forAnyOrigin(new KeptFile('text/plain', client.declarations)),
+    ...moduleRoutes('/client', 'client', client),
+    ...moduleRoutes('/client/sync', 'sync', client),
     ...Object.fromEntries(files),
     ...(app === undefined ? {} : appRoutes(app, { index, absent })),
   };
 }
+
+const moduleRoutes = (path: string, entry: 'client' | 'sync', { script, declarations }: ClientFiles) => ({
+  [`${path}.js`]: forAnyOrigin(new KeptFile('js', () => script(entry))),
+  [`${path}.d.ts`]: forAnyOrigin(new KeptFile('text/plain', () => declarations(entry))),
+});
 
 /** A page of any origin may load it as a module. The origins of the settings keep their own, narrower permission. */
 const forAnyOrigin =

@@ -81,7 +81,8 @@ export const v1Contract: Contract<V1Failure> = {
     Tasks: 'Tasks, in a project or in none',
     Files: 'Attachments of tasks and projects, their bytes, and links to them',
     Payments: 'Payments and their refunds',
-    Sync: 'For apps that keep a copy and work offline, and for screens that follow along',
+    Sync: 'For apps that keep a copy and work offline',
+    Changes: 'For screens that follow along',
     Admin:
       'For admins, whom `mainstay users promote` makes: users, payments, the audit log, background jobs and how all is',
   },

@@ -36,7 +36,7 @@ function placeOf(
 
 export const changeEndpoints = (streams: ChangeStreams): readonly Endpoint<V1Failure>[] => [
   endpoint({
-    tag: 'Sync',
+    tag: 'Changes',
     access: 'user',
     method: 'GET',
     path: '/changes',

@@ -1,0 +1,140 @@
+import { expect } from 'chai';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Client } from '../../src/client/index.ts';
+import type { SyncStore } from '../../src/client/sync/sync-store.ts';
+import { type AccountsApi, accountsApi, password } from '../support/accounts-api.ts';
+import { openBrowser } from '../support/browser.ts';
+import { HttpListener } from '../support/http-listener.ts';
+import { UnreliableProxy } from '../support/unreliable-proxy.ts';
+
+/** Of the pages, whose code the tests hold. */
+declare const window: { readonly api: Client; readonly store: SyncStore };
+
+/** A page of another origin that loads both modules from the server, as any site may. */
+const pageOf = (server: string): string => `<!doctype html><html lang="en"><title>Elsewhere</title>
+<script type="module">
+import { createClient, itemStorage } from '${server}/client.js';
+import { createSyncStore } from '${server}/client/sync.js';
+window.api = createClient({ baseUrl: '${server}', storage: itemStorage(localStorage) });
+const store = createSyncStore({ client: window.api, name: 'ada' });
+await store.open();
+window.store = store;
+</script></html>`;
+
+describe('mainstay/client/sync in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let context: BrowserContext;
+  let api: AccountsApi;
+  let server: HttpListener;
+  let proxy: UnreliableProxy;
+  let site: HttpListener;
+
+  before(async () => {
+    site = await HttpListener.open((_, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(pageOf(proxy.url));
+    });
+    api = await accountsApi({ environment: { CORS_ORIGINS: site.url } });
+    server = await HttpListener.open(api.listener);
+    proxy = await UnreliableProxy.to(server.url);
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    for (const each of [site, proxy, server]) await each.close();
+  });
+  beforeEach(async () => {
+    proxy.seen.length = 0;
+    proxy.fate = () => 'pass';
+    context = await browser.newContext();
+  });
+  afterEach(() => context.close());
+
+  /** The modules can still be loaded: a page of its own would have them at hand. */
+  const goAway = () => {
+    proxy.fate = (_, path) => (path.startsWith('/api/') ? 'lose' : 'pass');
+    proxy.cut();
+  };
+  const opened = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await page.waitForFunction(() => window.store !== undefined);
+    return page;
+  };
+  const signedUp = async (): Promise<Page> => {
+    const page = await opened();
+    await page.evaluate((given) => window.api.auth.register(given), {
+      ...{ email: api.newEmail(), password, name: 'Ada Lovelace' },
+    });
+    await page.evaluate(() => window.store.flush());
+    return page;
+  };
+  const add = (page: Page, title: string) =>
+    page.evaluate(
+      async (given) => void (await window.store.send({ type: 'task.create', args: { title: given } })),
+      title,
+    );
+  const shows = (page: Page, titles: readonly string[], pending = 0) =>
+    page.waitForFunction(
+      ({ expected, waiting }) => {
+        const found = window.store.tasks().map(({ title }) => title);
+        return String(found.sort()) === expected && window.store.state.pending === waiting;
+      },
+      { expected: String([...titles].sort()), waiting: pending },
+    );
+
+  it('keeps what is done without a network over a reload, and sends it when there is one', async () => {
+    const page = await signedUp();
+    await add(page, 'with');
+    await shows(page, ['with']);
+    goAway();
+    await add(page, 'without');
+    await shows(page, ['with', 'without'], 1);
+    await page.reload();
+    await page.waitForFunction(() => window.store !== undefined);
+    await shows(page, ['with', 'without'], 1);
+    await page.waitForFunction(() => window.store.state.way === 'offline');
+    proxy.fate = () => 'pass';
+    await shows(page, ['with', 'without']);
+    const kept = await page.evaluate(async () => {
+      const listed = await window.api.tasks.listTasks();
+      return listed.ok ? listed.data.map(({ title }) => title).sort() : [];
+    });
+    expect(kept).to.deep.equal(['with', 'without']);
+  });
+
+  it('has one stream for three tabs, each of which sees what the others and other devices do', async () => {
+    const first = await signedUp();
+    const tabs = [first, await opened(), await opened()];
+    for (const [at, tab] of tabs.entries()) await add(tab, `of ${at}`);
+    for (const tab of tabs) await shows(tab, ['of 0', 'of 1', 'of 2']);
+    await first.evaluate(() => window.api.tasks.createTask({ title: 'of another device' }));
+    const all = ['of 0', 'of 1', 'of 2', 'of another device'];
+    for (const tab of tabs) await shows(tab, all);
+    const streams = () => proxy.seen.filter(({ method, path }) => method === 'GET' && path.includes('/changes'));
+    expect(streams()).to.have.length(1);
+    await first.close();
+    await add(tabs[1] as Page, 'after the first has left');
+    await shows(tabs[2] as Page, [...all, 'after the first has left']);
+  });
+
+  it('renews once for three tabs whose token is too old at once', async () => {
+    const tabs = [await signedUp(), await opened(), await opened()];
+    api.clock.advance({ minutes: 16 });
+    await Promise.all(tabs.map((tab, at) => add(tab, `of ${at}`)));
+    for (const tab of tabs) await shows(tab, ['of 0', 'of 1', 'of 2']);
+    expect(proxy.requestsTo('/api/v1/auth/refresh')).to.equal(1);
+  });
+
+  it('leaves nothing behind where it is erased', async () => {
+    const page = await signedUp();
+    await add(page, 'secret');
+    await shows(page, ['secret']);
+    await page.evaluate(() => window.store.erase());
+    goAway();
+    await page.reload();
+    await page.waitForFunction(() => window.store !== undefined);
+    await shows(page, []);
+  });
+});
