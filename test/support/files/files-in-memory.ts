@@ -28,5 +28,5 @@ export function filesInMemory(storage: FileStorage, further: Partial<FileParts> 
     owners: { mayAct: async () => true },
     ...further,
   };
-  return { clock, parts, useCases: fileUseCases(parts) };
+  return { clock, parts, tasks, projects, database, useCases: fileUseCases(parts) };
 }
