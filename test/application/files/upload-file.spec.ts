@@ -1,55 +1,20 @@
 import { expect } from 'chai';
 import { err, ok } from 'neverthrow';
-import { MemoryFileStorage } from '../../../src/adapters/files/memory-file-storage.ts';
-import type { IncomingBytes, RoomAsked } from '../../../src/application/files/ports.ts';
-import type { FileParts } from '../../../src/application/files/use-cases.ts';
+import type { IncomingBytes } from '../../../src/application/files/ports.ts';
 import type { FileDescription } from '../../../src/domain/files/stored-file.ts';
 import { Project } from '../../../src/domain/projects/project.ts';
 import { plainTask, Task } from '../../../src/domain/tasks/task.ts';
 import { actorOf } from '../../support/actors.ts';
-import { brokenAfter, incoming, keysOf, refusedAfter, someBytes } from '../../support/files/bytes.ts';
-import { filesInMemory } from '../../support/files/files-in-memory.ts';
+import { brokenAfter, incoming, keysOf, refusedAfter } from '../../support/files/bytes.ts';
+import { uploading } from '../../support/files/uploading.ts';
 
 const ada = actorOf('ada');
 const plain = { name: 'a.txt', contentType: 'text/plain', taskId: null, projectId: null };
 const hello = Buffer.from('hello');
-const mega = 1024 * 1024;
-
-function setUp(further: Partial<FileParts> = {}) {
-  const storage = new MemoryFileStorage();
-  const counted: unknown[] = [];
-  const made = filesInMemory(storage, {
-    meters: { upload: (...given) => void counted.push(given) },
-    ...further,
-  });
-  const upload = <F>(
-    bytes: IncomingBytes<F>,
-    { size, ...change }: Partial<FileDescription> & { readonly size?: number } = {},
-  ) => made.useCases.upload.execute(ada, { description: { ...plain, ...change }, size, bytes }, (_, keep) => keep());
-  return { ...made, storage, counted, upload };
-}
-
-/** Notes what room is asked for. */
-function noting(left = Number.POSITIVE_INFINITY) {
-  const asked: RoomAsked[] = [];
-  const made = setUp({
-    limits: { maxBytes: 10 * mega, quota: 100 * mega },
-    uploads: {
-      reserve: async (_, room) => {
-        asked.push(room);
-        return room.need > left ? undefined : Math.min(room.wish, left);
-      },
-      end: async () => true,
-      giveUp: async () => 0,
-      unknownOf: async () => [],
-    },
-  });
-  return { ...made, asked: () => asked.map(({ need, wish }) => [need, wish]) };
-}
 
 describe('an upload', () => {
   it('becomes a file of its bytes, with what they tell of themselves', async () => {
-    const { upload, storage, counted, clock } = setUp();
+    const { upload, storage, counted, clock } = uploading();
     const { facts } = (await upload(incoming(hello)))._unsafeUnwrap();
     expect(facts).to.deep.include({ ...plain, ownerId: 'ada', size: 5, imageType: null, createdAt: clock.now() });
     expect(facts.sha256).to.equal('2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
@@ -58,7 +23,7 @@ describe('an upload', () => {
   });
 
   it('is refused before its first byte with a name that is none, and to what is not its owner’s own', async () => {
-    const { upload, counted, tasks, projects, clock } = setUp();
+    const { upload, counted, tasks, projects, clock } = uploading();
     const open = Project.open('p1', 'eve', { name: 'Hers', description: null, status: 'active' }, clock.now());
     await projects.add(open._unsafeUnwrap());
     const hers = await tasks.add(Task.open('eve', { ...plainTask, title: 'Hers' }, clock.now())._unsafeUnwrap());
@@ -75,7 +40,7 @@ describe('an upload', () => {
   });
 
   it('goes to a task or a project of its owner', async () => {
-    const { upload, tasks, projects, clock } = setUp();
+    const { upload, tasks, projects, clock } = uploading();
     const open = Project.open('p1', 'ada', { name: 'Mine', description: null, status: 'active' }, clock.now());
     await projects.add(open._unsafeUnwrap());
     const mine = await tasks.add(Task.open('ada', { ...plainTask, title: 'Mine' }, clock.now())._unsafeUnwrap());
@@ -86,7 +51,7 @@ describe('an upload', () => {
   });
 
   it('is refused where its task was deleted while it came in, and leaves nothing', async () => {
-    const { upload, tasks, clock, storage, counted } = setUp();
+    const { upload, tasks, clock, storage, counted } = uploading();
     const mine = await tasks.add(Task.open('ada', { ...plainTask, title: 'Mine' }, clock.now())._unsafeUnwrap());
     async function* deleting(): IncomingBytes<never> {
       yield ok(hello);
@@ -97,14 +62,14 @@ describe('an upload', () => {
   });
 
   it('that is refused on its way leaves nothing', async () => {
-    const { upload, storage, counted } = setUp();
+    const { upload, storage, counted } = uploading();
     const broken = { kind: 'it.broke' };
     expect((await upload(refusedAfter(hello, broken)))._unsafeUnwrapErr()).to.equal(broken);
     expect([await keysOf(storage), counted]).to.deep.equal([[], [['refused', 5]]]);
   });
 
   it('that breaks leaves nothing, and counts as failed', async () => {
-    const { upload, parts, counted, clock } = setUp();
+    const { upload, parts, counted, clock } = uploading();
     const failure = await upload(brokenAfter(hello)).catch(({ message }) => message);
     expect(failure).to.equal('the connection is gone');
     expect(counted).to.deep.equal([['failed', 5]]);
@@ -113,7 +78,7 @@ describe('an upload', () => {
   });
 
   it('whose answer was there already leaves the bytes of the first', async () => {
-    const { useCases, storage, counted } = setUp();
+    const { useCases, storage, counted } = uploading();
     const outcome = await useCases.upload.execute(
       ada,
       { description: plain, size: undefined, bytes: incoming(hello) },
@@ -124,7 +89,7 @@ describe('an upload', () => {
   });
 
   it('whose answer is refused leaves nothing', async () => {
-    const { useCases, storage, counted } = setUp();
+    const { useCases, storage, counted } = uploading();
     const refused = { kind: 'it.was_refused' };
     const given = { description: plain, size: undefined, bytes: incoming(hello) };
     expect((await useCases.upload.execute(ada, given, async () => err(refused)))._unsafeUnwrapErr()).to.equal(refused);
@@ -132,7 +97,7 @@ describe('an upload', () => {
   });
 
   it('that was given up meanwhile is no file', async () => {
-    const { upload, parts, clock } = setUp();
+    const { upload, parts, clock } = uploading();
     async function* stuck(): IncomingBytes<never> {
       yield ok(hello);
       clock.advance({ hours: 1 });
@@ -140,73 +105,5 @@ describe('an upload', () => {
     }
     expect((await upload(stuck()))._unsafeUnwrapErr()).to.deep.equal({ kind: 'file.upload_given_up' });
     expect(await parts.files.idsOf('ada')).to.deep.equal([]);
-  });
-});
-
-describe('the room of an upload', () => {
-  const limits = { maxBytes: 10, quota: 12 };
-
-  it('is no more than a file may have, announced or not', async () => {
-    const tooLarge = { kind: 'file.too_large', limit: 10 };
-    expect((await setUp({ limits }).upload(brokenAfter(hello), { size: 11 }))._unsafeUnwrapErr()).to.deep.equal(
-      tooLarge,
-    );
-    expect((await setUp({ limits }).upload(incoming(someBytes(11))))._unsafeUnwrapErr()).to.deep.equal(tooLarge);
-    expect((await setUp({ limits }).upload(incoming(someBytes(10)), { size: 10 })).isOk()).to.equal(true);
-    expect((await setUp({ limits }).upload(incoming(someBytes(10), 5))).isOk()).to.equal(true);
-  });
-
-  it('is no more than its owner has left', async () => {
-    const { upload } = setUp({ limits });
-    await upload(incoming(someBytes(10)));
-    const exceeded = { kind: 'file.quota_exceeded', quota: 12 };
-    expect((await upload(brokenAfter(hello), { size: 3 }))._unsafeUnwrapErr()).to.deep.equal(exceeded);
-    expect((await upload(incoming(someBytes(3))))._unsafeUnwrapErr()).to.deep.equal(exceeded);
-    expect((await upload(incoming(someBytes(2)))).isOk()).to.equal(true);
-  });
-
-  it('is held before the first byte where it is announced, and not asked for again', async () => {
-    const { upload, asked } = noting();
-    await upload(incoming(someBytes(2 * mega)), { size: 2 * mega });
-    expect(asked()).to.deep.equal([[2 * mega, 2 * mega]]);
-  });
-
-  it('is taken in steps of four megabytes where it is not, and no further than a file may go', async () => {
-    const { upload, asked } = noting();
-    await upload(incoming(someBytes(10 * mega), mega));
-    expect(asked()).to.deep.equal([
-      [0, 0],
-      [mega, 5 * mega],
-      [6 * mega, 10 * mega],
-    ]);
-  });
-
-  it('is asked for as it is needed where there is less than a step', async () => {
-    const { upload, asked } = noting(2 * mega);
-    expect((await upload(incoming(someBytes(3 * mega), mega)))._unsafeUnwrapErr()).to.deep.equal({
-      ...{ kind: 'file.quota_exceeded', quota: 100 * mega },
-    });
-    expect(asked()).to.deep.equal([
-      [0, 0],
-      [mega, 5 * mega],
-      [3 * mega, 7 * mega],
-    ]);
-  });
-
-  it('is claimed again after a minute, so that others see that it goes on', async () => {
-    const { upload, asked, clock } = noting();
-    async function* slow(): IncomingBytes<never> {
-      yield ok(hello);
-      clock.advance({ seconds: 59, milliseconds: 999 });
-      yield ok(hello);
-      clock.advance({ milliseconds: 1 });
-      yield ok(hello);
-      yield ok(hello);
-    }
-    await upload(slow(), { size: 1000 });
-    expect(asked()).to.deep.equal([
-      [1000, 1000],
-      [15, 1000],
-    ]);
   });
 });
