@@ -9,7 +9,8 @@ import { refusedEarly } from './kit/limit.ts';
 import { mount } from './kit/mount.ts';
 import { type Observer, observe } from './kit/observe.ts';
 import { refuse, refuseDefect } from './kit/refuse.ts';
-import { Routes, type Serve } from './kit/routes.ts';
+import { requestState } from './kit/request-state.ts';
+import { type Route, Routes } from './kit/routes.ts';
 import { securityHeaders } from './kit/security-headers.ts';
 
 /** A contract with its endpoints and the paths that fall under it. */
@@ -41,33 +42,53 @@ export interface App {
 }
 
 export function createApp({ kit, observer, corsOrigins, publications }: App): RequestListener {
-  const served = publications.map((each) => ({ owns: each.owns, serve: server(each, kit) }));
-  const beginsWith = [observe(observer), securityHeaders()];
+  const servers = publications.map((each) => serverOf(each, kit));
+  const begin = observe(observer, securityHeaders());
   const isPreflight = cors(corsOrigins);
+  const found = (context: Context) => {
+    const server = servers.find(({ owns }) => owns(context.path));
+    return { server, route: server?.routes.find(context) };
+  };
   const koa = new Koa();
   koa.on('error', (error: unknown) => kit.log.error('the answer could not be completed', error));
   koa.use(async (context) => {
-    for (const begin of beginsWith) begin(context);
-    if (isPreflight(context)) return;
-    for (const { owns, serve } of served) if (owns(context.path)) return await serve(context);
+    const { server, route } = found(context);
+    await server?.serve(context, route);
   });
-  const listener = koa.callback();
-  return (request, response) => void listener(request, response);
+  const servePage = koa.callback();
+  return (request, response) => {
+    const context = koa.createContext(request, response);
+    begin(context);
+    if (isPreflight(context)) return;
+    const { server, route } = found(context);
+    if (route?.isPage) {
+      requestState(context).head.handTo(response);
+      void servePage(request, response);
+    } else void server?.serve(context, route);
+  };
 }
 
-function server({ contract, endpoints, extend }: Publication, kit: Kit): Serve {
+interface Server extends Pick<Publication, 'owns'> {
+  readonly routes: Routes;
+  serve(context: Context, route: Route | undefined): Promise<void>;
+}
+
+function serverOf({ owns, contract, endpoints, extend }: Publication, kit: Kit): Server {
   const routes = new Routes();
   mount(routes, contract, endpoints, kit);
   extend?.(routes);
-  return async (context) => {
-    try {
-      const serve = routes.find(context);
-      if (serve === undefined) await refuseUnrouted(context, contract, routes.methodsAt(context.path), kit);
-      else await serve(context);
-    } catch (defect) {
-      context.respond = false;
-      refuseDefect(context, contract, defect, kit);
-    }
+  return {
+    owns,
+    routes,
+    serve: async (context, route) => {
+      try {
+        if (route === undefined) await refuseUnrouted(context, contract, routes.methodsAt(context.path), kit);
+        else await route.serve(context);
+      } catch (defect) {
+        context.respond = false;
+        refuseDefect(context, contract, defect, kit);
+      }
+    },
   };
 }
 
@@ -85,7 +106,11 @@ async function refuseUnrouted(
   }
   const allow = [...methods, 'OPTIONS'].sort();
   if (context.method === 'OPTIONS') {
-    context.res.writeHead(204, { Allow: allow.join(', '), 'Cache-Control': 'no-store' }).end();
+    const { head } = requestState(context);
+    head.set('Allow', allow.join(', '));
+    head.set('Cache-Control', 'no-store');
+    head.write(context.res, 204);
+    context.res.end();
     return;
   }
   refuse(context, contract, await refusedEarly(context, { kind: 'route.method_not_allowed', allow }, kit));

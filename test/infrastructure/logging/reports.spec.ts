@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Head } from '../../../src/adapters/http/kit/head.ts';
 import type { ServedRequest } from '../../../src/adapters/http/kit/observe.ts';
 import { queriesReport } from '../../../src/infrastructure/logging/queries-report.ts';
 import { RefusalLines } from '../../../src/infrastructure/logging/refusal-lines.ts';
@@ -14,6 +15,7 @@ const served = (changed: Partial<ServedRequest> = {}): ServedRequest => ({
     userId: 'u1',
     refusedEarly: false,
     refusal: null,
+    head: new Head([]),
   },
   method: 'GET',
   path: '/api/v1/tasks/7',

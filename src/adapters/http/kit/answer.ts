@@ -4,6 +4,7 @@ import type { Allowance, RateLimit } from '../../../application/kernel/rate-limi
 import type { FailureAnswer } from './contract.ts';
 import type { Answer } from './endpoint.ts';
 import { entityTag, isKnown } from './entity-tags.ts';
+import { requestState } from './request-state.ts';
 
 /** An answer that can be sent: JSON as text, or bytes. */
 export interface Outgoing extends KeptAnswer {
@@ -23,44 +24,51 @@ export function outgoing({ status, body, json, bytes, events, headers, version }
   };
 }
 
-export function send({ res, req }: Context, { status, headers, body }: KeptAnswer, revalidates: boolean): void {
-  for (const name in headers) res.setHeader(name, headers[name] as string);
+export function send(context: Context, { status, headers, body }: KeptAnswer, revalidates: boolean): void {
+  const { res, req } = context;
+  const { head } = requestState(context);
+  head.setAll(headers);
   const tag = headers['ETag'];
   const isRead = req.method === 'GET' || req.method === 'HEAD';
   const isVersioned = isRead && tag !== undefined && revalidates;
-  res.setHeader('Cache-Control', isVersioned ? 'private, no-cache' : 'no-store');
+  head.set('Cache-Control', isVersioned ? 'private, no-cache' : 'no-store');
   if (isVersioned && isKnown(req.headers['if-none-match'], tag)) {
-    res.statusCode = 304;
+    head.write(res, 304);
     res.end();
     return;
   }
-  end(res, req.method, status, body);
+  end(context, status, body, headers['Content-Type']);
 }
 
-export function sendFailure({ res, req }: Context, answer: FailureAnswer, body: unknown): void {
-  res.setHeader('Cache-Control', 'no-store');
-  for (const name in answer.headers) res.setHeader(name, answer.headers[name] as string);
-  end(res, req.method, answer.status, JSON.stringify(body));
+export function sendFailure(context: Context, answer: FailureAnswer, body: unknown): void {
+  const { head } = requestState(context);
+  head.set('Cache-Control', 'no-store');
+  head.setAll(answer.headers);
+  end(context, answer.status, JSON.stringify(body));
 }
 
 const large = 16_384;
 
-function end(res: Context['res'], method: string | undefined, status: number, body: string): void {
-  res.statusCode = status;
+function end(context: Context, status: number, body: string, type = 'application/json; charset=utf-8'): void {
+  const { res, req } = context;
+  const { head } = requestState(context);
   if (body === '') {
-    if (status !== 204) res.setHeader('Content-Length', 0);
+    if (status !== 204) head.set('Content-Length', 0);
+    head.write(res, status);
     res.end();
     return;
   }
   // A large answer may wait for its client: as bytes it takes half the memory that a text may take.
   const content = body.length < large ? body : Buffer.from(body);
-  res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.setHeader('Content-Length', Buffer.byteLength(content));
-  res.end(method === 'HEAD' ? undefined : content);
+  head.set('Content-Type', type);
+  head.set('Content-Length', Buffer.byteLength(content));
+  head.write(res, status);
+  res.end(req.method === 'HEAD' ? undefined : content);
 }
 
 /** The fields of draft-ietf-httpapi-ratelimit-headers. */
-export function sendAllowance({ res }: Context, limit: RateLimit, allowance: Allowance): void {
-  res.setHeader('RateLimit-Policy', `"${limit.name}";q=${allowance.limit};w=${limit.windowSeconds}`);
-  res.setHeader('RateLimit', `"${limit.name}";r=${allowance.remaining};t=${allowance.resetSeconds}`);
+export function sendAllowance(context: Context, limit: RateLimit, allowance: Allowance): void {
+  const { head } = requestState(context);
+  head.set('RateLimit-Policy', `"${limit.name}";q=${allowance.limit};w=${limit.windowSeconds}`);
+  head.set('RateLimit', `"${limit.name}";r=${allowance.remaining};t=${allowance.resetSeconds}`);
 }

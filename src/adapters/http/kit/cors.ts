@@ -1,4 +1,5 @@
 import type { Context } from 'koa';
+import { requestState } from './request-state.ts';
 
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const requestHeaders =
@@ -12,13 +13,15 @@ const preflightSeconds = 7200;
  */
 export function cors(origins: readonly string[]): (context: Context) => boolean {
   const allowed = new Set(origins);
-  return ({ req, res }) => {
+  return (context) => {
+    const { req, res } = context;
     const { origin } = req.headers;
-    res.setHeader('Vary', 'Origin');
+    const { head } = requestState(context);
+    head.set('Vary', 'Origin');
     const isAllowed = origin !== undefined && allowed.has(origin);
     if (isAllowed) {
-      res.setHeader('Access-Control-Allow-Origin', origin);
-      res.setHeader('Access-Control-Allow-Credentials', 'true');
+      head.set('Access-Control-Allow-Origin', origin);
+      head.set('Access-Control-Allow-Credentials', 'true');
     }
     if (
       req.method === 'OPTIONS' &&
@@ -26,15 +29,15 @@ export function cors(origins: readonly string[]): (context: Context) => boolean 
       req.headers['access-control-request-method'] !== undefined
     ) {
       if (isAllowed) {
-        res.setHeader('Access-Control-Allow-Methods', methods);
-        res.setHeader('Access-Control-Allow-Headers', requestHeaders);
-        res.setHeader('Access-Control-Max-Age', preflightSeconds);
+        head.set('Access-Control-Allow-Methods', methods);
+        head.set('Access-Control-Allow-Headers', requestHeaders);
+        head.set('Access-Control-Max-Age', preflightSeconds);
       }
-      res.statusCode = 204;
+      head.write(res, 204);
       res.end();
       return true;
     }
-    if (isAllowed) res.setHeader('Access-Control-Expose-Headers', exposed);
+    if (isAllowed) head.set('Access-Control-Expose-Headers', exposed);
     return false;
   };
 }

@@ -22,7 +22,7 @@ export async function handleBound<F extends Failure>(
   const kept = await answers.find(repeatable);
   if (kept.isErr()) return err(kept.error);
   if (kept.value !== undefined) {
-    context.res.setHeader('Idempotent-Replayed', 'true');
+    requestState(context).head.set('Idempotent-Replayed', 'true');
     return ok(kept.value);
   }
   const outcome = await endpoint.handle({ ...request, repeatable });

@@ -10,10 +10,11 @@ import type {
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import { outgoing } from './answer.ts';
 import type { CheckedHandling, SignedInRequest } from './endpoint.ts';
+import { requestState } from './request-state.ts';
 
 /** For what checks something first that counts whatever becomes of the request. The key is claimed meanwhile. */
 export async function handleChecked<F extends Failure>(
-  { res }: Context,
+  context: Context,
   check: CheckedHandling<F, never, never, never>,
   request: SignedInRequest<never, never, never>,
   answers: IdempotentAnswers,
@@ -22,7 +23,7 @@ export async function handleChecked<F extends Failure>(
   const claimed = await answers.claim(repeatable);
   if (claimed.isErr()) return err(claimed.error);
   if (claimed.value !== undefined) {
-    res.setHeader('Idempotent-Replayed', 'true');
+    requestState(context).head.set('Idempotent-Replayed', 'true');
     return ok(claimed.value);
   }
   let isKept = false;

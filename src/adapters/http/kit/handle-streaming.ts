@@ -10,6 +10,7 @@ import type { InvalidHeader } from './failures.ts';
 import { idempotencyKey, repeatableWith } from './idempotency.ts';
 import { discardRest, letTakeItsTime } from './incoming-bytes.ts';
 import type { Kit } from './kit.ts';
+import { requestState } from './request-state.ts';
 
 /** For endpoints that read the body themselves. What they leave unread is taken and thrown away. */
 export async function handleStreaming<F extends Failure>(
@@ -26,7 +27,7 @@ export async function handleStreaming<F extends Failure>(
     const kept = async () => (await work()).map(outgoing);
     const outcome = await idempotentAnswers.once(repeatable, () => new ResultAsync(kept()));
     if (outcome.isErr()) return err(outcome.error);
-    if (outcome.value.replayed) context.res.setHeader('Idempotent-Replayed', 'true');
+    if (outcome.value.replayed) requestState(context).head.set('Idempotent-Replayed', 'true');
     const { status, headers, body } = outcome.value.answer;
     return ok({ status, headers, json: body });
   };

@@ -147,13 +147,13 @@ async function handleOnce<F extends Failure>(
   }
   const once = await idempotentAnswers.once(repeated, () => new ResultAsync(answer()));
   if (once.isErr()) return err(once.error);
-  if (once.value.replayed) context.res.setHeader('Idempotent-Replayed', 'true');
+  if (once.value.replayed) requestState(context).head.set('Idempotent-Replayed', 'true');
   return ok(once.value.answer);
 }
 
 const sentWith =
-  ({ res }: Context) =>
+  (context: Context) =>
   (answer: Answer): Outgoing => {
-    if (answer.cookies !== undefined) res.setHeader('Set-Cookie', answer.cookies);
+    for (const cookie of answer.cookies ?? []) requestState(context).head.add('Set-Cookie', cookie);
     return outgoing(answer);
   };

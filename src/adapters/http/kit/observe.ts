@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
+import { Head } from './head.ts';
 import { type RequestState, setRequestState } from './request-state.ts';
 
 export interface ServedRequest {
@@ -25,13 +26,23 @@ const clientClosed = 499;
 
 const acceptable = /^[A-Za-z0-9._-]{1,128}$/;
 
-/** Gives each request its id and state, and reports it once its answer is out. */
-export function observe({ requestId: newId, addressOf, served }: Observer): (context: Context) => void {
+/**
+ * Gives each request its id and state, and reports it once its answer is out.
+ *
+ * @param fields that every answer's head begins with, names and values in turn
+ */
+export function observe(
+  { requestId: newId, addressOf, served }: Observer,
+  fields: readonly string[],
+): (context: Context) => void {
   return ({ req, res, path }) => {
     const began = performance.now();
     const given = req.headers['x-request-id'];
     const requestId = typeof given === 'string' && acceptable.test(given) ? given : newId();
+    const head = new Head(fields);
+    head.set('X-Request-Id', requestId);
     const state: RequestState = {
+      head,
       origin: { requestId, address: addressOf(req), userAgent: req.headers['user-agent'] ?? null },
       route: 'unmatched',
       userId: null,
@@ -39,7 +50,6 @@ export function observe({ requestId: newId, addressOf, served }: Observer): (con
       refusal: null,
     };
     setRequestState(req, state);
-    res.setHeader('X-Request-Id', requestId);
     const method = req.method ?? 'GET';
     res.once('close', () => {
       const milliseconds = performance.now() - began;

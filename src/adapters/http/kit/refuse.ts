@@ -52,11 +52,11 @@ function send<F extends Failure>(
   const state = requestState(context);
   state.refusal = answer.code;
   if (context.res.headersSent) return;
-  if (answer.status === 401) context.res.setHeader('WWW-Authenticate', challenge(failure));
+  if (answer.status === 401) state.head.set('WWW-Authenticate', challenge(failure));
   if ('retryAfter' in failure && typeof failure.retryAfter === 'number')
-    context.res.setHeader('Retry-After', Math.max(1, failure.retryAfter));
+    state.head.set('Retry-After', Math.max(1, failure.retryAfter));
   if ('refusedBy' in failure) sendRefusal(context, failure as RateLimited);
-  if ('allow' in failure && Array.isArray(failure.allow)) context.res.setHeader('Allow', failure.allow.join(', '));
+  if ('allow' in failure && Array.isArray(failure.allow)) state.head.set('Allow', failure.allow.join(', '));
   sendFailure(context, answer, contract.presentFailure(answer, state.origin.requestId));
 }
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Origin } from '../../../application/kernel/actor.ts';
+import type { Head } from './head.ts';
 
 /** What the parts of the pipeline tell each other about one request. */
 export interface RequestState {
   readonly origin: Origin & { readonly requestId: string };
+  readonly head: Head;
   /** The pattern of the matched route, for logs and metrics: never the path itself. */
   route: string;
   userId: string | null;

@@ -14,7 +14,10 @@ export const sendsBytes = (answer: Outgoing): answer is BytesOut => answer.bytes
  */
 export async function sendBytes(context: Context, { status, headers, bytes }: BytesOut, { log }: Pick<Kit, 'log'>) {
   const { res } = context;
-  res.writeHead(status, { 'Cache-Control': 'private, no-cache', ...headers });
+  const { head, origin } = requestState(context);
+  head.set('Cache-Control', 'private, no-cache');
+  head.setAll(headers);
+  head.write(res, status);
   if (context.method === 'HEAD' || status === 304) {
     res.end();
     await bytes[Symbol.asyncIterator]().return?.();
@@ -24,8 +27,7 @@ export async function sendBytes(context: Context, { status, headers, bytes }: By
     await pipeline(bytes, res);
   } catch (error) {
     // Whoever went away knows it; what we could not read nobody else tells us.
-    if (!isAborted(error))
-      log.error('the bytes could not be sent', error, { requestId: requestState(context).origin.requestId });
+    if (!isAborted(error)) log.error('the bytes could not be sent', error, { requestId: origin.requestId });
     res.destroy();
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { Failure } from '../../../domain/kernel/failure.ts';
 import type { Secret } from '../../../domain/kernel/secret.ts';
-import { sendAllowance } from '../kit/answer.ts';
+import { send, sendAllowance } from '../kit/answer.ts';
 import type { RateLimited } from '../kit/failures.ts';
 import type { Kit } from '../kit/kit.ts';
 import { refusedEarly } from '../kit/limit.ts';
@@ -25,38 +25,37 @@ export interface Machine extends Reading {
 
 /** The routes of probes, monitors and readers; none of them is limited, and none needs the database to answer. */
 export function machineRoutes(machine: Machine): (routes: Routes) => void {
-  const served: Readonly<Record<string, Serve>> = {
+  const probes: Readonly<Record<string, Serve>> = {
     '/health': (context) => answer(context, 200, { status: 'ok', version: machine.version, uptime: uptime() }),
     '/health/live': (context) => answer(context, 200, { status: 'ok' }),
     '/health/ready': (context) => ready(context, machine),
     '/metrics': (context) => metrics(context, machine),
-    ...readerRoutes(machine, absent),
   };
   return (routes) => {
-    for (const [path, handle] of Object.entries(served)) serve(routes, path, handle);
+    for (const [path, serve] of Object.entries(probes)) routes.add('GET', path, serving(path, serve));
+    for (const [path, serve] of Object.entries(readerRoutes(machine, absent)))
+      routes.addPage('GET', path, serving(path, serve));
   };
 }
 
-function serve(routes: Routes, path: string, handle: Serve): void {
-  routes.add('GET', path, (context) => {
+const serving =
+  (path: string, serve: Serve): Serve =>
+  (context) => {
     requestState(context).route = path;
-    return handle(context);
-  });
-}
+    return serve(context);
+  };
 
-function answer(context: Context, status: number, body: unknown): void {
-  context.set('Cache-Control', 'no-store');
-  context.status = status;
-  context.type = 'json';
-  context.body = JSON.stringify(body);
+function answer(context: Context, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  context.respond = false;
+  send(context, { status, headers, body: JSON.stringify(body) }, false);
 }
 
 const uptime = (): number => Math.round(process.uptime() * 10) / 10;
 
 async function ready(context: Context, { readiness }: Machine): Promise<void> {
   const found = await readiness.answer();
-  if (found.status !== 'ok') context.set('Retry-After', '1');
-  answer(context, found.status === 'ok' ? 200 : 503, found);
+  if (found.status === 'ok') answer(context, 200, found);
+  else answer(context, 503, found, { 'Retry-After': '1' });
 }
 
 async function metrics(context: Context, machine: Machine): Promise<void> {
@@ -66,13 +65,11 @@ async function metrics(context: Context, machine: Machine): Promise<void> {
     const refusal = await refusedEarly(context, { kind: 'metrics.refused' }, refusals);
     if (isRateLimited(refusal)) return refuseFurther(context, refusal);
     if (isClosed) return refuse(context, 403, 'FORBIDDEN', 'Set METRICS_TOKEN to open the metrics in production.');
-    context.set('WWW-Authenticate', 'Bearer');
+    requestState(context).head.set('WWW-Authenticate', 'Bearer');
     return refuse(context, 401, 'UNAUTHORIZED', 'The metrics need the METRICS_TOKEN as a bearer token.');
   }
-  const found = await exposition.text();
-  context.set('Cache-Control', 'no-store');
-  context.set('Content-Type', exposition.contentType);
-  context.body = found;
+  const headers = { 'Content-Type': exposition.contentType };
+  send(context, { status: 200, headers, body: await exposition.text() }, false);
 }
 
 const absent: Serve = (context) => refuse(context, 404, 'NOT_FOUND', 'There is nothing at this path');
@@ -80,7 +77,7 @@ const absent: Serve = (context) => refuse(context, 404, 'NOT_FOUND', 'There is n
 const isRateLimited = (failure: Failure): failure is RateLimited => failure.kind === 'rate.limited';
 
 function refuseFurther(context: Context, { retryAfter, refusedBy }: RateLimited): void {
-  context.set('Retry-After', String(retryAfter));
+  requestState(context).head.set('Retry-After', retryAfter);
   if (refusedBy !== undefined) sendAllowance(context, refusedBy.limit, refusedBy.allowance);
   refuse(context, 429, 'RATE_LIMITED', 'Too many requests');
 }

@@ -18,7 +18,7 @@ export const sandboxRoutes =
   (authentication: PayerAuthentication) =>
   (routes: Routes): void => {
     const path = `${sandboxPrefix}/{intent}`;
-    routes.add('GET', path, (context) => {
+    routes.addPage('GET', path, (context) => {
       if (!intentForm.test(intentOf(context))) return nothingWaits(context);
       const secret = encodeURIComponent(textOf(context.query['secret']));
       sendSandboxPage(context, {
@@ -28,7 +28,7 @@ export const sandboxRoutes =
         secret,
       });
     });
-    routes.add('POST', path, async (context) => {
+    routes.addPage('POST', path, async (context) => {
       const intent = intentOf(context);
       const { secret, outcome } = context.query;
       if (!intentForm.test(intent) || (outcome !== 'approve' && outcome !== 'refuse')) return nothingWaits(context);
