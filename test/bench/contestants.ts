@@ -25,7 +25,7 @@ const programs = {
   'bare files': { applicationName: 'bare', arguments: ['test/bench/files/bare-files.ts'] },
 } as const;
 
-/** Starts one of the two servers as a process of its own, with limits that no load reaches. */
+/** Starts one of the two servers as a process of its own, with limits that no load reaches and, as the other, no line per request. */
 export async function start<Name extends ContestantName>(
   name: Name,
   settings: Readonly<Record<string, string>>,
@@ -45,6 +45,7 @@ export async function start<Name extends ContestantName>(
       ...settings,
       PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '1000000',
+      LOG_LEVEL: 'warn',
       HOST: '127.0.0.1',
     },
   });

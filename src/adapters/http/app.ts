@@ -46,7 +46,8 @@ export function createApp({ kit, observer, corsOrigins, publications }: App): Re
   const begin = observe(observer, securityHeaders());
   const isPreflight = cors(corsOrigins);
   const found = (context: Context) => {
-    const server = servers.find(({ owns }) => owns(context.path));
+    const { path } = context;
+    const server = servers.find(({ owns }) => owns(path));
     return { server, route: server?.routes.find(context) };
   };
   const koa = new Koa();

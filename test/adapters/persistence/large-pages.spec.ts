@@ -30,10 +30,28 @@ describe('a page', () => {
       return before;
     });
 
-  it('of few rows is a short read, one of many a long one', async () => {
+  const insert = (owner: string, text: string, count: number) =>
+    sql`insert into tasks (owner_id, title, description, completed, version, created_at, updated_at)
+      select ${owner}, 'T', ${text}, false, 1, now(), now() from generate_series(1, ${count}::int)`.execute(
+      opened.database.kysely(),
+    );
+
+  it('of up to 100 rows is a short read, one of more a long one', async () => {
     const owner = await newOwnerIn(opened.database);
-    expect(await isShort(owner, 20)).to.equal(true);
-    expect(await isShort(owner, 21)).to.equal(false);
+    expect(await isShort(owner, 100)).to.equal(true);
+    expect(await isShort(owner, 101)).to.equal(false);
+  });
+
+  it('is a long read where its texts are long, and has them whole', async () => {
+    const owner = await newOwnerIn(opened.database);
+    // Of each row 655 bytes are a hundredth of 64 KiB: a title of one, and 327 letters of two each.
+    await insert(owner, 'é'.repeat(327), 2);
+    expect(await isShort(owner, 100)).to.equal(true);
+    await insert(owner, 'é'.repeat(328), 1);
+    // Also while that is not known: then the short read leaves long texts out.
+    for (let time = 0; time < 2; time += 1) expect(await isShort(owner, 100)).to.equal(false);
+    const { items } = await tasks.page(owner, newest, { limit: 100, offset: 0 });
+    expect(items.map(({ description }) => description?.length).sort()).to.deep.equal([327, 327, 328]);
   });
 
   it('is a long read for whoever has so much that counting takes a while', async () => {

@@ -58,12 +58,15 @@ function end(context: Context, status: number, body: string, type = 'application
     res.end();
     return;
   }
-  // A large answer may wait for its client: as bytes it takes half the memory that a text may take.
-  const content = body.length < large ? body : Buffer.from(body);
+  const bytes = Buffer.byteLength(body);
   head.set('Content-Type', type);
-  head.set('Content-Length', Buffer.byteLength(content));
+  head.set('Content-Length', bytes);
   head.write(res, status);
-  res.end(req.method === 'HEAD' ? undefined : content);
+  if (req.method === 'HEAD') res.end();
+  // A large answer may wait for its client: as bytes it takes half the memory that a text may take.
+  else if (bytes >= large) res.end(Buffer.from(body));
+  // A text of ASCII alone is bytes already.
+  else res.end(body, bytes === body.length ? 'latin1' : 'utf8');
 }
 
 /** The fields of draft-ietf-httpapi-ratelimit-headers. */

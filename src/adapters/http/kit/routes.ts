@@ -40,8 +40,9 @@ export class Routes {
 
   /** Undefined where nothing serves it. */
   find(context: Context): Route | undefined {
-    const found = routeAt(this.#root, context.path.split('/'), 0, context.method);
-    if (found !== undefined) context['params'] = found.layer.params(context.path, found.layer.captures(context.path));
+    const { path } = context;
+    const found = routeAt(this.#root, path.split('/'), 0, context.method);
+    if (found !== undefined) context['params'] = found.layer.params(path, found.layer.captures(path));
     return found;
   }
 

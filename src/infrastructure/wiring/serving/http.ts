@@ -138,7 +138,11 @@ function appOf({ environment, appName, stripe, mail, dataDir }: Config): App {
   return { files: webFiles, settings, mails };
 }
 
-const isOfPayments = (path: string): boolean =>
-  ['/api/payments', '/api/user', '/api/webhooks', sandboxPrefix].some((prefix) => below(prefix)(path));
+const below =
+  (...prefixes: readonly string[]) =>
+  (path: string): boolean =>
+    prefixes.some(
+      (prefix) => path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === '/'),
+    );
 
-const below = (prefix: string) => (path: string) => path === prefix || path.startsWith(`${prefix}/`);
+const isOfPayments = below('/api/payments', '/api/user', '/api/webhooks', sandboxPrefix);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { momentFromJson } from './moment-from-json.ts';
 
 /** As many values of each column as there are rows, in their order. */
@@ -7,8 +7,13 @@ export type Columns<Row> = { readonly [Column in keyof Row]: readonly Row[Column
 /**
  * All values of a column as one text of JSON. The driver reads a page of fifty rows in this form in a third of the time that
  * it takes to read them one by one, and PostgreSQL sends it no slower.
+ *
+ * @param condition without which a row's value is left out
  */
-export const inJson = (column: string) => sql`coalesce(json_agg(${sql.ref(column)}), '[]')`;
+export const inJson = (column: string, condition?: RawBuilder<boolean>) =>
+  condition === undefined
+    ? sql`coalesce(json_agg(${sql.ref(column)}), '[]')`
+    : sql`coalesce(json_agg(case when ${condition} then ${sql.ref(column)} end), '[]')`;
 
 export function rowsIn<Row>(
   columns: Columns<Row>,

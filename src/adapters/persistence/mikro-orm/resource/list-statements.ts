@@ -1,6 +1,7 @@
 import { type QueryCreator, type RawBuilder, sql } from 'kysely';
 import type { Position } from '../../../../application/kernel/listing.ts';
 import type { Window } from '../../../../application/kernel/page.ts';
+import type { AnyColumn } from '../../tables/definition/column.ts';
 import type { ViewedResourceTable } from '../../tables/definition/resource-table.ts';
 import type { Queries } from '../database.ts';
 import { type Columns, inJson } from '../reading/columns-in-json.ts';
@@ -11,16 +12,20 @@ import { type AnyTables, onAnyTable } from './on-any-table.ts';
 type Paged = Given & Window;
 type Walked = Given & Position & { readonly limit: number };
 type Listed<View> = Columns<View> & { readonly total: number };
+/** Without its texts where it is not small. */
+type SmallListed<View> = Listed<View> & { readonly isSmall: boolean };
 
 const count = sql<number>`count(*)`.as('total');
 /** Counting more takes longer than a small page. */
 export const mostCountedOfSmall = 5000;
+/** Bytes of all texts of a small page. */
+const mostTextOfSmall = 65_536;
 
 /** The statements of one combination of filters and order. Each answer is of one moment: the page fits its total. */
 export class ListStatements<Row, View> {
-  /** Counts no further than is quick: beyond `mostCountedOfSmall` the total is not the whole. */
-  readonly page: Statement<Paged, Listed<View>>;
-  /** The same for many rows, or where many are counted: apart from what must be quick. */
+  /** Counts and reads no further than is quick: beyond `mostCountedOfSmall` the total is not the whole, and long texts are left out. */
+  readonly page: Statement<Paged, SmallListed<View>>;
+  /** The same whatever it takes: apart from what must be quick. */
   readonly largePage: Statement<Paged, Listed<View>>;
   readonly deepPage: Statement<Paged, Listed<View>>;
   readonly walk: Statement<Walked, View>;
@@ -36,7 +41,7 @@ export class ListStatements<Row, View> {
     this.#query = new ListQuery(table, shape);
     this.#field = shape.sort.field;
     const duration = shape.search === 'none' ? 'short' : 'long';
-    this.page = new Statement((queries, given: Paged) => this.#page(queries, given, mostCountedOfSmall + 1), 'short');
+    this.page = new Statement((queries, given: Paged) => this.#smallPage(queries, given), 'short');
     this.largePage = new Statement((queries, given: Paged) => this.#page(queries, given), 'long');
     this.deepPage = new Statement((queries, given: Paged) => this.#deepPage(queries, given), 'long');
     this.walk = new Statement((queries, given: Walked) => this.#walk(queries, given), duration);
@@ -44,14 +49,27 @@ export class ListStatements<Row, View> {
     this.walkWithout = new Statement((queries, given: Walked) => this.#walkWithout(queries, given), 'long');
   }
 
-  #page(queries: Queries, given: Paged, mostCounted?: number) {
+  #page(queries: Queries, given: Paged) {
     const matching = this.#query.matching(queries, given);
-    const total =
-      mostCounted === undefined
-        ? sql`${matching.select(count)}`
-        : sql`(select ${count} from (${matching.select(sql`1`.as('one')).limit(sql.lit(mostCounted))}) as counted)`;
-    const page = this.#ordered(this.#query.shown(matching)).limit(given.limit).offset(given.offset);
-    return this.#inColumns(onAnyTable(queries), page, total);
+    return this.#inColumns(onAnyTable(queries), this.#rows(matching, given), sql`${matching.select(count)}`);
+  }
+
+  #smallPage(queries: Queries, given: Paged) {
+    const matching = this.#query.matching(queries, given);
+    const some = matching.select(sql`1`.as('one')).limit(sql.lit(mostCountedOfSmall + 1));
+    const texts = this.#table.viewed.filter((field) => isText(this.#table.column(field)));
+    const lengths = texts.map((field) => sql`coalesce(octet_length(${sql.ref(field)}), 0)`);
+    const isShort = sql<boolean>`${sql.join([sql`0`, ...lengths], sql` + `)} <= ${sql.lit(mostTextOfSmall)} / ${given.limit}::int`;
+    return onAnyTable(queries)
+      .selectFrom(sql<object>`(${this.#rows(matching, given)})`.as('listed'))
+      .select(sql`(select ${count} from (${some}) as counted)`.as('total'))
+      .select(sql<boolean>`coalesce(bool_and(${isShort}), true)`.as('isSmall'))
+      .select(this.#table.viewed.map((field) => inJson(field, texts.includes(field) ? isShort : undefined).as(field)))
+      .$castTo<SmallListed<View>>();
+  }
+
+  #rows(matching: Rows, { limit, offset }: Window): Rows {
+    return this.#ordered(this.#query.shown(matching)).limit(limit).offset(offset);
   }
 
   /** Skips through the index alone, from the nearer end, and fetches the rows of the page only. */
@@ -111,5 +129,7 @@ export class ListStatements<Row, View> {
       .$castTo<Listed<View>>();
   }
 }
+
+const isText = ({ type }: AnyColumn): boolean => type === 'varchar' || type === 'text';
 
 const counted = (value: RawBuilder<unknown>) => sql<number>`(select ${value} from counted)`;

@@ -4,22 +4,24 @@ import type { Page, Window } from '../../../../application/kernel/page.ts';
 import type { Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
 import type { FieldOf } from '../../tables/definition/table.ts';
 import type { Database } from '../database.ts';
-import { rowsIn } from '../reading/columns-in-json.ts';
+import { type Columns, rowsIn } from '../reading/columns-in-json.ts';
 import type { Given, ListShape } from './list-query.ts';
 import { ListStatements, mostCountedOfSmall } from './list-statements.ts';
 import { containing, hasTrigrams } from './search.ts';
 
 /** From here on it pays to skip through the index alone. */
 const deepFrom = 500;
-/** More rows may be a megabyte. */
-const mostRowsOfSmall = 20;
+/** The most that anybody may ask for at once, but in a walk, whose rows may be a megabyte. */
+const mostRows = { ofSmall: 100, ofSmallWalk: 20 };
 const ownersRemembered = 10_000;
+/** Milliseconds after which somebody's lists may be small again. */
+const rememberedFor = 600_000;
 
 /** The lists of one kind: pages with their total, and walks that go on from a position. */
 export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter extends Searched> {
   readonly #table: ViewedResourceTable<Row, View>;
   readonly #moments: ReadonlySet<keyof View>;
-  readonly #ownersOfMany = new LRUCache<string, true>({ max: ownersRemembered });
+  readonly #ownersOfMuch = new LRUCache<string, true>({ max: ownersRemembered, ttl: rememberedFor });
   readonly #statements = new Map<string, ListStatements<Row, View>>();
 
   constructor(table: ViewedResourceTable<Row, View>) {
@@ -35,13 +37,17 @@ export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter exten
   ): Promise<Page<View>> {
     const { page, largePage, deepPage } = this.#statementsFor({ filter, sort });
     const values = { ...given(ownerId, filter), ...window };
-    const isSmall = window.limit <= mostRowsOfSmall && filter.search === undefined && !this.#ownersOfMany.has(ownerId);
-    const statement = window.offset >= deepFrom ? deepPage : isSmall ? page : largePage;
-    let listed = await database.one(statement, values);
-    if (listed.total > mostCountedOfSmall) {
-      this.#ownersOfMany.set(ownerId, true);
-      if (statement === page) listed = await database.one(largePage, values);
+    const mayBeSmall =
+      window.limit <= mostRows.ofSmall && filter.search === undefined && !this.#ownersOfMuch.has(ownerId);
+    if (mayBeSmall && window.offset < deepFrom) {
+      const listed = await database.one(page, values);
+      if (listed.isSmall && listed.total <= mostCountedOfSmall) return this.#pageOf(listed);
+      this.#ownersOfMuch.set(ownerId, true);
     }
+    return this.#pageOf(await database.one(window.offset >= deepFrom ? deepPage : largePage, values));
+  }
+
+  #pageOf(listed: Columns<View> & { readonly total: number }): Page<View> {
     return { items: rowsIn(listed, this.#table.viewed, this.#moments), total: listed.total };
   }
 
@@ -53,7 +59,7 @@ export class ResourceListing<Row, View, Field extends FieldOf<Row>, Filter exten
     limit: number,
   ): Promise<Slice<View>> {
     const { walk, largeWalk, walkWithout } = this.#statementsFor({ filter, sort });
-    const from = limit > mostRowsOfSmall ? largeWalk : walk;
+    const from = limit > mostRows.ofSmallWalk ? largeWalk : walk;
     const values = { ...given(ownerId, filter), ...after, limit: limit + 1 };
     const { rows } = await database.run(after.value === null ? walkWithout : from, values);
     return { items: rows.slice(0, limit), more: rows.length > limit };
