@@ -69,6 +69,28 @@ describe('a listening server', () => {
     expect(answer.match(/HTTP\/1.1/g)).to.have.length(1);
   });
 
+  it('answers whoever was connected when its end began, though the request comes after it, and takes no other connection', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    while (server.connections.open === 0) await new Promise(setImmediate);
+    const { port } = server;
+    const drained = server.drain(5000);
+    for (;;) {
+      const late = connect(port, '127.0.0.1');
+      const refused = await once(late, 'connect').then(
+        () => false,
+        (error: NodeJS.ErrnoException) => error.code === 'ECONNREFUSED',
+      );
+      late.destroy();
+      if (refused) break;
+    }
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    const answer = await text(socket);
+    expect(answer).to.match(/^HTTP\/1.1 200 .*answer$/s);
+    expect(answer).to.contain('Connection: close');
+    expect(await drained).to.equal(0);
+  });
+
   it('says how many requests it cut off when its patience is over', async () => {
     const request = get({ port: server.port, path: '/never' });
     const error = once(request, 'error');

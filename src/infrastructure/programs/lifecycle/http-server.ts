@@ -14,6 +14,9 @@ export interface Patience {
   readonly idle: number;
 }
 
+/** For how long, in milliseconds, a connection that was open when the end began may still begin a request: it may be on its way. */
+const settling = 500;
+
 const usualPatience: Patience = { headers: 10_000, request: 30_000, idle: 65_000 };
 
 export interface Place {
@@ -33,7 +36,8 @@ export class HttpServer {
   readonly #clients: ClientConnections;
   readonly #inFlight = new Set<ServerResponse>();
   #draining = false;
-  #idle: () => void = () => {};
+  /** Called when a request or a connection has ended. */
+  #onEnd: () => void = () => {};
 
   private constructor(listener: RequestListener, patience: Patience, { limits, onCutOff }: Edge) {
     const clients = new ClientConnections({ ...usualLimits, ...limits }, listener, (reason) => onCutOff?.(reason));
@@ -44,7 +48,10 @@ export class HttpServer {
       keepAliveTimeout: patience.idle,
       connectionsCheckingInterval: Math.min(1000, patience.headers),
     });
-    this.#server.on('connection', (socket) => clients.opened(socket));
+    this.#server.on('connection', (socket) => {
+      clients.opened(socket);
+      socket.once('close', () => this.#onEnd());
+    });
     this.#server.on('request', (_, response: ServerResponse) => this.#follow(response));
     answerUnparsable(this.#server);
     this.#server.on('request', (request, response) => clients.of(request.socket)?.request(request, response));
@@ -89,14 +96,23 @@ export class HttpServer {
    */
   async drain(patience: number): Promise<number> {
     this.#draining = true;
+    await nothingWaits();
     // Not `http.Server.close`, which cuts idle connections at once: on one of them a balancer may be about to ask.
     NetServer.prototype.close.call(this.#server);
     for (const response of this.#inFlight) lastOnItsConnection(response);
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#idle = resolve;
-    const timer = setTimeout(resolve, patience);
-    if (this.#inFlight.size > 0) await promise;
-    clearTimeout(timer);
+    let hasSettled = false;
+    this.#onEnd = () => {
+      if (this.#inFlight.size === 0 && (hasSettled || this.#clients.size === 0)) resolve();
+    };
+    const settled = () => {
+      hasSettled = true;
+      this.#onEnd();
+    };
+    const timers = [setTimeout(settled, Math.min(settling, patience)), setTimeout(resolve, patience)];
+    this.#onEnd();
+    await promise;
+    for (const timer of timers) clearTimeout(timer);
     const cutOff = this.#inFlight.size;
     this.#clients.close();
     this.#server.closeAllConnections();
@@ -109,11 +125,20 @@ export class HttpServer {
     if (this.#draining) lastOnItsConnection(response);
     response.once('close', () => {
       this.#inFlight.delete(response);
-      if (this.#inFlight.size === 0) this.#idle();
+      this.#onEnd();
     });
   }
 }
 
 function lastOnItsConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('Connection', 'close');
+}
+
+/** A turn of the event loop takes up every connection that the system holds ready; this waits for one in which little else was done. */
+async function nothingWaits(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) {
+    const since = performance.now();
+    await new Promise(setImmediate);
+    if (turn > 0 && performance.now() - since < 0.3) return;
+  }
 }
