@@ -8,8 +8,9 @@ import {
 import type { FileId, StoredFile } from '../../domain/files/stored-file.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { holdReferences } from '../kernel/resource/references.ts';
 import { RestoreResource } from '../kernel/resource/restore-resource.ts';
-import { holdTarget } from './hold-target.ts';
+import { fileReferences } from './file-references.ts';
 import type { FileWork } from './ports.ts';
 
 /** The file of a deleted task or project comes back with that, and not before. */
@@ -25,7 +26,8 @@ export class RestoreFile {
   async execute(actor: Actor, id: FileId): Promise<Result<StoredFile, FileNotFound | FileChanged | FileTargetDeleted>> {
     return await this.#unitOfWork.run((store) =>
       new RestoreResource('file', store.files, this.#clock).execute(actor, id, undefined, {
-        permit: async ({ facts }) => (await holdTarget(store, actor.userId, facts)).mapErr(() => fileTargetDeleted),
+        permit: async ({ facts }) =>
+          (await holdReferences(actor.userId, fileReferences(store, facts))).mapErr(() => fileTargetDeleted),
       }),
     );
   }

@@ -16,7 +16,8 @@ import type { InvalidInput } from '../../domain/kernel/failure.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Meters, UploadOutcome } from '../kernel/meters.ts';
-import { holdTarget } from './hold-target.ts';
+import { holdReferences } from '../kernel/resource/references.ts';
+import { fileReferences } from './file-references.ts';
 import { IncomingFile, type UploadParts } from './incoming-file.ts';
 import type { FileStorage, FileWork, IncomingBytes, UploadMark } from './ports.ts';
 
@@ -69,7 +70,9 @@ export class UploadFile {
     const { unitOfWork, ids } = this.#parts;
     const description = parseDescription(given);
     if (description.isErr()) return err(description.error);
-    const target = await unitOfWork.run((store) => holdTarget(store, actor.userId, description.value));
+    const target = await unitOfWork.run((store) =>
+      holdReferences(actor.userId, fileReferences(store, description.value)),
+    );
     if (target.isErr()) return err(target.error);
     const mark = { id: ids.uuid(), ownerId: actor.userId };
     const file = new IncomingFile(this.#parts, mark);
@@ -113,7 +116,7 @@ export class UploadFile {
     const { unitOfWork, clock } = this.#parts;
     return await unitOfWork.run<StoredFile, InvalidInput | UploadGivenUp>(async (store) => {
       if (!(await store.uploads.end(id))) return err(uploadGivenUp);
-      const target = await holdTarget(store, ownerId, description);
+      const target = await holdReferences(ownerId, fileReferences(store, description));
       if (target.isErr()) return err(target.error);
       const file = StoredFile.open(id, ownerId, description, content, clock.now());
       if (file.isOk()) await store.files.add(file.value);

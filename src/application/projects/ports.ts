@@ -29,8 +29,6 @@ export interface Projects extends ResourceStore<Project, ProjectView, ProjectSor
   add(project: Project): Promise<void>;
   /** The live project and its tasks as they are at one moment. */
   withTasks(ownerId: string, id: ProjectId, limit: number): Promise<ProjectWithTasks | undefined>;
-  /** Whether the project is live; if so it stays live until the running unit of work ends. */
-  holdLive(ownerId: string, id: string): Promise<boolean>;
 }
 
 /** Projects, their tasks and what is attached to them change together. */

@@ -38,8 +38,6 @@ export interface Attachments {
 export interface Tasks extends ResourceStore<Task, TaskView, TaskSortField, TaskFilter> {
   /** Stores the draft and gives it its id. */
   add(draft: TaskDraft): Promise<Task>;
-  /** Whether the task is live; if so it stays live until the running unit of work ends. */
-  holdLive(ownerId: string, id: number): Promise<boolean>;
   anyInProject(ownerId: string, projectId: string): Promise<boolean>;
   /** Deletes the project's live tasks with it; says how many. */
   deleteWithProject(ownerId: string, projectId: string, now: Instant): Promise<number>;

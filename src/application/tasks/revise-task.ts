@@ -4,18 +4,18 @@ import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts
 import type { Version } from '../../domain/kernel/version.ts';
 import type { Task, TaskContent, TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { whileLive } from '../kernel/resource/references.ts';
 import { ReviseResource } from '../kernel/resource/revise-resource.ts';
-import type { ProjectWork } from '../projects/ports.ts';
-import { intoProject } from './into-project.ts';
 import type { TaskParts } from './task-parts.ts';
+import { taskReferences } from './task-references.ts';
 
 export class ReviseTask {
-  readonly #unitOfWork: ProjectWork;
+  readonly #parts: TaskParts;
   readonly #revise: ReviseResource<'task', TaskContent, Task>;
 
-  constructor({ tasks, unitOfWork, clock }: TaskParts) {
-    this.#unitOfWork = unitOfWork;
-    this.#revise = new ReviseResource('task', tasks, clock);
+  constructor(parts: TaskParts) {
+    this.#parts = parts;
+    this.#revise = new ReviseResource('task', parts.tasks, parts.clock);
   }
 
   async execute(
@@ -24,7 +24,7 @@ export class ReviseTask {
     change: Partial<TaskContent>,
     expected?: readonly Version[],
   ): Promise<Result<Task, NotFound<'task'> | Changed<'task'> | InvalidInput>> {
-    return await intoProject(this.#unitOfWork, actor, change.projectId, () =>
+    return await whileLive(this.#parts.unitOfWork, actor, taskReferences(this.#parts, change), () =>
       this.#revise.execute(actor, id, change, expected),
     );
   }

@@ -1,4 +1,4 @@
-import { type Failure, type InvalidInput, invalidInput } from '../kernel/failure.ts';
+import type { Failure } from '../kernel/failure.ts';
 import { type Changed, changed, type NotFound, notFound } from '../kernel/resource-failures.ts';
 
 export type FileNotFound = NotFound<'file'>;
@@ -51,12 +51,3 @@ export const storageFull: StorageFull = { kind: 'file.storage_full' };
 export const uploadGivenUp: UploadGivenUp = { kind: 'file.upload_given_up' };
 export const fileUnreadable: FileUnreadable = { kind: 'file.unreadable', retryAfter: 5 };
 export const fileLinkInvalid: FileLinkInvalid = { kind: 'file.link_invalid' };
-
-/** A file goes only to a live task or project of its owner. */
-export const unknownTarget = (field: 'taskId' | 'projectId', value: unknown): InvalidInput =>
-  invalidInput({
-    field,
-    rule: 'unknown_reference',
-    constraint: `a ${field === 'taskId' ? 'task' : 'project'} of your own`,
-    value,
-  });

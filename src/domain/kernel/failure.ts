@@ -21,6 +21,14 @@ export interface InvalidInput extends Failure {
   readonly violations: readonly Violation[];
 }
 
+/** What a thing refers to must be live, and its owner's. */
+export const unknownReference = (field: string, name: string, value: unknown): Violation => ({
+  field,
+  rule: 'unknown_reference',
+  constraint: `a ${name} of your own`,
+  value,
+});
+
 export const invalidInput = (...violations: readonly Violation[]): InvalidInput => ({
   kind: 'input.invalid',
   violations,

@@ -14,6 +14,8 @@ export interface ResourceEntities<E extends Stored> {
   ofOwner(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;
   /** Also a deleted one, for its restoration. */
   withDeleted(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;
+  /** Whether it is live; if so it stays live until the running unit of work ends. */
+  holdLive(ownerId: string, id: string | number): Promise<boolean>;
   /**
    * Stores the changed thing if the stored one still has the version `seen`; says whether it did. Whose it is was asked when
    * it was read; it may be somebody else's from now on.

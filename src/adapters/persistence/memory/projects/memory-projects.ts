@@ -45,9 +45,4 @@ export class MemoryProjects
       return { facts, tasks, counts: { total: all.length, completed } };
     });
   }
-
-  /** Units of work run one after the other: nothing can delete it meanwhile. */
-  async holdLive(ownerId: string, id: string): Promise<boolean> {
-    return (await this.ofOwner(ownerId, id as ProjectId)) !== undefined;
-  }
 }

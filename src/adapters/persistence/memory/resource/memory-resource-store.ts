@@ -51,6 +51,11 @@ export class MemoryResourceStore<
     });
   }
 
+  /** Units of work run one after the other: nothing can delete it meanwhile. */
+  async holdLive(ownerId: string, id: Facts['id']): Promise<boolean> {
+    return (await this.ofOwner(ownerId, id)) !== undefined;
+  }
+
   page(ownerId: string, { filter, sort }: Listing<Field, Filter>, { limit, offset }: Window): Promise<Page<View>> {
     return this.database.read(() => {
       const compare = this.#orderOf(sort);

@@ -24,11 +24,6 @@ export class MemoryTasks
     });
   }
 
-  /** Units of work run one after the other: nothing can delete it meanwhile. */
-  async holdLive(ownerId: string, id: number): Promise<boolean> {
-    return (await this.ofOwner(ownerId, id as TaskId)) !== undefined;
-  }
-
   anyInProject(ownerId: string, projectId: string): Promise<boolean> {
     return this.database.read(() => this.live(ownerId, { projectId }).length > 0);
   }

@@ -21,17 +21,6 @@ interface OwnProject {
   readonly id: string;
 }
 
-/** Whoever would delete it waits until the transaction ends. */
-const holdLive = new Statement((queries, given: OwnProject) =>
-  queries
-    .selectFrom('projects')
-    .select('id')
-    .where(sql<boolean>`id = ${given.id}`)
-    .where('owner_id', '=', given.ownerId)
-    .where('deleted_at', 'is', null)
-    .forShare(),
-);
-
 type Shown = OwnProject & { readonly limit: number };
 
 /** The project, its newest tasks and the counts of all of them, or of no more than `mostCounted`, from one moment. */
@@ -83,9 +72,5 @@ export class MikroProjects
       tasks: tasks.map((task) => momentsFromJson(tasksTable.columns, task)),
       counts: { total, completed },
     };
-  }
-
-  async holdLive(ownerId: string, id: string): Promise<boolean> {
-    return (await this.database.run(holdLive, { ownerId, id })).rows.length > 0;
   }
 }

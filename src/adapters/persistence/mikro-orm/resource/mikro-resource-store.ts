@@ -43,6 +43,10 @@ export class MikroResourceStore<
     return rows[0] && this.#restore(rows[0]);
   }
 
+  async holdLive(ownerId: string, id: Facts['id']): Promise<boolean> {
+    return (await this.database.run(this.#statements.holdLive, { ownerId, id })).rows.length > 0;
+  }
+
   page(ownerId: string, listing: Listing<Field, Filter>, window: Window): Promise<Page<View>> {
     return this.#listing.page(this.database, ownerId, listing, window);
   }

@@ -27,6 +27,7 @@ const fixed: ReadonlySet<string> = new Set<keyof ResourceRow>(['id', 'createdAt'
 export class ResourceStatements<Row extends ResourceRow> {
   readonly ofOwner: Statement<Own<Row>, Row>;
   readonly withDeleted: Statement<Own<Row>, Row>;
+  readonly holdLive: Statement<Own<Row>, Pick<Row, 'id'>>;
   readonly insert: Statement<Draft<Row>, Pick<Row, 'id'>>;
   readonly update: Statement<Changed<Row>, unknown>;
   readonly purge: Statement<Purge, unknown>;
@@ -45,6 +46,17 @@ export class ResourceStatements<Row extends ResourceRow> {
         .$castTo<Row>();
     this.withDeleted = new Statement(own);
     this.ofOwner = new Statement((queries, given: Own<Row>) => own(queries, given).where('deleted_at', 'is', null));
+    // Whoever would delete it waits until the transaction ends.
+    this.holdLive = new Statement((queries, given: Own<Row>) =>
+      onAnyTable(queries)
+        .selectFrom(name)
+        .select('id')
+        .where('id', '=', given.id)
+        .where('owner_id', '=', given.ownerId)
+        .where('deleted_at', 'is', null)
+        .forShare()
+        .$castTo<Pick<Row, 'id'>>(),
+    );
     this.insert = new Statement((queries, given: Draft<Row>) =>
       onAnyTable(queries).insertInto(name).values(valuesOf(written, given)).returning('id').$castTo<Pick<Row, 'id'>>(),
     );

@@ -4,7 +4,7 @@ import { Task, type TaskDraft, type TaskFacts } from '../../../../domain/tasks/t
 import { tasksTable } from '../../tables/tasks-table.ts';
 import type { Database } from '../database.ts';
 import { MikroResourceStore } from '../resource/mikro-resource-store.ts';
-import { anyInProject, deleteWithProject, holdLiveTask, undeleteWithProject } from './statements.ts';
+import { anyInProject, deleteWithProject, undeleteWithProject } from './statements.ts';
 
 export class MikroTasks
   extends MikroResourceStore<TaskFacts, Task, TaskView, TaskSortField, TaskFilter>
@@ -16,10 +16,6 @@ export class MikroTasks
 
   async add(draft: TaskDraft): Promise<Task> {
     return Task.restore({ ...draft, id: await this.insert(draft) });
-  }
-
-  async holdLive(ownerId: string, id: number): Promise<boolean> {
-    return (await this.database.run(holdLiveTask, { ownerId, id })).rows.length > 0;
   }
 
   async anyInProject(ownerId: string, projectId: string): Promise<boolean> {

@@ -16,17 +16,6 @@ const inProject = (queries: Queries, given: OfProject) =>
     .where('owner_id', '=', given.ownerId)
     .where('deleted_at', 'is', null);
 
-/** Whoever would delete it waits until the transaction ends. */
-export const holdLiveTask = new Statement((queries, given: { readonly ownerId: string; readonly id: number }) =>
-  queries
-    .selectFrom('tasks')
-    .select('id')
-    .where(sql<boolean>`id = ${given.id}`)
-    .where('owner_id', '=', given.ownerId)
-    .where('deleted_at', 'is', null)
-    .forShare(),
-);
-
 export const anyInProject = new Statement((queries, given: OfProject) =>
   inProject(queries, given).select('id').limit(1),
 );
