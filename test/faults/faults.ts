@@ -1,16 +1,17 @@
 import type { Outcome, Trial } from './trial.ts';
 import { trials } from './trials/list.ts';
 
-/** `npm run faults`, `npm run faults -- redis`, `npm run faults -- --only processes`. */
+/** `npm run faults`, `npm run faults -- redis`, `npm run faults -- --only processes`, `npm run faults -- --only memory --minutes 60`. */
 const args = process.argv.slice(2);
+const minutes = args.includes('--minutes') ? Number(args[args.indexOf('--minutes') + 1]) : 2;
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-const words = args.filter((word, i) => !word.startsWith('--') && args[i - 1] !== '--only');
+const words = args.filter((word, i) => !word.startsWith('--') && !args[i - 1]?.startsWith('--'));
 const chosen = trials.filter(
   ({ name, group }) => (only === undefined || group === only) && words.every((word) => name.includes(word)),
 );
 
 /** Milliseconds that a trial may take. */
-const patience = 240_000;
+const patience = 240_000 + minutes * 60_000;
 
 async function attempt({ lacking, run }: Trial): Promise<Outcome & { readonly skipped?: string }> {
   const skipped = await lacking?.();

@@ -37,7 +37,8 @@ export interface Fleet {
 
 export const noFleet = async (): Promise<string | undefined> => (await noHaproxy()) ?? (await noRedis());
 
-const follows = "select 1 from pg_stat_replication where state = 'streaming'";
+/** How far the standby is: it follows, and is waited for where that is wanted. */
+const follows = (state: 'async' | 'sync') => `select 1 from pg_stat_replication where sync_state = '${state}'`;
 
 /** Several processes behind HAProxy with one database and one Redis, and a mixed load through the balancer. */
 export async function withFleet(wishes: Wishes, act: (fleet: Fleet) => Promise<string>): Promise<Outcome> {
@@ -56,7 +57,8 @@ export async function withFleet(wishes: Wishes, act: (fleet: Fleet) => Promise<s
       : stack.use(await primary.standby(join(folder, 'standby'), { synchronous_standby_names: '' }));
   await primary.start();
   await standby?.start();
-  while (standby !== undefined && (await primary.query(follows)).length === 0) await new Promise(setImmediate);
+  const wanted = follows(wishes.standby === 'synchronous' ? 'sync' : 'async');
+  while (standby !== undefined && (await primary.query(wanted)).length === 0) await new Promise(setImmediate);
   const hosts =
     standby === undefined
       ? primary.url

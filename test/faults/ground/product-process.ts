@@ -1,5 +1,5 @@
-import { mainstay, serving } from '../../support/mainstay.ts';
-import type { RunningProgram } from '../../support/running-program.ts';
+import { launcher, serving } from '../../support/mainstay.ts';
+import { RunningProgram } from '../../support/running-program.ts';
 import { endedWithUs } from './ended-with-us.ts';
 
 export interface Start {
@@ -25,9 +25,11 @@ export class ProductProcess implements AsyncDisposable {
     return this.#program;
   }
 
-  async start(): Promise<this> {
+  /** @param launching the release that is started */
+  async start(launching = launcher): Promise<this> {
     const { folder, port, args = [], environment } = this.#start;
-    this.#program = mainstay(folder, ['serve', ...args], { PORT: String(port), ...environment });
+    const command = [process.execPath, launching, 'serve', ...args];
+    this.#program = RunningProgram.start(command, { PORT: String(port), ...environment }, { cwd: folder });
     endedWithUs(-(this.#program.child.pid ?? 0));
     await serving(this.#program);
     return this;

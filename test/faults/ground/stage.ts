@@ -89,5 +89,6 @@ export async function onStage(wishes: Wishes, act: (stage: Stage) => Promise<str
 export function loadFigures(load: Load): string {
   const { acknowledged, seconds, longestGap, shown } = load;
   const kept = acknowledged.length;
+  if (kept === 0) return shown;
   return `${kept} writes acknowledged (${Math.round(kept / seconds)}/s), ${shown}, none acknowledged for ${(longestGap / 1000).toFixed(1)} s at most; lost: nothing, twice: nothing`;
 }
