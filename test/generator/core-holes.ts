@@ -1,23 +1,29 @@
-import type { Field } from './fields.ts';
+import type { Field, ReferenceField } from './fields.ts';
 import { capitalized } from './names.ts';
 
 /** Fields whose values a text or number may break. */
 const bounded = (fields: readonly Field[]) =>
   fields.filter((field) => field.kind === 'string' || field.kind === 'integer');
 export const choices = (fields: readonly Field[]) => fields.filter((field) => field.kind === 'choice');
-/** Fields that can be filtered by: those of a few values. */
+/** Fields that can be filtered by: those of a few values, and references. */
 export const filters = (fields: readonly Field[]) =>
-  fields.filter((field) => field.kind === 'boolean' || field.kind === 'choice');
+  fields.filter(({ kind }) => kind === 'boolean' || kind === 'choice' || kind === 'reference');
+export const references = (fields: readonly Field[]) =>
+  fields.filter((field): field is ReferenceField => field.kind === 'reference');
 /** Fields that every item has a value of, and moments: what has none comes last. */
 export const sortables = (fields: readonly Field[]) =>
   fields.filter(({ optional, kind }) => !optional || kind === 'timestamp');
 
 const choiceType = ({ name }: Field): string => `Thing${capitalized(name)}`;
 
-function typeOf(field: Field): string {
+function plainType(field: Field): string {
   if (field.kind === 'choice') return choiceType(field);
-  const type = { integer: 'number', string: 'string', boolean: 'boolean', timestamp: 'Instant' }[field.kind];
-  return field.optional ? `${type} | null` : type;
+  if (field.kind === 'reference') return field.target.numbered ? 'number' : 'string';
+  return { integer: 'number', string: 'string', boolean: 'boolean', timestamp: 'Instant' }[field.kind];
+}
+
+function typeOf(field: Field): string {
+  return field.optional ? `${plainType(field)} | null` : plainType(field);
 }
 
 const boundsOf = (field: Field): string => {
@@ -59,7 +65,7 @@ export const coreHoles = (fields: readonly Field[]): Readonly<Record<string, str
     .map((field) => `, ${choiceType(field)}`)
     .join(''),
   filterFields: filters(fields)
-    .map((field) => `readonly ${field.name}?: ${typeOf(field)};`)
+    .map((field) => `readonly ${field.name}?: ${plainType(field)};`)
     .join('\n  '),
   filterNames: list(filters(fields).map(({ name }) => name)),
   sortFields: ["'createdAt'", "'updatedAt'", ...sortables(fields).map(({ name }) => `'${name}'`)].join(', '),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { choices, filters } from './core-holes.ts';
-import type { Field, TextField } from './fields.ts';
+import { choices, filters, references } from './core-holes.ts';
+import type { Field, ReferenceField, TextField } from './fields.ts';
 import { brokenOf, defaultOf, pairs, sampleOf } from './samples.ts';
+
+const idOf = ({ target }: ReferenceField): string => (target.numbered ? 'z.int().positive()' : 'uuid');
 
 function wholeOf(field: Field): string {
   const { name, kind } = field;
@@ -9,6 +11,7 @@ function wholeOf(field: Field): string {
   if (kind === 'boolean') return 'z.boolean().default(false)';
   if (kind === 'choice') return `z.enum(${name}Choices).default('${field.choices[0]}')`;
   if (kind === 'timestamp') return field.optional ? 'moment.nullable().default(null)' : 'moment';
+  if (kind === 'reference') return `${idOf(field)}.nullable().default(null)`;
   const integer = `z.int().min(${name}Bounds.min).max(${name}Bounds.max)`;
   return field.optional ? `${integer}.nullable().default(null)` : integer;
 }
@@ -18,6 +21,7 @@ function changeOf(field: Field): string {
   if (kind === 'string') return `${field.optional ? 'nullableText' : 'text'}(${name}Bounds)`;
   if (kind === 'boolean') return 'z.boolean()';
   if (kind === 'choice') return `z.enum(${name}Choices)`;
+  if (kind === 'reference') return `${idOf(field)}.nullable()`;
   const required = kind === 'timestamp' ? 'moment' : `z.int().min(${name}Bounds.min).max(${name}Bounds.max)`;
   return `${required}${field.optional ? '.nullable()' : ''}`;
 }
@@ -29,12 +33,17 @@ function shownOf(field: Field): string {
     boolean: 'z.boolean()',
     choice: `z.enum(${field.name}Choices)`,
     timestamp: 'instant',
+    reference: field.kind === 'reference' && field.target.numbered ? 'z.int()' : 'z.uuid()',
   };
   return `${shown[field.kind]}${field.optional ? '.nullable()' : ''}.meta({ examples: [thingExample.${field.name}] })`;
 }
 
-const filterOf = (field: Field): string =>
-  `${field.name}: ${field.kind === 'boolean' ? `z.enum(['true', 'false']).transform((given) => given === 'true')` : `z.enum(${field.name}Choices)`}.exactOptional()`;
+function filterOf(field: Field): string {
+  const { name, kind } = field;
+  if (kind === 'reference') return `${name}: ${field.target.numbered ? 'integerId' : 'uuid'}.exactOptional()`;
+  const flag = `z.enum(['true', 'false']).transform((given) => given === 'true')`;
+  return `${name}: ${kind === 'boolean' ? flag : `z.enum(${name}Choices)`}.exactOptional()`;
+}
 
 /** The example of the view, so that a document shows one thing throughout. */
 const exampled = ({ name }: Field, schema: string): string => `${schema}.meta({ examples: [thingExample.${name}] })`;
@@ -54,7 +63,7 @@ const isNote = (field: Field): field is TextField => field.kind === 'string' && 
 export function httpHoles([label, ...others]: readonly [TextField, ...Field[]]): Readonly<Record<string, string>> {
   const fields = [label, ...others];
   const note = others.find(isNote);
-  const [filter] = filters(fields);
+  const [filter] = filters(fields).filter(({ kind }) => kind !== 'reference');
   const required = others.filter((field) => defaultOf(field) === undefined);
   return {
     filterSchemas: filters(fields).map(filterOf).join(', '),
@@ -81,7 +90,23 @@ export function httpHoles([label, ...others]: readonly [TextField, ...Field[]]):
     noteLine: note === undefined ? '' : `note: { field: '${note.name}', max: ${note.max} },`,
     requiredLine: required.length === 0 ? '' : `required: { ${pairs(required, (field) => sampleOf(field, 0))} },`,
     defaults: pairs(others, defaultOf),
-    others: pairs(others, (field) => sampleOf(field, 1)),
+    others: pairs(
+      others.filter(({ kind }) => kind !== 'reference'),
+      (field) => sampleOf(field, 1),
+    ),
+    ...referenceHoles(references(fields)),
     filterLine: filter === undefined ? '' : `filter: ['${filter.name}', '${sampleOf(filter, 1)}'],`,
   };
 }
+
+/** The test of each reference. */
+const referenceHoles = (fields: readonly ReferenceField[]): Readonly<Record<string, string>> => ({
+  referenceImport:
+    fields.length === 0 ? '' : "import { referenceContract } from '../../../support/reference-contract.ts';",
+  referenceTests: fields
+    .map(({ name, target }) => {
+      const unknown = target.numbered ? '999_999' : 'uuids.unknownId';
+      return `referenceContract(things, { field: '${name}', path: '/${target.plural}', body: ${target.body}, unknown: ${unknown} }, newUser);`;
+    })
+    .join('\n  '),
+});

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { coreHoles } from './core-holes.ts';
+import { coreHoles, references } from './core-holes.ts';
 import { applyEdit, resourceEdits } from './edits.ts';
 import { parseFields } from './fields.ts';
 import { httpHoles } from './http-holes.ts';
 import { type Names, renamed } from './names.ts';
+import { referenceHoles } from './reference-holes.ts';
 import { storeHoles } from './store-holes.ts';
+import { targetOf } from './targets.ts';
 
 const templates = join(import.meta.dirname, 'templates');
 
@@ -20,13 +22,23 @@ function nextStamp(root: string): string {
   return last === undefined || now > last ? now : String(BigInt(last) + 1n);
 }
 
+/** What refers to others has files of its own, some in place of the plain ones. */
+function templatesFor(refers: boolean): readonly string[] {
+  const all = readdirSync(templates, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.tmpl') && !path.startsWith('use-case'),
+  );
+  const referring = (path: string) => path.replace('.ts.tmpl', '.referring.ts.tmpl');
+  return all.filter((path) => (refers ? !all.includes(referring(path)) : !path.includes('.referring.')));
+}
+
 /** Writes all of a resource; says which files it wrote and which it changed. */
 export function newResource(root: string, names: Names, fieldsText: string): readonly string[] {
   if (existsSync(join(root, 'src/domain', names.files))) throw new Error(`There are ${names.files} already.`);
-  const fields = parseFields(fieldsText);
+  const fields = parseFields(fieldsText, (plural) => targetOf(root, plural));
   const stamp = nextStamp(root);
   const holes: Readonly<Record<string, string>> = {
     ...coreHoles(fields),
+    ...referenceHoles(fields),
     ...storeHoles(fields),
     ...httpHoles(fields),
   };
@@ -36,14 +48,18 @@ export function newResource(root: string, names: Names, fieldsText: string): rea
       if (content === undefined) throw new Error(`Nothing fills ${hole}.`);
       return content;
     });
-  const written = readdirSync(templates, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.tmpl') && !path.startsWith('use-case'))
-    .map((template) => {
-      const path = renamed(template.replace('%stamp%', stamp).replace(/\.tmpl$/, ''), names);
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), renamed(filled(readFileSync(join(templates, template), 'utf8')), names));
-      return path;
-    });
+  const written = templatesFor(references(fields).length > 0).map((template) => {
+    const path = renamed(
+      template
+        .replace('%stamp%', stamp)
+        .replace('.referring', '')
+        .replace(/\.tmpl$/, ''),
+      names,
+    );
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), renamed(filled(readFileSync(join(templates, template), 'utf8')), names));
+    return path;
+  });
   const edits = resourceEdits(stamp);
   for (const edit of edits) applyEdit(root, edit, names);
   return [...written, ...edits.map(({ path }) => path)];

@@ -17,6 +17,8 @@ export function sampleOf(field: Field, which: 0 | 1): unknown {
       return which === 1;
     case 'choice':
       return field.choices[which];
+    case 'reference':
+      return null;
     case 'timestamp':
       return which === 0 ? '2027-01-02T03:04:05.006Z' : '2028-05-06T07:08:09.010Z';
   }

@@ -2,7 +2,8 @@ import type { Schemas } from '../index.ts';
 import type { QueuedCommand, RefusedCommand } from './commands.ts';
 import type { Entries, Kept } from './sync-storage.ts';
 
-export type Kind = keyof Schemas['SyncAnswer']['changes'];
+/** What the store shows; of whatever else the server has it keeps what it is told. */
+export type Kind = Extract<keyof Schemas['SyncAnswer']['changes'], 'projects' | 'tasks' | 'files'>;
 export type Id = number | string;
 
 /** A project, a task or a file as the server told it last. */

@@ -25,14 +25,14 @@ describeOnBothProducts('the purge of what was deleted', (newUser) => {
     const younger = (await api.created('/projects', { name: 'q' })).id;
     await api.delete(`/projects/${younger}`);
     api.clock.advance({ days: 30, hours: 1, milliseconds: -1 });
-    expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 0, tasks: 0, projects: 0 });
+    expect((await purge())._unsafeUnwrap()).to.deep.include({ files: 0, tasks: 0, projects: 0 });
     api.clock.advance({ milliseconds: 1 });
-    expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 1, tasks: 502, projects: 1 });
+    expect((await purge())._unsafeUnwrap()).to.deep.include({ files: 1, tasks: 502, projects: 1 });
     expect(await api.container.get(projects.store).withDeleted(api.userId, project)).to.equal(undefined);
     expect(await storage.read(body.data.id)).to.equal(undefined);
     expect(await api.container.get(projects.store).withDeleted(api.userId, younger)).not.to.equal(undefined);
     expect((await api.get('/tasks')).body.meta.total).to.equal(1);
     expect(await api.container.get(tasks.store).withDeleted(api.userId, live)).not.to.equal(undefined);
-    expect((await purge())._unsafeUnwrap()).to.deep.equal({ files: 0, tasks: 0, projects: 0 });
+    expect((await purge())._unsafeUnwrap()).to.deep.include({ files: 0, tasks: 0, projects: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import { listContract } from '../../../support/list-contract.ts';
 import { describeOnBothProducts } from '../../../support/on-both-products.ts';
-import { projects, tasks } from '../../../support/resource.ts';
+import { referenceContract } from '../../../support/reference-contract.ts';
+import { projects, tasks, uuids } from '../../../support/resource.ts';
 import { resourceContract } from '../../../support/resource-contract.ts';
 
 for (const resource of [projects, tasks])
@@ -8,3 +9,8 @@ for (const resource of [projects, tasks])
     resourceContract(resource, newUser);
     listContract(resource, newUser);
   });
+
+describeOnBothProducts('v1 /tasks', (newUser) => {
+  const body = { name: 'Garden' };
+  referenceContract(tasks, { field: 'projectId', path: '/projects', body, unknown: uuids.unknownId }, newUser);
+});
