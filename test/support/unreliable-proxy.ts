@@ -17,12 +17,13 @@ export class UnreliableProxy {
   fate: (method: string, path: string) => Fate = () => 'pass';
   /** Milliseconds that `delay` takes. */
   delay = 400;
-  readonly #target: string;
+  /** Where it leads. */
+  target: string;
   readonly #streams = new Set<ServerResponse>();
   #listener: HttpListener | undefined;
 
   private constructor(target: string) {
-    this.#target = target;
+    this.target = target;
   }
 
   static async to(target: string): Promise<UnreliableProxy> {
@@ -76,7 +77,7 @@ export class UnreliableProxy {
       ([name]) => !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name),
     );
     const forward = () =>
-      fetch(this.#target + url, { method, headers: Object.fromEntries(passed) as Record<string, string>, ...body });
+      fetch(this.target + url, { method, headers: Object.fromEntries(passed) as Record<string, string>, ...body });
     if (fate === 'repeat') await (await forward()).arrayBuffer();
     const answer = await forward();
     if (fate !== 'lose answer' && answer.headers.get('content-type')?.startsWith('text/event-stream'))

@@ -58,10 +58,20 @@ export class Visit {
     return this.page.getByRole('button', { name: `${title}. Change the title` });
   }
 
-  /** Ends the visit; nothing may have gone wrong that nobody asked for. Refusals that a test provokes are told by their status. */
-  async end(...refusals: readonly number[]): Promise<void> {
+  /** The network of this device goes away, or comes back. */
+  async setOffline(isOffline: boolean): Promise<void> {
+    if (isOffline) await this.page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await this.context.setOffline(isOffline);
+  }
+
+  /**
+   * Ends the visit; nothing may have gone wrong that nobody asked for. Refusals that a test provokes are told by their status,
+   * and a network that it takes away by `offline`.
+   */
+  async end(...expected: readonly (number | 'offline')[]): Promise<void> {
     await this.context.close();
-    const isExpected = (wrong: string) => refusals.some((status) => wrong.includes(`status of ${status} `));
+    const signs = expected.map((each) => (each === 'offline' ? / net::ERR_/ : new RegExp(`status of ${each} `)));
+    const isExpected = (wrong: string) => signs.some((sign) => sign.test(wrong));
     expect(this.#wrongs.filter((wrong) => !isExpected(wrong))).to.deep.equal([]);
   }
 

@@ -9,9 +9,11 @@ import { VerifyEmail } from './entrance/verify-email.tsx';
 import { Frame } from './frame.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { Payments } from './payments/payments.tsx';
+import { copy } from './state/copy.ts';
 import { useObservable } from './state/observable.ts';
 import { type Route, route } from './state/route.ts';
 import { type Signed, session, type User } from './state/session.ts';
+import { useCopy } from './state/use-copy.ts';
 import { Tasks } from './tasks/tasks.tsx';
 
 export function App() {
@@ -53,9 +55,11 @@ function Unreachable() {
 }
 
 function Inside({ user, words }: { readonly user: User; readonly words: readonly string[] }) {
+  useCopy();
   const [place, id] = words;
+  const projectId = place === 'projects' ? copy.idOf(id) : undefined;
   return (
-    <Frame user={user} place={words.join('/')}>
+    <Frame user={user} place={projectId === undefined ? words.join('/') : `projects/${projectId}`}>
       {place === 'account' ? (
         <Account user={user} />
       ) : place === 'payments' ? (
@@ -63,7 +67,7 @@ function Inside({ user, words }: { readonly user: User; readonly words: readonly
       ) : place === 'admin' && user.role === 'admin' ? (
         <Admin user={user} words={words.slice(1)} />
       ) : (
-        <Tasks projectId={place === 'projects' ? id : undefined} />
+        <Tasks key={id ?? ''} projectId={projectId} />
       )}
     </Frame>
   );

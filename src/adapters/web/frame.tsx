@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './parts/icon.tsx';
+import { Way } from './parts/way.tsx';
 import { api } from './state/api.ts';
 import { attempt } from './state/attempt.ts';
+import { copy } from './state/copy.ts';
 import { pageSettings } from './state/page-settings.ts';
 import { session, type User } from './state/session.ts';
+import { tell } from './state/toasts.ts';
 import { ProjectNav } from './tasks/project-nav.tsx';
+import { Refusals } from './tasks/refusals.tsx';
 
 interface Props {
   readonly user: User;
@@ -18,7 +22,12 @@ export function Frame({ user, place, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(false), [place]);
   const leave = async () => {
-    if ((await attempt(api.auth.logOut())) !== undefined) session.end();
+    // Signing out leaves nothing here: what is still on its way has to be there first.
+    if (copy.shown.value.state.pending > 0 && !(await copy.flush()))
+      return tell('What you did offline has not been saved yet. Sign out when you are online again.', {
+        isFailure: true,
+      });
+    if ((await attempt(api.auth.logOut())) !== undefined) await session.end();
   };
   const link = (to: string, words: string) => (
     <li>
@@ -63,6 +72,8 @@ export function Frame({ user, place, children }: Props) {
         </ul>
       </nav>
       <main id="main" tabIndex={-1}>
+        <Way />
+        <Refusals />
         {children}
       </main>
     </div>

@@ -56,13 +56,25 @@ export function viewOf(copy: Copy): View {
     });
   return {
     projects: shown<LocalProject>('projects').sort((one, other) => one.name.localeCompare(other.name)),
-    tasks: shown<LocalTask>('tasks').sort(newestFirst),
-    files: shown<LocalFile>('files').sort(newestFirst),
+    tasks: shown<LocalTask>('tasks').reverse().sort(newestFirst),
+    files: shown<LocalFile>('files').reverse().sort(newestFirst),
   };
 }
 
-const newestFirst = (one: { createdAt: string }, other: { createdAt: string }): number =>
-  one.createdAt < other.createdAt ? 1 : one.createdAt > other.createdAt ? -1 : 0;
+interface Made {
+  readonly id: Id;
+  readonly createdAt: string;
+}
+
+/** Clocks of devices are wrong: what only this one knows is newer than all that the server has given an id. */
+function newestFirst(one: Made, other: Made): number {
+  const [isOneHere, isOtherHere] = [isOnlyHere(one.id), isOnlyHere(other.id)];
+  if (isOneHere || isOtherHere) return Number(isOtherHere) - Number(isOneHere);
+  if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
+}
+
+const isOnlyHere = (id: Id): boolean => String(id).startsWith('tmp_');
 
 const isSeen = ({ done }: QueuedCommand, { fields }: Draft): boolean =>
   done !== undefined && fields.version >= done.version;

@@ -9,7 +9,11 @@ export interface BuiltFile {
 export async function buildWeb(source: string): Promise<readonly BuiltFile[]> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: { page: join(source, 'main.tsx'), style: join(source, 'styles/main.css') },
+    entryPoints: {
+      page: join(source, 'main.tsx'),
+      style: join(source, 'styles/main.css'),
+      'service-worker': join(source, 'service-worker.ts'),
+    },
     bundle: true,
     format: 'esm',
     target: 'es2022',

@@ -30,6 +30,7 @@ export function appRoutes(app: App, { index, absent }: Elsewhere): Readonly<Reco
     '/': (context) => (context.accepts('json', 'html') === 'html' ? page(context) : index(context)),
     '/verify-email': page,
     '/reset-password': page,
+    '/service-worker.js': (context) => server.sendServiceWorker(context),
     '/app/{file}': async (context) => {
       if (!(await server.sendFile(context, String(context['params'].file)))) await absent(context);
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from 'koa';
 import { KeptFile } from './kept-file.ts';
 
@@ -17,7 +18,7 @@ export interface AppSettings {
 }
 
 export interface AppPage {
-  /** `script`, `style` and whatever these name, each under a name that changes with its content. */
+  /** `page`, `style`, `service-worker` and whatever these name, each under a name that changes with its content. */
   readonly files: () => Promise<readonly AppFile[]>;
   readonly settings: AppSettings;
 }
@@ -36,10 +37,20 @@ export const appPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "worker-src 'self'",
 ].join('; ');
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+
+const isWorker = (name: string): boolean => name.startsWith('service-worker-');
+
+/** What the service worker has to keep, under a name that changes with it. */
+function shellOf(html: Buffer, files: readonly AppFile[]): string {
+  const name = createHash('sha256').update(html).digest('base64url').slice(0, 22);
+  const paths = [...files.map((file) => `/app/${file.name}`), '/docs/icon.svg'];
+  return `self.shell = ${JSON.stringify({ name, files: paths })};\n`;
+}
 
 const ending = (name: string): string => name.split('.').at(-1) ?? '';
 
@@ -74,10 +85,16 @@ ${preloads.join('')}<link rel="stylesheet" href="${address('style-', 'css')}">
 `;
 }
 
+interface Made {
+  readonly html: KeptFile;
+  readonly serviceWorker: KeptFile;
+  readonly files: ReadonlyMap<string, KeptFile>;
+}
+
 /** The page and its files. They are made when somebody first asks, and once. */
 export class AppServer {
   readonly #page: AppPage;
-  #made: Promise<{ readonly html: KeptFile; readonly files: ReadonlyMap<string, KeptFile> }> | undefined;
+  #made: Promise<Made> | undefined;
 
   constructor(page: AppPage) {
     this.#page = page;
@@ -98,6 +115,13 @@ export class AppServer {
     return file !== undefined;
   }
 
+  /** It keeps the page on the device; its bytes change whenever those of the page do. */
+  async sendServiceWorker(context: Context): Promise<void> {
+    const { serviceWorker } = await this.#files();
+    context.set('Content-Security-Policy', appPolicy);
+    await serviceWorker.send(context, 'ask again');
+  }
+
   #files() {
     this.#made ??= this.#make().catch((error: unknown) => {
       this.#made = undefined;
@@ -106,13 +130,20 @@ export class AppServer {
     return this.#made;
   }
 
-  async #make() {
-    const files = await this.#page.files();
+  async #make(): Promise<Made> {
+    const all = await this.#page.files();
+    const worker = all.find(({ name }) => isWorker(name));
+    const files = all.filter((file) => file !== worker);
     const html = Buffer.from(htmlOf(files, this.#page.settings));
     const kept = files.map(({ name, bytes }): [string, KeptFile] => [
       name,
       new KeptFile(types[ending(name)] ?? 'application/octet-stream', async () => bytes),
     ]);
-    return { html: new KeptFile('html', async () => html), files: new Map(kept) };
+    const script = Buffer.concat([Buffer.from(shellOf(html, files)), worker?.bytes ?? Buffer.of()]);
+    return {
+      html: new KeptFile('html', async () => html),
+      serviceWorker: new KeptFile('js', async () => script),
+      files: new Map(kept),
+    };
   }
 }

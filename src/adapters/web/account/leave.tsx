@@ -14,7 +14,7 @@ export function Leave() {
     const answer = await api.me.eraseMe({ password });
     if (answer.ok) {
       go('/sign-up');
-      session.end('Your account is erased. Farewell.');
+      await session.end('Your account is erased. Farewell.');
     }
     return answer;
   });

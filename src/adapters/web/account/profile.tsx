@@ -10,7 +10,7 @@ export function Profile({ user }: { readonly user: User }) {
   const form = useForm(['name'], async ({ name = '' }) => {
     const answer = await api.me.renameMe({ name });
     if (answer.ok) {
-      session.changed(answer.data);
+      await session.changed(answer.data);
       tell('Your name is changed.');
     }
     return answer;

@@ -1,9 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { List } from '../state/use-list.ts';
 import { Note } from './note.tsx';
 
+interface Ended {
+  readonly items: readonly unknown[];
+  readonly isLoading: boolean;
+  readonly failure?: string | undefined;
+  more(): void;
+  refresh?(): void;
+}
+
 /** What stands below a list: more of it comes when one gets here. */
-export function ListEnd({ list }: { readonly list: List<unknown> }) {
+export function ListEnd({ list }: { readonly list: Ended }) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(list);
   latest.current = list;
@@ -23,7 +30,7 @@ export function ListEnd({ list }: { readonly list: List<unknown> }) {
       {list.failure !== undefined && (
         <>
           <Note>{list.failure}</Note>
-          <button type="button" onClick={list.refresh}>
+          <button type="button" onClick={() => list.refresh?.()}>
             Try again
           </button>
         </>

@@ -14,7 +14,7 @@ export const isSignedOut = ({ code }: Failed): boolean => code === 'UNAUTHORIZED
 export async function attempt<Data>(asked: Promise<Answer<Data>>): Promise<{ readonly data: Data } | undefined> {
   const answer = await asked;
   if (answer.ok) return { data: answer.data };
-  if (isSignedOut(answer.error)) session.lost();
+  if (isSignedOut(answer.error)) await session.lost();
   else tell(sayFailure(answer.error), { isFailure: true });
   return undefined;
 }

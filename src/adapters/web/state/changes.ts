@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-export type Kind = 'tasks' | 'projects' | 'files' | 'payments' | 'session';
+/** What the copy does not hold; that is followed by itself. */
+export type Kind = 'payments' | 'session';
 
 const channel = new BroadcastChannel('mainstay page');
 const listeners = new Set<(kind: Kind) => void>();

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../client/index.ts';
 import { api } from './api.ts';
 import { onChange, tellChange } from './changes.ts';
+import { copy } from './copy.ts';
 import { Observable } from './observable.ts';
 
 export type User = Schemas['User'];
@@ -11,57 +12,99 @@ export type Signed =
   | { readonly state: 'out'; readonly because?: string }
   | { readonly state: 'in'; readonly user: User };
 
-/** Says that somebody has signed in here, without saying who: what proves it is in cookies that no script reads. */
+/** Who is signed in here, so that the page opens without a network. What proves it is in cookies that no script reads. */
 const mark = 'mainstay.signed-in';
+/** Whose copy is still here because something of it was never sent. */
+const leftMark = 'mainstay.left';
+
+const gone = ['UNAUTHORIZED', 'TOKEN_EXPIRED'];
 
 class PageSession {
   readonly signed = new Observable<Signed>({ state: 'unknown' });
 
   async start(): Promise<void> {
-    if (localStorage.getItem(mark) === null) return this.signed.set({ state: 'out' });
+    const kept = localStorage.getItem(mark);
+    if (kept === null) return this.signed.set({ state: 'out' });
+    const known = userOf(kept);
+    if (known !== undefined) await this.#enter(known);
     const shown = await api.me.showMe();
-    if (shown.ok) return this.signed.set({ state: 'in', user: shown.data });
-    if (shown.error.code === 'UNAUTHORIZED' || shown.error.code === 'TOKEN_EXPIRED') return this.lost();
-    this.signed.set({ state: 'unreachable' });
+    if (shown.ok) return await this.changed(shown.data);
+    if (gone.includes(shown.error.code)) return await this.lost();
+    if (known === undefined) this.signed.set({ state: 'unreachable' });
   }
 
-  begin(user: User): void {
-    localStorage.setItem(mark, '1');
-    this.signed.set({ state: 'in', user });
+  async begin(user: User): Promise<void> {
+    const left = localStorage.getItem(leftMark);
+    if (left !== null && left !== user.id) {
+      await copy.open(left);
+      await copy.erase();
+    }
+    localStorage.removeItem(leftMark);
+    await this.changed(user);
     tellChange('session');
   }
 
-  changed(user: User): void {
-    this.signed.set({ state: 'in', user });
-    tellChange('session');
+  async changed(user: User): Promise<void> {
+    localStorage.setItem(mark, JSON.stringify(user));
+    await this.#enter(user);
   }
 
-  end(because?: string): void {
+  /** Leaves nothing of the user on this device. */
+  async end(because?: string): Promise<void> {
     localStorage.removeItem(mark);
-    this.signed.set(because === undefined ? { state: 'out' } : { state: 'out', because });
+    await copy.erase();
+    this.#leave(because);
+  }
+
+  /** The server knows this session no more. What was never sent stays, for when its user comes back. */
+  async lost(): Promise<void> {
+    const { value } = this.signed;
+    if (value.state === 'out') return;
+    localStorage.removeItem(mark);
+    if (copy.shown.value.state.pending === 0) await copy.erase();
+    else if (value.state === 'in') localStorage.setItem(leftMark, value.user.id);
+    this.#leave('You have been signed out. Sign in to go on.');
+  }
+
+  /** As another tab has it. */
+  follow(): void {
+    const kept = localStorage.getItem(mark);
+    const { value } = this.signed;
+    if (kept !== null && value.state === 'out') void this.start();
+    const user = userOf(kept ?? '');
+    if (user !== undefined && value.state === 'in') this.signed.set({ state: 'in', user });
+    if (kept === null && value.state === 'in') this.#out();
+  }
+
+  async #enter(user: User): Promise<void> {
+    await copy.open(user.id);
+    this.signed.set({ state: 'in', user });
+  }
+
+  #leave(because?: string): void {
+    this.#out(because);
     tellChange('session');
   }
 
-  /** The server knows this session no more. */
-  lost(): void {
-    if (this.signed.value.state !== 'out') this.end('You have been signed out. Sign in to go on.');
+  #out(because?: string): void {
+    void copy.close();
+    this.signed.set(because === undefined ? { state: 'out' } : { state: 'out', because });
   }
 }
 
 export const session = new PageSession();
 
-/** As another tab has it. */
-function follow(): void {
-  const isMarked = localStorage.getItem(mark) !== null;
-  const { state } = session.signed.value;
-  if (isMarked && state === 'out') void session.start();
-  if (!isMarked && state === 'in') session.signed.set({ state: 'out' });
+function userOf(kept: string): User | undefined {
+  return kept.startsWith('{') ? (JSON.parse(kept) as User) : undefined;
 }
 
 onChange((kind) => {
-  if (kind === 'session') follow();
+  if (kind === 'session') session.follow();
 });
 // A message can be here before what was stored.
 addEventListener('storage', ({ key }) => {
-  if (key === mark) follow();
+  if (key === mark) session.follow();
+});
+copy.shown.subscribe(({ state }) => {
+  if (state.way === 'signed out') void session.lost();
 });

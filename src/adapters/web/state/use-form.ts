@@ -3,7 +3,7 @@ import { isSignedOut } from './attempt.ts';
 import { sayFailure, violationsOf } from './say-failure.ts';
 import { session } from './session.ts';
 
-type Answer =
+export type Answer =
   | { readonly ok: true }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
 
@@ -16,7 +16,7 @@ export interface Form {
   onSubmit(event: SubmitEvent): void;
 }
 
-type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string>>;
 
 /** `at least 8 characters` and `one of A–Z` are one sentence. */
 function sayRules(broken: readonly { readonly message: string }[]): string {
@@ -42,7 +42,7 @@ export function useForm(
       setProblems({});
       return;
     }
-    if (answer.error.code === 'UNAUTHORIZED' && isSignedOut(answer.error)) session.lost();
+    if (answer.error.code === 'UNAUTHORIZED' && isSignedOut(answer.error)) await session.lost();
     const violations = violationsOf(answer.error).filter(({ field }) => fields.includes(field));
     const byField = Map.groupBy(violations, ({ field }) => field);
     setProblems(Object.fromEntries([...byField].map(([field, broken]) => [field, sayRules(broken)])));

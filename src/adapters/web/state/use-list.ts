@@ -22,8 +22,6 @@ export interface List<Item> {
   more(): void;
   /** Looks again, at as much as is shown. */
   refresh(): void;
-  /** Changes what is shown at once, before the server is asked. */
-  edit(change: (items: readonly Item[]) => readonly Item[]): void;
 }
 
 interface Shown<Item> {
@@ -56,7 +54,7 @@ export function useList<Item>(
     const page = await latest.current.load(place);
     if (turn !== latest.current.turn) return;
     if (!page.ok) {
-      if (isSignedOut(page.error)) session.lost();
+      if (isSignedOut(page.error)) await session.lost();
       const failure = sayFailure(page.error);
       setShown((before) => ({ ...before, isLoading: false, isNew: false, failure }));
       return;
@@ -85,10 +83,5 @@ export function useList<Item>(
       if (cursor !== null && !isLoading) void ask({ limit: pageSize, cursor });
     },
     refresh: () => void ask({ limit: Math.min(most, Math.max(pageSize, latest.current.shown.items.length)) }),
-    edit: (change) =>
-      setShown((before) => {
-        const edited = change(before.items);
-        return { ...before, items: edited, total: before.total + edited.length - before.items.length };
-      }),
   };
 }

@@ -1,26 +1,19 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
-import { api } from '../state/api.ts';
-import { attempt } from '../state/attempt.ts';
-import { tellChange } from '../state/changes.ts';
+import { copy } from '../state/copy.ts';
 
 /** One line: Enter adds it, and the next can be written. */
 export function NewTask({ projectId }: { readonly projectId: string | undefined }) {
   const [title, setTitle] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const add = async (event: SubmitEvent) => {
+  const add = (event: SubmitEvent) => {
     event.preventDefault();
     const given = title.trim();
-    if (given === '' || isBusy) return;
-    setBusy(true);
-    const added = await attempt(api.tasks.createTask({ title: given, projectId: projectId ?? null }));
-    setBusy(false);
-    if (added === undefined) return;
+    if (given === '') return;
     setTitle('');
-    tellChange('tasks');
+    void copy.send({ type: 'task.create', args: { title: given, projectId: projectId ?? null } });
   };
   return (
-    <form class="new-task" onSubmit={(event) => void add(event)}>
+    <form class="new-task" onSubmit={add}>
       <Icon name="plus" />
       <input
         aria-label="A new task"
@@ -29,7 +22,7 @@ export function NewTask({ projectId }: { readonly projectId: string | undefined 
         maxLength={255}
         onInput={({ currentTarget }) => setTitle(currentTarget.value)}
       />
-      <button type="submit" disabled={isBusy || title.trim() === ''}>
+      <button type="submit" disabled={title.trim() === ''}>
         Add
       </button>
     </form>

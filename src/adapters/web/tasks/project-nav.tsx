@@ -1,27 +1,22 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { ListEnd } from '../parts/list-end.tsx';
-import { api } from '../state/api.ts';
-import { attempt } from '../state/attempt.ts';
-import { tellChange, useChanges } from '../state/changes.ts';
+import { copy } from '../state/copy.ts';
 import { go } from '../state/route.ts';
-import { useList } from '../state/use-list.ts';
+import { useCopy } from '../state/use-copy.ts';
+import { usePages } from '../state/use-pages.ts';
 
 /** All tasks, and each project. */
 export function ProjectNav({ place }: { readonly place: string }) {
-  const list = useList('', (at) => api.projects.listProjects({ ...at, sort: 'name' }));
+  const { projects } = useCopy();
+  const list = usePages('', projects);
   const [isAdding, setAdding] = useState(false);
-  useChanges(['projects'], list.refresh);
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const name = String(new FormData(form).get('name') ?? '').trim();
-    if (name === '') return setAdding(false);
-    const added = await attempt(api.projects.createProject({ name }));
-    if (added === undefined) return;
     setAdding(false);
-    tellChange('projects');
-    go(`/projects/${added.data.id}`);
+    if (name !== '') go(`/projects/${await copy.send({ type: 'project.create', args: { name } })}`);
   };
   const current = (at: string) => (place === at ? 'page' : undefined);
   return (
@@ -32,8 +27,8 @@ export function ProjectNav({ place }: { readonly place: string }) {
             All tasks
           </a>
         </li>
-        {list.items.map(({ id, name, status }) => (
-          <li key={id}>
+        {list.items.map(({ key, id, name, status }) => (
+          <li key={key}>
             <a
               href={`/#/projects/${id}`}
               class={status === 'inactive' ? 'at-rest' : ''}

@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { Schemas } from '../../../client/index.ts';
+import type { LocalProject, LocalTask } from '../state/copy.ts';
 import { dateOf, endOfDay } from '../state/format.ts';
 import { Attachments } from './attachments.tsx';
 
 interface Props {
-  readonly task: Schemas['Task'];
-  readonly projects: readonly Schemas['Project'][];
+  readonly task: LocalTask;
+  readonly projects: readonly LocalProject[];
   readonly onChange: (parts: Schemas['TaskChange']) => void;
 }
 

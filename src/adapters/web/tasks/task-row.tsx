@@ -2,21 +2,22 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../client/index.ts';
 import { Icon } from '../parts/icon.tsx';
 import { InlineText } from '../parts/inline-text.tsx';
+import type { LocalProject, LocalTask } from '../state/copy.ts';
 import { sayDay } from '../state/format.ts';
 import { TaskDetails } from './task-details.tsx';
 
-type Task = Schemas['Task'];
-
 interface Props {
-  readonly task: Task;
-  readonly projects: readonly Schemas['Project'][];
+  readonly task: LocalTask;
+  readonly projects: readonly LocalProject[];
   /** Where tasks of several are shown. */
   readonly namesProject: boolean;
+  /** It has not reached the server. */
+  readonly isWaiting: boolean;
   readonly onChange: (parts: Schemas['TaskChange']) => void;
   readonly onDelete: () => void;
 }
 
-export function TaskRow({ task, projects, namesProject, onChange, onDelete }: Props) {
+export function TaskRow({ task, projects, namesProject, isWaiting, onChange, onDelete }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { title, completed, dueAt } = task;
   const project = namesProject ? projects.find(({ id }) => id === task.projectId) : undefined;
@@ -36,8 +37,9 @@ export function TaskRow({ task, projects, namesProject, onChange, onDelete }: Pr
           maxLength={255}
           onChange={(text) => onChange({ title: text })}
         />
-        {(project !== undefined || dueAt !== null) && (
+        {(project !== undefined || dueAt !== null || isWaiting) && (
           <span class="meta">
+            {isWaiting && <span class="waiting">not saved yet</span>}
             {project !== undefined && <a href={`/#/projects/${project.id}`}>{project.name}</a>}
             {dueAt !== null && (
               <time dateTime={dueAt} class={isLate ? 'late' : ''}>

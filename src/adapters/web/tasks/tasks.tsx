@@ -1,59 +1,33 @@
 import { useState } from 'preact/hooks';
-import type { Schemas } from '../../../client/index.ts';
 import { Choices } from '../parts/choices.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { ListEnd } from '../parts/list-end.tsx';
 import { SearchField } from '../parts/search-field.tsx';
-import { api } from '../state/api.ts';
-import { attempt } from '../state/attempt.ts';
-import { tellChange, useChanges } from '../state/changes.ts';
+import { copy, type LocalTask } from '../state/copy.ts';
 import { plural } from '../state/format.ts';
+import { holds } from '../state/search.ts';
 import { tell } from '../state/toasts.ts';
-import { useList } from '../state/use-list.ts';
-import { useProjects } from '../state/use-projects.ts';
+import { useCopy } from '../state/use-copy.ts';
+import { usePages } from '../state/use-pages.ts';
 import { NewTask } from './new-task.tsx';
 import { ProjectHead } from './project-head.tsx';
 import { TaskRow } from './task-row.tsx';
 
-type Task = Schemas['Task'];
 type Shown = 'all' | 'pending' | 'completed';
 
 /** The tasks of a project, or all there are. */
 export function Tasks({ projectId }: { readonly projectId: string | undefined }) {
-  return <TaskList key={projectId ?? ''} projectId={projectId} />;
-}
-
-function TaskList({ projectId }: { readonly projectId: string | undefined }) {
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<Shown>('all');
-  const list = useList(`${search} ${shown}`, (place) =>
-    api.tasks.listTasks({
-      ...place,
-      ...(search === '' ? {} : { search }),
-      ...(shown === 'all' ? {} : { status: shown }),
-      ...(projectId === undefined ? {} : { projectId }),
-    }),
+  const { tasks, projects, state } = useCopy();
+  const found = tasks.filter(
+    (task) =>
+      (projectId === undefined || task.projectId === projectId) &&
+      (shown === 'all' || task.completed === (shown === 'completed')) &&
+      holds(search, [task.title, task.description]),
   );
-  const projects = useProjects();
-  useChanges(['tasks', 'projects'], list.refresh);
-
-  const change = async (task: Task, parts: Schemas['TaskChange']) => {
-    list.edit((items) => items.map((each) => (each.id === task.id ? { ...each, ...parts } : each)));
-    const changed = await attempt(api.tasks.changeTask(task.id, parts));
-    if (changed === undefined) list.refresh();
-    else tellChange('tasks');
-  };
-  const restore = async (id: number) => {
-    await attempt(api.tasks.restoreTask(id));
-    tellChange('tasks');
-  };
-  const remove = async (task: Task) => {
-    list.edit((items) => items.filter(({ id }) => id !== task.id));
-    const removed = await attempt(api.tasks.deleteTask(task.id));
-    tellChange('tasks');
-    if (removed !== undefined) tell(`“${task.title}” is deleted.`, { undo: () => void restore(task.id) });
-  };
-
+  const list = usePages(`${search} ${shown}`, found);
+  const isFiltered = search !== '' || shown !== 'all';
   return (
     <div class="sheet">
       {projectId === undefined ? <h1>All tasks</h1> : <ProjectHead id={projectId} />}
@@ -72,29 +46,35 @@ function TaskList({ projectId }: { readonly projectId: string | undefined }) {
         <SearchField label="Search tasks" onSearch={setSearch} />
       </div>
       {list.items.length > 0 && (
-        <ul class={list.isNew ? 'rows tasks stale' : 'rows tasks'}>
+        <ul class="rows tasks">
           {list.items.map((task) => (
             <TaskRow
-              key={task.id}
+              key={task.key}
               task={task}
               projects={projects}
               namesProject={projectId === undefined}
-              onChange={(parts) => void change(task, parts)}
+              isWaiting={task.isPending && state.way === 'offline'}
+              onChange={(args) => void copy.send({ type: 'task.change', id: task.id, args })}
               onDelete={() => void remove(task)}
             />
           ))}
         </ul>
       )}
-      {list.items.length === 0 && !list.isLoading && list.failure === undefined && (
-        <Nothing isFiltered={search !== '' || shown !== 'all'} />
-      )}
+      {found.length === 0 && !list.isLoading && <Nothing isFiltered={isFiltered} isKnown={state.isComplete} />}
       <ListEnd list={list} />
-      {list.total > 0 && <p class="count quiet">{plural(list.total, 'task')}</p>}
+      {found.length > 0 && <p class="count quiet">{plural(found.length, 'task')}</p>}
     </div>
   );
 }
 
-function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+async function remove({ id, title }: LocalTask): Promise<void> {
+  await copy.send({ type: 'task.delete', id });
+  tell(`“${title}” is deleted.`, { undo: () => void copy.send({ type: 'task.restore', id }) });
+}
+
+function Nothing({ isFiltered, isKnown }: { readonly isFiltered: boolean; readonly isKnown: boolean }) {
+  if (!isKnown)
+    return <Empty title="Not here yet">Your tasks come as soon as this device is online. You can add some now.</Empty>;
   if (isFiltered) return <Empty title="Nothing found">Try other words, or look at all tasks.</Empty>;
   return <Empty title="Nothing to do">Write down the first thing above, and press Enter.</Empty>;
 }

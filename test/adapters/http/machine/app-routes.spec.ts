@@ -23,12 +23,12 @@ describe('the page', () => {
     const files = await filesOf();
     expect(files.map((path) => path.split('.').at(-1)).sort()).to.deep.equal(['css', 'js', 'woff2', 'woff2']);
     let size = 0;
-    for (const path of ['/', ...files]) {
+    for (const path of ['/', '/service-worker.js', ...files]) {
       const headers = { 'accept-encoding': 'gzip', accept: path === '/' ? 'text/html' : '*/*' };
       const { status, headers: told } = await client.ask('GET', path, { headers });
       expect(status).to.equal(200);
       expect(told['etag']).to.be.a('string');
-      expect(told['cache-control']).to.include(path === '/' ? 'no-cache' : 'immutable');
+      expect(told['cache-control']).to.include(path.startsWith('/app/') ? 'immutable' : 'no-cache');
       size += Number(told['content-length']);
     }
     expect(size).to.be.lessThan(most);
@@ -51,11 +51,23 @@ describe('the page', () => {
     expect(text).to.include('<title>Tom &amp; &quot;Jerry&quot; &lt;x&gt;</title>');
   });
 
+  it('is kept on the device by a service worker, which is asked for anew and names each file', async () => {
+    const { status, headers, text } = await client.ask('GET', '/service-worker.js');
+    expect(status).to.equal(200);
+    expect(headers['content-type']).to.include('text/javascript');
+    expect(headers['cache-control']).to.equal('no-cache');
+    expect(headers['content-security-policy']).to.include("connect-src 'self'");
+    const [, shell = ''] = /^self\.shell = (.*);$/m.exec(text) ?? [];
+    const { files } = JSON.parse(shell);
+    expect(files).to.include.members(await filesOf());
+    for (const path of files) expect((await client.ask('GET', path)).status, path).to.equal(200);
+  });
+
   it('has no other files, and none at all where it is switched off', async () => {
     expect((await client.ask('GET', '/app/nothing.js')).status).to.equal(404);
     const [first = ''] = await filesOf();
     const without = asked({ WEB: 'off' });
-    for (const path of [first, '/verify-email', '/development/mails'])
+    for (const path of [first, '/verify-email', '/service-worker.js', '/development/mails'])
       expect((await without.ask('GET', path)).status, path).to.equal(404);
   });
 });

@@ -1,0 +1,19 @@
+import { plural } from '../state/format.ts';
+import { useCopy } from '../state/use-copy.ts';
+
+/** Says when there is no way to the server, and what that means. */
+export function Way() {
+  const { way, pending } = useCopy().state;
+  return (
+    <div class="way sheet" role="status">
+      {way === 'offline' && (
+        <p>
+          <strong>{navigator.onLine ? 'The server cannot be reached.' : 'You are offline.'}</strong>{' '}
+          {pending === 0
+            ? 'Your lists are here, and what you change is saved later.'
+            : `${plural(pending, 'change')} will be saved as soon as there is a way.`}
+        </p>
+      )}
+    </div>
+  );
+}
