@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type AccountsApi, accountsApi } from '../support/accounts-api.ts';
 import { openBrowser } from '../support/browser.ts';
 import { HttpListener } from '../support/http-listener.ts';
+import { leftOnDevice } from '../support/left-on-device.ts';
 import { UnreliableProxy } from '../support/unreliable-proxy.ts';
 import { Visit } from '../support/visit.ts';
 
@@ -186,15 +187,7 @@ describe('the page without a network, in several tabs and on several devices', f
     await isBack(page);
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('button', { name: 'Make an account' }).waitFor();
-    const left = await page.evaluate(async () => {
-      const page = globalThis as unknown as { indexedDB: Database; localStorage: object };
-      const [kept] = await page.indexedDB.databases();
-      const opening = page.indexedDB.open(kept?.name ?? '');
-      await new Promise((resolve) => Object.assign(opening, { onsuccess: resolve }));
-      const reading = opening.result.transaction('kept').objectStore('kept').getAllKeys();
-      await new Promise((resolve) => Object.assign(reading, { onsuccess: resolve }));
-      return { copy: reading.result, stored: Object.keys(page.localStorage) };
-    });
+    const left = await leftOnDevice(page);
     // The count of writes.
     expect(left).to.deep.equal({ copy: [''], stored: [] });
     await visit.signIn(email);
@@ -202,11 +195,3 @@ describe('the page without a network, in several tabs and on several devices', f
     await visit.end('offline');
   });
 });
-
-/** As much of IndexedDB as is needed to look into it. */
-interface Database {
-  databases(): Promise<{ name: string }[]>;
-  open(name: string): {
-    result: { transaction(table: string): { objectStore(name: string): { getAllKeys(): { result: string[] } } } };
-  };
-}

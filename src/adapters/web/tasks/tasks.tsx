@@ -5,7 +5,7 @@ import { ListEnd } from '../parts/list-end.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { copy, type LocalTask } from '../state/copy.ts';
 import { plural } from '../state/format.ts';
-import { holds } from '../state/search.ts';
+import { holds } from '../state/holds.ts';
 import { tell } from '../state/toasts.ts';
 import { useCopy } from '../state/use-copy.ts';
 import { usePages } from '../state/use-pages.ts';
