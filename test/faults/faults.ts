@@ -7,11 +7,12 @@ const minutes = args.includes('--minutes') ? Number(args[args.indexOf('--minutes
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const words = args.filter((word, i) => !word.startsWith('--') && !args[i - 1]?.startsWith('--'));
 const chosen = trials.filter(
-  ({ name, group }) => (only === undefined || group === only) && words.every((word) => name.includes(word)),
+  ({ name, group }) =>
+    (only === undefined ? group !== 'migrations' : group === only) && words.every((word) => name.includes(word)),
 );
 
 /** Milliseconds that a trial may take. */
-const patience = 240_000 + minutes * 60_000;
+const patience = (only === 'migrations' ? 1_800_000 : 240_000) + minutes * 60_000;
 
 async function attempt({ lacking, run }: Trial): Promise<Outcome & { readonly skipped?: string }> {
   const skipped = await lacking?.();

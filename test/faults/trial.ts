@@ -8,7 +8,7 @@ export interface Outcome {
 export interface Trial {
   readonly name: string;
   /** Which part of the command it belongs to. */
-  readonly group: 'faults' | 'processes' | 'memory';
+  readonly group: 'faults' | 'processes' | 'memory' | 'migrations';
   /** Why it cannot be tried on this machine; undefined where it can. */
   readonly lacking?: () => Promise<string | undefined>;
   run(): Promise<Outcome>;

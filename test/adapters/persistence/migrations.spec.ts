@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import pg from 'pg';
 import { Database } from '../../../src/adapters/persistence/mikro-orm/database.ts';
 import {
   DatabaseNewer,
@@ -103,6 +104,27 @@ describe('migrations', () => {
     const [index] = await run(`select indexdef as id from pg_indexes where indexname = 'tasks_search_text'`);
     expect(index?.id).to.include('USING gin');
     expect(await run(`select id from users where search_text like '%ΟΔΟΣ%'`)).to.have.lengthOf(1);
+  });
+
+  it('let everybody go on while a table that they change is held, and are done once it is free', async () => {
+    await migrateUp(fresh.connection);
+    while ((await migrateDown(fresh.connection))[0] !== '20261127000006-reconcile-schedule');
+    const [holder, other] = [new pg.Client({ ...fresh.connection }), new pg.Client({ ...fresh.connection })];
+    await Promise.all([holder.connect(), other.connect()]);
+    try {
+      await holder.query('begin; select from payments');
+      const migrated = migrateUp(fresh.connection);
+      const asked = `select 1 from pg_locks where relation = 'payments'::regclass and not granted and mode = 'AccessExclusiveLock'`;
+      for (let times = 0; times < 2; times += 1) {
+        while ((await other.query(asked)).rows.length === 0) await new Promise(setImmediate);
+        // It stands behind the migration in line, and gets its answer although the table is held all the while.
+        await other.query('select from payments');
+      }
+      await holder.query('commit');
+      expect((await migrated)[0]).to.equal('20261127000006-reconcile-schedule');
+    } finally {
+      await Promise.all([holder.end(), other.end()]);
+    }
   });
 
   it('give the ASCII form of a domain to the oldest account of a mailbox, and lock nobody out', async () => {

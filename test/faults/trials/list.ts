@@ -2,6 +2,7 @@ import type { Trial } from '../trial.ts';
 import { eachJobOnce, revocation, sharedLimits } from './agreement.ts';
 import { databaseDiskFull, dataDiskFull } from './full-disk.ts';
 import { databaseKilled, serverKilled, transactionsCut } from './killed.ts';
+import { largeTables } from './large-tables.ts';
 import { flatMemory } from './memory.ts';
 import { gatewayAway, mailServerAway } from './others-away.ts';
 import { redisAway } from './redis-away.ts';
@@ -36,4 +37,5 @@ export const trials: readonly Trial[] = [
   rollingUpgrade,
   failover,
   flatMemory,
+  largeTables,
 ];

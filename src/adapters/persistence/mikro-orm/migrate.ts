@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { type Address, clientConfig } from './connection/client-config.ts';
+import { type Address, clientConfig, isPooled } from './connection/client-config.ts';
 import { Database } from './database.ts';
 import { migrationLock } from './locks.ts';
 import { migrationNames } from './migrations/migration-names.ts';
@@ -26,6 +27,7 @@ export class DatabaseNewer extends Error {
 
 const undefinedTable = '42P01';
 const retryPause = 100;
+const lockPause = 1000;
 
 /** What the program needs, in order, and what the database has. Throws `DatabaseNewer`. */
 export async function migrationStatus(database: Database): Promise<readonly MigrationStatus[]> {
@@ -47,12 +49,16 @@ export async function missingMigrations(database: Database): Promise<readonly st
 /** Applies what is missing, one by one; a process that comes second waits and finds it done. Says what was applied. */
 export async function migrateUp(connection: Address): Promise<readonly string[]> {
   if (await isUpToDate(connection)) return [];
-  return alone(connection, async (database) => namesOf(await (await database.orm()).migrator.up()));
+  return alone(connection, async (database) => {
+    const before = await appliedTo(database);
+    await untilLocked(database, (migrator) => migrator.up());
+    return (await appliedTo(database)).filter((name) => !before.includes(name));
+  });
 }
 
 /** Takes back the last migration applied, with what is in its tables. Says which. */
 export function migrateDown(connection: Address): Promise<readonly string[]> {
-  return alone(connection, async (database) => namesOf(await (await database.orm()).migrator.down()));
+  return alone(connection, async (database) => namesOf(await untilLocked(database, (migrator) => migrator.down())));
 }
 
 async function isUpToDate(connection: Address): Promise<boolean> {
@@ -93,6 +99,25 @@ async function taken(guard: pg.Client): Promise<void> {
   }
 }
 
+/** Whoever waits for a table that somebody holds makes everybody wait who comes after it: not for longer than this. */
+const lockTimeout = '500ms';
+const mostTries = 300;
+const lockNotAvailable = '55P03';
+
+/** Gives up a lock that is not to be had, lets the others go on, and tries again; what was done by then stays done. */
+async function untilLocked<T>(database: Database, work: (migrator: MikroORM['migrator']) => Promise<T>): Promise<T> {
+  const { migrator } = await database.orm();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(migrator);
+    } catch (error) {
+      const { code } = error as { readonly code?: unknown };
+      if (code !== lockNotAvailable || attempt === mostTries) throw error;
+      await setTimeout(lockPause);
+    }
+  }
+}
+
 /** One process at a time; statements may take as long as they need. */
 async function alone<T>(connection: Address, work: (database: Database) => Promise<T>): Promise<T> {
   const guard = new pg.Client(clientConfig(connection, 0));
@@ -102,9 +127,11 @@ async function alone<T>(connection: Address, work: (database: Database) => Promi
     // A lock of a transaction, because a pooler may keep a session, and its locks, after we have gone.
     await guard.query('begin');
     await taken(guard);
-    const database = Database.open({ connection, poolSize: 2, queryTimeout: 0 });
+    const database = Database.open({ connection, poolSize: 1, queryTimeout: 0 });
     try {
       await migrationStatus(database);
+      // A pooler would hand the setting on to somebody else.
+      if (!isPooled(connection)) await (await database.entityManager()).execute(`set lock_timeout = '${lockTimeout}'`);
       return await work(database);
     } finally {
       await database.close();

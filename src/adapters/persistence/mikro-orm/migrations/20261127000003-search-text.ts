@@ -1,6 +1,5 @@
-import { Migration } from '@mikro-orm/migrations';
+import { MigrationInSteps } from './migration-in-steps.ts';
 import { foldingFunction, searchedText, searchedTextDown, searchIndex } from './searched-text.ts';
-import { withTrigrams } from './with-trigrams.ts';
 
 const searched = {
   tasks: ['title', 'description'],
@@ -10,39 +9,27 @@ const searched = {
 const batch = 5000;
 
 /** Search finds any script in any case and form. Nothing waits for it; interrupted, it begins anew. */
-export class SearchText extends Migration {
-  override isTransactional(): boolean {
-    return false;
-  }
-
+export class SearchText extends MigrationInSteps {
   override async up(): Promise<void> {
     await this.execute(foldingFunction);
     const hasIndex = await this.#hasTrigrams();
     for (const [table, texts] of Object.entries(searched)) {
       for (const statement of searchedText(table, texts)) await this.execute(statement);
       await this.#fill(table, texts[0]);
-      // What an interruption has left of it is of no use.
-      await this.execute(`drop index concurrently if exists ${table}_search_text`);
-      if (hasIndex) await this.execute(searchIndex(table, 'concurrently'));
+      if (hasIndex) await this.index(`${table}_search_text`, searchIndex(table));
       await this.execute(`drop index concurrently if exists ${table}_search`);
     }
   }
 
   override async down(): Promise<void> {
-    const old = {
-      tasks: 'title gin_trgm_ops, description gin_trgm_ops',
-      projects: 'name gin_trgm_ops, description gin_trgm_ops',
-      files: 'name gin_trgm_ops',
-    } as const;
-    for (const [table, texts] of Object.entries(old)) {
-      await this.execute(
-        withTrigrams(
-          `create index if not exists ${table}_search on ${table} using gin (owner_id, ${texts}) where deleted_at is null`,
-        ),
-      );
+    const hasIndex = await this.#hasTrigrams();
+    for (const [table, texts] of Object.entries(searched)) {
+      const indexed = texts.map((text) => `${text} gin_trgm_ops`).join(', ');
+      const definition = `${table} using gin (owner_id, ${indexed}) where deleted_at is null`;
+      if (hasIndex) await this.index(`${table}_search`, definition);
       for (const statement of searchedTextDown(table)) await this.execute(statement);
     }
-    await this.execute('drop function folded(text)');
+    await this.execute('drop function if exists folded(text)');
   }
 
   /** A few rows at a time: nobody who writes one of them waits for long. */

@@ -1,22 +1,15 @@
-import { Migration } from '@mikro-orm/migrations';
+import { MigrationInSteps } from './migration-in-steps.ts';
 import { searchedText, searchedTextDown } from './searched-text.ts';
 
 const batch = 5000;
 
 /** Operators find people by any script, in any case and form. Nothing waits for it; interrupted, it begins anew. */
-export class UserSearch extends Migration {
-  override isTransactional(): boolean {
-    return false;
-  }
-
+export class UserSearch extends MigrationInSteps {
   override async up(): Promise<void> {
     for (const statement of searchedText('users', ['email', 'name'])) await this.execute(statement);
     await this.#fill();
-    // What an interruption has left of it is of no use.
-    await this.execute('drop index concurrently if exists users_search_text');
     const [trigrams] = await this.execute(`select extname from pg_extension where extname = 'pg_trgm'`);
-    if (trigrams !== undefined)
-      await this.execute('create index concurrently users_search_text on users using gin (search_text gin_trgm_ops)');
+    if (trigrams !== undefined) await this.index('users_search_text', 'users using gin (search_text gin_trgm_ops)');
   }
 
   override async down(): Promise<void> {

@@ -22,11 +22,11 @@ export function searchedText(table: string, texts: readonly string[]): readonly 
 }
 
 export const searchedTextDown = (table: string): readonly string[] => [
-  `drop trigger ${table}_search_text on ${table}`,
-  `drop function ${table}_search_text`,
-  `alter table ${table} drop column search_text`,
+  `drop trigger if exists ${table}_search_text on ${table}`,
+  `drop function if exists ${table}_search_text`,
+  `alter table ${table} drop column if exists search_text`,
 ];
 
 /** Begins with the owner, so that a word that everybody writes costs no more than a rare one. */
-export const searchIndex = (table: string, how: 'concurrently' | '' = ''): string =>
-  `create index ${how} ${table}_search_text on ${table} using gin (owner_id, search_text gin_trgm_ops) where deleted_at is null`;
+export const searchIndex = (table: string): string =>
+  `${table} using gin (owner_id, search_text gin_trgm_ops) where deleted_at is null`;
