@@ -14,7 +14,10 @@ describe('the generator, in a copy of the repository', function () {
   let copy = '';
   const inCopy = async (program: string, ...words: string[]): Promise<string> => {
     try {
-      const { stdout } = await run(process.execPath, [join(root, 'node_modules', program), ...words], { cwd: copy });
+      const { stdout } = await run(process.execPath, [join(root, 'node_modules', program), ...words], {
+        cwd: copy,
+        maxBuffer: 64 * 1024 * 1024,
+      });
       return stdout;
     } catch (error) {
       const { stdout, stderr } = error as { stdout: string; stderr: string };

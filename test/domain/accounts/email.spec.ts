@@ -5,6 +5,7 @@ describe('an e-mail address', () => {
   const taken: readonly (readonly [string, string])[] = [
     ['of the usual kind', 'ada@example.com'],
     ['with dots and signs before the @', "a.d-a+b_c!#$%&'*/=?^`{|}~@example.com"],
+    ['of a domain of 253 bytes', `x@${'ü'.repeat(63)}.${'ü'.repeat(61)}.com`],
     ['with 64 bytes before the @', `${'ü'.repeat(32)}@example.com`],
     ['in other scripts', '用户@例子.广告'],
     ['of a domain in its ASCII form', 'x@xn--mnchen-3ya.de'],
@@ -25,6 +26,7 @@ describe('an e-mail address', () => {
     ['with a hyphen at the end of a label', 'ada@example-.com'],
     ['with an underscore in the domain', 'ada@exa_mple.com'],
     ['with a label over 63 characters', `ada@${'a'.repeat(64)}.com`],
+    ['of a domain of 254 bytes', `x@${'ü'.repeat(63)}.${'ü'.repeat(61)}.info`],
     ['of an IPv4 address', 'ada@192.0.2.1'],
     ['of a domain without a dot', 'ada@localhost'],
     ['with a zero-width space', 'a\u200bda@example.com'],
