@@ -6,7 +6,7 @@ import { err, type Result } from 'neverthrow';
 import { backUpJob } from '../../../src/adapters/backup/back-up-job.ts';
 import { BackupFolder } from '../../../src/adapters/backup/backup-folder.ts';
 import { MemoryMaintenance } from '../../../src/adapters/persistence/memory/memory-maintenance.ts';
-import { BackUpOnSchedule, type BackupSchedule } from '../../../src/application/backup/back-up-on-schedule.ts';
+import { BackUpOnSchedule, type BackupSchedule, backUp } from '../../../src/application/backup/back-up-on-schedule.ts';
 import { CreateBackup } from '../../../src/application/backup/create-backup.ts';
 import { serverRunning } from '../../../src/application/backup/failures.ts';
 import type { Rehearsal, RestoreTarget } from '../../../src/application/backup/ports.ts';
@@ -74,7 +74,11 @@ describe('backups that are made by themselves', () => {
     expect((await work.execute())._unsafeUnwrap()).not.to.equal(null);
     expect(await backUps()).to.deep.equal(['20260301T100000Z-scheduled.backup', '20260301T110000Z-scheduled.backup']);
     expect(log.lines.map(({ message }) => message)).to.deep.equal(Array(2).fill('a backup was made and verified'));
+    expect(log.lines[0]?.fields).to.deep.include({ rows: 2, files: 0, missing: 0 });
   });
+
+  it('have six hours, and are looked for each minute', () =>
+    expect(backUp).to.deep.equal({ name: 'back-up', retries: 0, limitSeconds: 21_600, schedule: '* * * * *' }));
 
   it('are not made where nobody asked for them', async () => {
     const work = await setUp(undefined);

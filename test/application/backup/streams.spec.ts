@@ -30,6 +30,33 @@ describe('what a backup keeps in pieces', () => {
     );
   });
 
+  it('is cut at four megabytes or more, and into one piece at least', async () => {
+    const lengths = async (...chunks: number[]) => {
+      const all: number[] = [];
+      for await (const piece of inPieces(given(chunks.map((length) => new Uint8Array(length)))))
+        all.push(concat(piece).length);
+      return all;
+    };
+    const mega = 1024 * 1024;
+    expect(await lengths(2 * mega, 2 * mega, 1)).to.deep.equal([4 * mega, 1]);
+    expect(await lengths(4 * mega)).to.deep.equal([4 * mega]);
+    expect(await lengths(4 * mega - 1, 2)).to.deep.equal([4 * mega + 1]);
+    expect(await lengths()).to.deep.equal([0]);
+  });
+
+  it('lets go of where it comes from, also where nobody reads it to its end', async () => {
+    let isOpen = true;
+    async function* parts(): AsyncGenerator<BackupPart> {
+      try {
+        for (const name of ['a/000001', 'b/000001']) yield { name, bytes: given([Uint8Array.of(1)]) };
+      } finally {
+        isOpen = false;
+      }
+    }
+    for await (const { name } of joined(parts())) if (name === 'a') break;
+    expect(isOpen).to.equal(false);
+  });
+
   it('is passed over where nobody reads it', async () => {
     const all = [[Uint8Array.of(1, 2)], [Uint8Array.of(3)], []];
     const names: string[] = [];
