@@ -47,8 +47,15 @@ function mapped(value: unknown, change: (scalar: unknown) => unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapped(member, change)]));
 }
 
+/** A thing of the document's examples that nothing else makes: the path and the body that make it, and the id it has there. */
+export interface Example {
+  readonly path: string;
+  readonly body: object;
+  readonly id: unknown;
+}
+
 /** A product with one user who has what the document's examples speak of. */
-export async function worldOf(operationId: string): Promise<World> {
+export async function worldOf(operationId: string, examples: readonly Example[] = []): Promise<World> {
   const api = await accountsApi({ environment: { STRIPE_WEBHOOK_SECRET: webhookSecret } });
   const ada = await api.post('/auth/register', {
     email: samples.email,
@@ -75,6 +82,7 @@ export async function worldOf(operationId: string): Promise<World> {
       description: 'Two tickets',
     }),
   );
+  for (const { path, body, id } of examples) if (!own.has(id)) own.set(id, await made(path, body));
   own.set(samples.verificationToken, await api.linkToken(samples.email, 'welcome'));
   if (operationId === 'resetPassword') {
     await api.post('/auth/forgot-password', { email: samples.email });

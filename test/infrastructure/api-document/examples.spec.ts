@@ -7,11 +7,21 @@ import { sync } from '../../../src/infrastructure/wiring/tokens/sync-tokens.ts';
 import { http } from '../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { Client } from '../../support/client.ts';
 import { memoryProduct } from '../../support/memory-product.ts';
-import { exampleOfBody, inWorld, signedAsStripe, timeless, type World, worldOf } from '../../support/tried-examples.ts';
+import {
+  type Example,
+  exampleOfBody,
+  inWorld,
+  signedAsStripe,
+  timeless,
+  type World,
+  worldOf,
+} from '../../support/tried-examples.ts';
+
+type Method = Parameters<Client['ask']>[0];
 
 const document = memoryProduct().container.get(http.document)();
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase() as 'GET', operation })),
+  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase() as Method, operation })),
 );
 
 const exampleOf = (parameter: Parameter): unknown => ('example' in parameter ? parameter.example : undefined);
@@ -21,6 +31,16 @@ const successOf = ({ responses }: Operation): readonly [number, Response] => {
   if (found === undefined) throw new Error('a success leads nowhere');
   return [Number(status), found];
 };
+
+/** Of each resource the thing that its own document shows. */
+const examples = operations.flatMap(({ path, method, operation }): readonly Example[] => {
+  const [prefix, plural] = path.split(/(?<=^\/api\/v1)(?=\/[a-z-]+$)/);
+  const body = exampleOfBody(operation);
+  const shown = successOf(operation)[1].content?.['application/json']?.example;
+  const id = Reflect.get(Object(Reflect.get(Object(shown), 'data')), 'id');
+  if (prefix !== '/api/v1' || plural === undefined || method !== 'POST') return [];
+  return typeof body === 'object' && body !== null && id !== undefined ? [{ path: plural, body, id }] : [];
+});
 
 /** Of the lists of records that an export holds, the example shows the user alone. */
 const showsAPart = ['exportMe'];
@@ -34,7 +54,7 @@ const tellsOfTheProcess = ['health', 'metrics', 'showOverview'];
 /** The items of a list. */
 const listed = (answer: unknown): unknown[] => Reflect.get(Object(answer), 'data');
 
-async function tried({ api, token, own }: World, path: string, method: 'GET', operation: Operation) {
+async function tried({ api, token, own }: World, path: string, method: Method, operation: Operation) {
   const address = path.replace(/\{(\w+)\}/g, (_, name) => {
     const parameter = operation.parameters?.find((each) => 'name' in each && each.in === 'path' && each.name === name);
     return encodeURIComponent(String(inWorld(own, parameter && exampleOf(parameter))));
@@ -85,7 +105,7 @@ describe("the examples of the product's OpenAPI document", () => {
 
   for (const { path, method, operation } of operations)
     it(`do what they show: ${method} ${path}`, async () => {
-      const world = await worldOf(operation.operationId);
+      const world = await worldOf(operation.operationId, examples);
       const [status, { content }] = successOf(operation);
       const answer = await tried(world, path, method, operation);
       expect(answer.status, answer.text).to.equal(status);

@@ -95,7 +95,8 @@ describeOnBothProducts('a stream of changes', (newUser) => {
     for (const lastEventId of ['7', token]) {
       await using stream = await place.open('', { 'last-event-id': lastEventId });
       await ready(stream);
-      expect((await stream.next())?.told).to.deep.equal({ kinds: ['files', 'projects', 'tasks'] });
+      const told = (await stream.next())?.told as { readonly kinds: readonly string[] };
+      expect(told.kinds).to.include.members(['files', 'projects', 'tasks']);
     }
     const { status, body } = await place.api.get('/changes?token=x');
     expect([status, body.error.code, body.error.details[0].field]).to.deep.equal([400, 'VALIDATION_ERROR', 'token']);

@@ -21,7 +21,7 @@ describeOnBothProducts('what sync tells of changes', (newUser) => {
       const answer = await synced(api, body);
       expect(answer).to.deep.include({ reset: false, more: false, results: {} });
       expect(answer.token).to.be.a('string');
-      expect(answer.changes).to.deep.equal({
+      expect(answer.changes).to.deep.include({
         projects: [{ ...project, version: 1 }],
         tasks: [{ ...task, version: 1 }],
         files: [{ ...file, version: 1 }],
@@ -34,7 +34,7 @@ describeOnBothProducts('what sync tells of changes', (newUser) => {
     const task = await api.created('/tasks', { title: 't' });
     const other = await api.created('/tasks', { title: 'other' });
     const { token } = await synced(api);
-    expect(await synced(api, { token })).to.deep.include({ changes: { projects: [], tasks: [], files: [] } });
+    expect((await synced(api, { token })).changes).to.deep.include({ projects: [], tasks: [], files: [] });
     await api.patch(`/tasks/${task.id}`, { completed: true });
     await api.patch(`/tasks/${other.id}`, { title: 'other' });
     const next = await synced(api, { token });
@@ -87,14 +87,14 @@ describeOnBothProducts('what sync tells of changes', (newUser) => {
     await api.delete(`/projects/${project.id}?cascade=true`);
     const gone = await synced(api, { token });
     const tombstone = ({ id }: { id: unknown }) => [{ id, version: 2, deleted: true }];
-    expect(gone.changes).to.deep.equal({
+    expect(gone.changes).to.deep.include({
       projects: tombstone(project),
       tasks: tombstone(task),
       files: tombstone(file),
     });
     await api.post(`/projects/${project.id}/restore`);
     const back = await synced(api, { token: gone.token });
-    expect(back.changes).to.deep.equal({
+    expect(back.changes).to.deep.include({
       projects: [{ ...project, version: 3 }],
       tasks: [{ ...task, version: 3 }],
       files: [{ ...file, version: 3 }],
