@@ -40,52 +40,66 @@ describe('the page, for everybody', function () {
     await server.close();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [360, 1280])
-      it(`has nothing that axe finds, and nothing beside the screen: ${colorScheme}, ${width} px`, async () => {
-        const visit = await Visit.begin(browser, server.url, { colorScheme, viewport: { width, height: 740 } });
-        const { page } = visit;
-        const email = api.newEmail();
-        const { id } = await api.registered(email);
-        await api.container.get(accounts.operatorUseCases).changeAccountStatus.giveRole(id, 'admin');
-        const all: string[] = [];
-        const look = async () => {
-          all.push(...(await violations(page)));
-          const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-          if (isWide) all.push(`${page.url()} is wider than the screen`);
-        };
-        await visit.go();
-        await page.getByRole('button', { name: 'Make an account' }).click();
-        await page.locator('.problem').first().waitFor();
+  const screens = [
+    ...(['light', 'dark'] as const).flatMap((colorScheme) =>
+      [360, 1280].map((width) => ({ told: `${colorScheme}, ${width} px`, colorScheme, zoom: 1, width, height: 740 })),
+    ),
+    { told: 'at 200 %, 1280 px', colorScheme: 'light', zoom: 2, width: 1280, height: 800 },
+    { told: 'at 400 %, 1280 px', colorScheme: 'light', zoom: 4, width: 1280, height: 1024 },
+  ] as const;
+  for (const { told, colorScheme, zoom, width, height } of screens)
+    it(`has nothing that axe finds, and nothing beside the screen: ${told}`, async () => {
+      // A browser that zooms tells the page of a smaller screen with more dots.
+      const viewport = { width: width / zoom, height: height / zoom };
+      const visit = await Visit.begin(browser, server.url, { colorScheme, viewport, deviceScaleFactor: zoom });
+      const { page } = visit;
+      const email = api.newEmail();
+      const { id } = await api.registered(email);
+      await api.container.get(accounts.operatorUseCases).changeAccountStatus.giveRole(id, 'admin');
+      const all: string[] = [];
+      const look = async () => {
+        all.push(...(await violations(page)));
+        const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        if (isWide) all.push(`${page.url()} is wider than the screen`);
+      };
+      await visit.go();
+      await page.getByRole('button', { name: 'Make an account' }).click();
+      await page.locator('.problem').first().waitFor();
+      await look();
+      for (const place of ['/#/forgot-password', '/reset-password?token=x']) {
+        await visit.go(place);
+        await page.getByRole('heading').waitFor();
         await look();
-        for (const place of ['/#/forgot-password', '/reset-password?token=x']) {
-          await visit.go(place);
-          await page.getByRole('heading').waitFor();
-          await look();
-        }
-        await visit.signIn(email);
-        await page.getByText('Nothing to do').waitFor();
+      }
+      await visit.signIn(email);
+      await page.getByText('Nothing to do').waitFor();
+      await look();
+      await visit.addTask('A task with quite a long title, as they come when people are in a hurry');
+      await page.getByRole('checkbox').click({ force: true });
+      await page.getByRole('button', { name: /^Details/ }).click({ force: true });
+      await page.getByLabel('Due').fill('2020-05-06');
+      await page.getByText('6 May 2020').waitFor();
+      await look();
+      await visit.setOffline(true);
+      await visit.addTask('Written without a network');
+      await page.getByText('not saved yet').waitFor();
+      await look();
+      await visit.setOffline(false);
+      await page.getByText('You are offline').waitFor({ state: 'detached' });
+      for (const [place, sign] of [
+        ['payments', 'Nothing paid yet'],
+        ['account', 'Where you are signed in'],
+        ['admin', 'all is well'],
+        ['admin/users', 'since'],
+        ['admin/audit', 'session.opened'],
+      ] as const) {
+        await visit.go(`/#/${place}`);
+        await page.getByText(sign).first().waitFor();
         await look();
-        await visit.addTask('A task with quite a long title, as they come when people are in a hurry');
-        await page.getByRole('checkbox').click({ force: true });
-        await page.getByRole('button', { name: /^Details/ }).click({ force: true });
-        await page.getByLabel('Due').fill('2020-05-06');
-        await page.getByText('6 May 2020').waitFor();
-        await look();
-        for (const [place, sign] of [
-          ['payments', 'Nothing paid yet'],
-          ['account', 'Where you are signed in'],
-          ['admin', 'all is well'],
-          ['admin/users', 'since'],
-          ['admin/audit', 'session.opened'],
-        ] as const) {
-          await visit.go(`/#/${place}`);
-          await page.getByText(sign).first().waitFor();
-          await look();
-        }
-        expect(all).to.deep.equal([]);
-        await visit.end(400);
-      });
+      }
+      expect(all).to.deep.equal([]);
+      await visit.end(400, 'offline');
+    });
 
   it('is used with the keyboard alone', async () => {
     const visit = await Visit.begin(browser, server.url);

@@ -11,10 +11,14 @@ const quiet = ['quic', 'background-networking', 'component-update', 'sync', 'gpu
   (feature) => `--disable-${feature}`,
 );
 
+export const browserFlags: readonly string[] = ['--no-sandbox', '--no-first-run', ...quiet];
+
 /** A browser of the machine's own; `CHROMIUM` names one elsewhere. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
-  if (executablePath === undefined)
-    throw new Error('these tests need Chromium: install it, or set CHROMIUM to its path');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--no-first-run', ...quiet] });
+export function browserPath(): string {
+  const path = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
+  if (path === undefined) throw new Error('these tests need Chromium: install it, or set CHROMIUM to its path');
+  return path;
 }
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: [...browserFlags] });

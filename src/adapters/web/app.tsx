@@ -11,6 +11,7 @@ import { Toasts } from './parts/toasts.tsx';
 import { Payments } from './payments/payments.tsx';
 import { copy } from './state/copy.ts';
 import { useObservable } from './state/observable.ts';
+import { pageSettings } from './state/page-settings.ts';
 import { type Route, route } from './state/route.ts';
 import { type Signed, session, type User } from './state/session.ts';
 import { useCopy } from './state/use-copy.ts';
@@ -32,13 +33,25 @@ function Place({ signed, words, token }: Route & { readonly signed: Signed }) {
   if (place === 'mails') return <Mails />;
   if (place === 'reset-password') return <ResetPassword token={token ?? ''} />;
   if (place === 'verify-email') return <VerifyEmail token={token ?? ''} />;
-  if (signed.state === 'unknown') return null;
+  if (signed.state === 'unknown') return <Waiting />;
   if (signed.state === 'unreachable') return <Unreachable />;
   if (signed.state === 'in') return <Inside user={signed.user} words={words} />;
   if (place === 'forgot-password') return <ForgotPassword />;
   const isBack = signed.because !== undefined && place !== 'sign-up';
   return place === 'sign-in' || isBack ? <SignIn because={signed.because} /> : <SignUp />;
 }
+
+/** As the server painted it. */
+const Waiting = () => (
+  <div class="entrance">
+    <header>
+      <span class="brand">
+        <img src="/docs/icon.svg" alt="" width="28" height="28" />
+        {pageSettings.name}
+      </span>
+    </header>
+  </div>
+);
 
 function Unreachable() {
   return (

@@ -63,6 +63,8 @@ function htmlOf(files: readonly AppFile[], { name, isProduction, sandbox, mailsS
   const preloads = fonts.map(
     (file) => `<link rel="preload" href="/app/${file.name}" as="font" type="font/woff2" crossorigin>\n`,
   );
+  // Painted before the script is here, where the page will have it too.
+  const mark = '<img src="/docs/icon.svg" alt="" width="28" height="28">';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -78,7 +80,7 @@ ${preloads.join('')}<link rel="stylesheet" href="${address('style-', 'css')}">
 <script type="module" src="${address('page-', 'js')}"></script>
 </head>
 <body>
-<div id="app"></div>
+<div id="app"><div class="entrance"><header><span class="brand">${mark}${escaped(name)}</span></header></div></div>
 <noscript>This page needs JavaScript. The API it uses is described at <a href="/docs">/docs</a>.</noscript>
 </body>
 </html>
