@@ -42,6 +42,9 @@ export function bundlePackages(root, folder) {
       platform: 'node',
       target: 'node26',
       keepNames: true,
+      // What Node has loaded it keeps as text: a third of it would be comments and blanks.
+      minifyWhitespace: true,
+      legalComments: 'external',
       external: ['pg-native'],
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
       logLevel: 'error',

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { tokenOf } from '../arena.ts';
 import { cpuSeconds } from '../cpu.ts';
+import { heldMemory } from './held-memory.ts';
 
 interface Streams {
   readonly url: string;
   readonly pid: number;
+  /** The port of its inspector. */
+  readonly inspector: number;
   readonly count: number;
   readonly client: pg.Client;
 }
@@ -15,13 +17,10 @@ interface Streams {
 const ofUser = 10;
 const ofAddress = 90;
 
-const residentBytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
-
 /** As many streams as are wished, of many users from many addresses of this machine; then a change for each of the users. */
-export async function measureStreams({ url, pid, count, client }: Streams): Promise<void> {
+export async function measureStreams({ url, pid, inspector, count, client }: Streams): Promise<void> {
   const { port } = new URL(url);
-  const before = residentBytes(pid);
+  const before = await heldMemory(pid, inspector);
   const told = { ready: 0, changed: 0 };
   const sockets: Socket[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -41,7 +40,7 @@ export async function measureStreams({ url, pid, count, client }: Streams): Prom
   }
   for (let waited = 0; told.ready < count && waited < 60_000; waited += 50) await pause(50);
   await pause(5_000);
-  const held = residentBytes(pid) - before;
+  const held = (await heldMemory(pid, inspector)) - before;
   const began = cpuSeconds(pid);
   await pause(10_000);
   const idle = (cpuSeconds(pid) - began) / 10;

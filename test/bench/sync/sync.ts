@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { ensureEmbeddedPostgres } from '../../../src/infrastructure/embedded-postgres/ensure-embedded-postgres.ts';
 import { secret, tokenOf } from '../arena.ts';
-import { start } from '../contestants.ts';
+import { freePort, start } from '../contestants.ts';
 import { median } from '../report.ts';
 import { measureStreams } from './streams.ts';
 
@@ -32,9 +32,15 @@ export async function sync({ sizes, streams }: SyncPlan): Promise<void> {
   const log = { debug() {}, info() {}, warn: console.error, error: console.error };
   const postgres = await ensureEmbeddedPostgres({ dataDir, log });
   stack.defer(() => postgres.stop());
+  const inspector = await freePort();
   const product = await start(
     'product',
-    { DATA_DIR: dataDir, DATABASE_URL: postgres.url, BETTER_AUTH_SECRET: secret },
+    {
+      DATA_DIR: dataDir,
+      DATABASE_URL: postgres.url,
+      BETTER_AUTH_SECRET: secret,
+      NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
+    },
     undefined,
   );
   stack.defer(() => product.stop());
@@ -79,5 +85,5 @@ export async function sync({ sizes, streams }: SyncPlan): Promise<void> {
     }
     console.log([size, ...[firsts, changing, idle].map((each) => median(each).toFixed(1))].join(' | '));
   }
-  await measureStreams({ url: product.url, pid: product.pid, count: streams, client });
+  await measureStreams({ url: product.url, pid: product.pid, inspector, count: streams, client });
 }
