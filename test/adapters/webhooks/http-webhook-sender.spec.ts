@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect } from 'chai';
+import { generate } from 'selfsigned';
 import { Webhook } from 'standardwebhooks';
 import { Destinations } from '../../../src/adapters/webhooks/destinations.ts';
 import type { HostAddress } from '../../../src/adapters/webhooks/host-addresses.ts';
@@ -36,6 +40,38 @@ describe('the sender of webhooks', () => {
       expect(new Webhook(secret.reveal()).verify(raw, given)).to.deep.equal(JSON.parse(body));
     expect(() => new Webhook(secrets.make().reveal()).verify(raw, given)).to.throw();
     expect(() => new Webhook(newer.reveal()).verify(`${raw} `, given)).to.throw();
+  });
+
+  it('speaks TLS to who shows a certificate of that name from somebody trusted, and to nobody else', async () => {
+    const name = 'hooks.example.com';
+    const altNames = [{ type: 2 as const, value: name }];
+    const made = await generate([{ name: 'commonName', value: name }], {
+      extensions: [{ name: 'subjectAltName', altNames }],
+    });
+    const paths: string[] = [];
+    const server = createTlsServer({ key: made.private, cert: made.cert }, (request, response) => {
+      paths.push(`${request.headers.host}${request.url}`);
+      request.resume().on('end', () => response.writeHead(204).end());
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const sender = new HttpWebhookSender({
+      destinations: new Destinations({ isDevelopment: false, allowPrivate: true }),
+      userAgent: 'Mainstay/1',
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    });
+    const send = (host: string) => sender.send({ ...message(), url: `https://${host}:${port}/hook` });
+    const trusted = getCACertificates();
+    try {
+      expect(await send(name)).to.deep.equal({ status: null, reason: 'depth_zero_self_signed_cert' });
+      setDefaultCACertificates([...trusted, made.cert]);
+      expect(await send(name)).to.deep.equal({ status: 204 });
+      expect(await send('other.example.com')).to.deep.equal({ status: null, reason: 'err_tls_cert_altname_invalid' });
+      expect(paths).to.deep.equal([`${name}:${port}/hook`]);
+    } finally {
+      setDefaultCACertificates(trusted);
+      server.close();
+    }
   });
 
   it('gives back whatever status is answered, and follows no redirection', async () => {
