@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileInspector, Inspection } from '../../application/files/ports.ts';
 import { type ImageType, imageTypes } from '../../domain/files/image-type.ts';
 
-/** As much as any of the types needs to be known by. */
+/** As many of the first bytes as `file-type` needs to tell an image by. */
 const headLength = 4100;
 
 export const contentInspector: FileInspector = {

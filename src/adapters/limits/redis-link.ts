@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import type { Log } from '../../application/kernel/log.ts';
 
 /** A request waits no longer than this for Redis. */
-const patience = 100;
+const timeout = 100;
 const probeEvery = 500;
 
 /**
@@ -22,7 +22,7 @@ export class RedisLink {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       autoResendUnfulfilledCommands: false,
-      commandTimeout: patience,
+      commandTimeout: timeout,
       connectTimeout: 1000,
       // a connection that nothing came over after a command was sent: a cut cable looks like that
       socketTimeout: 2000,

@@ -25,7 +25,7 @@ export class BcryptPasswords implements PasswordHashes {
   readonly #queue: PQueue;
   readonly #maxWaiting: number;
   readonly #maxWait: number;
-  /** Compared with where there is no hash: of nothing, but as much work as any other. */
+  /** The hash of no password. Where an account has none, a guess is compared with this one, so that it takes as long as any other. */
   readonly #dummyHash: string;
 
   constructor({

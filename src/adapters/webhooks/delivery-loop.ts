@@ -39,12 +39,12 @@ export class DeliveryLoop {
     this.#stopping.abort();
     this.#resting.abort();
     await this.#looking;
-    const patience = new AbortController();
+    const waiting = new AbortController();
     await Promise.race([
       Promise.allSettled(this.#running),
-      pause(waitMilliseconds, undefined, { signal: patience.signal }).catch(() => {}),
+      pause(waitMilliseconds, undefined, { signal: waiting.signal }).catch(() => {}),
     ]);
-    patience.abort();
+    waiting.abort();
     this.#looking = undefined;
     this.#stopping = new AbortController();
   }

@@ -6,7 +6,7 @@ export interface HostAddress {
 }
 
 /** Milliseconds, and how often. */
-const patience = { timeout: 3000, tries: 2 };
+const limits = { timeout: 3000, tries: 2 };
 
 const absent = new Set(['ENOTFOUND', 'ENODATA']);
 
@@ -16,7 +16,7 @@ const absent = new Set(['ENOTFOUND', 'ENODATA']);
  */
 export async function hostAddresses(name: string): Promise<readonly HostAddress[]> {
   if (/^(.+\.)?localhost$/.test(name)) return await bySystem(name);
-  const resolver = new Resolver(patience);
+  const resolver = new Resolver(limits);
   const answers = await Promise.allSettled([
     resolver.resolve4(name).then(ofFamily(4)),
     resolver.resolve6(name).then(ofFamily(6)),

@@ -10,12 +10,12 @@ import { standardHeaders } from './standard-signature.ts';
 const mostRead = 16 * 1024;
 
 /** Milliseconds, from the look-up to the answer. */
-const usualPatience = 15_000;
+const usualTimeout = 15_000;
 
 interface Parts {
   readonly destinations: Destinations;
   readonly userAgent: string;
-  readonly patience?: number;
+  readonly timeout?: number;
   /** Where a name leads. */
   readonly resolve?: (name: string) => Promise<readonly HostAddress[]>;
 }
@@ -33,17 +33,17 @@ class AddressRefused extends Error {
 export class HttpWebhookSender implements WebhookSender {
   readonly #parts: Required<Parts>;
 
-  constructor({ patience = usualPatience, resolve = hostAddresses, ...parts }: Parts) {
-    this.#parts = { ...parts, patience, resolve };
+  constructor({ timeout = usualTimeout, resolve = hostAddresses, ...parts }: Parts) {
+    this.#parts = { ...parts, timeout, resolve };
   }
 
   async send({ url: given, ...message }: SignedMessage): Promise<WebhookAnswer> {
-    const { destinations, patience } = this.#parts;
+    const { destinations, timeout } = this.#parts;
     const url = new URL(given);
     const literal = literalOf(url);
     const isRefused = !destinations.hasScheme(url) || (literal !== undefined && !destinations.allows(literal, url));
     if (isRefused) return { status: null, reason: 'address_refused' };
-    const deadline = AbortSignal.timeout(patience);
+    const deadline = AbortSignal.timeout(timeout);
     try {
       return { status: await this.#post(url, message, deadline) };
     } catch (error) {

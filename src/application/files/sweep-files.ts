@@ -6,7 +6,7 @@ import type { Meters } from '../kernel/meters.ts';
 import type { FileStorage, Uploads } from './ports.ts';
 
 /** An upload gives a sign of life every minute; after this long its process is gone, or might as well be. */
-const patience = { minutes: 15 } as const;
+const givenUpAfter = { minutes: 15 } as const;
 
 /** Removes bytes that belong to no file and no running upload. */
 export class SweepFiles {
@@ -29,7 +29,7 @@ export class SweepFiles {
    * @param reached is told how much is gone so far
    */
   async execute(reached: (removed: number) => void = () => {}): Promise<Result<number, never>> {
-    await this.#uploads.giveUp(before(this.#clock.now(), patience));
+    await this.#uploads.giveUp(before(this.#clock.now(), givenUpAfter));
     let removed = 0;
     for await (const entries of this.#storage.entries()) {
       const unknown = new Set(await this.#uploads.unknownOf(entries.map(({ key }) => key)));

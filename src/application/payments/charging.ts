@@ -74,7 +74,7 @@ export class Charging {
   async #failed(payment: Payment, failure: GatewayFailure, cause: Cause): Charged {
     if (failure.kind === 'gateway.unreachable') return await this.#resolution.leaveUnknown(payment, cause, failure);
     return await this.#ledger.observe(payment.facts.id, cause, (current, now) =>
-      current.lease(null).refuse(codeOf(failure), now),
+      current.lease(null).failCharge(codeOf(failure), now),
     );
   }
 

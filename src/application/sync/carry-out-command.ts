@@ -10,7 +10,7 @@ import type { CommandOutcome, CommandWork, ThingId } from './ports.ts';
 export const commandsAreKeptFor = { days: 30 } as const satisfies Span;
 
 /** Milliseconds: how long the same command is waited for that runs elsewhere, and how often it is looked for. */
-const patience = { inAll: 5_000, between: 50 } as const;
+const waiting = { inAll: 5_000, between: 50 } as const;
 
 /** What the client's own names stand for. */
 export type IdOfTemp = (tempId: string) => Promise<ThingId | undefined>;
@@ -36,11 +36,11 @@ export class CarryOutCommand {
   }
 
   async execute<F>(actor: Actor, command: Command<F>): Promise<Result<CommandOutcome, F | CommandFailure>> {
-    for (let waited = 0; ; waited += patience.between) {
+    for (let waited = 0; ; waited += waiting.between) {
       const outcome = await this.#attempt(actor, command);
       const isRunning = outcome.isErr() && outcome.error === commandInProgress;
-      if (!isRunning || waited >= patience.inAll) return outcome;
-      await this.#delay.pause(patience.between);
+      if (!isRunning || waited >= waiting.inAll) return outcome;
+      await this.#delay.pause(waiting.between);
     }
   }
 

@@ -161,7 +161,7 @@ export class Payment {
   }
 
   /** The gateway refused to make or confirm the intent. */
-  refuse(failureCode: string, now: Instant): Changed {
+  failCharge(failureCode: string, now: Instant): Changed {
     return this.isOpen ? this.#settle('failed', { failureCode }, now) : ok(this.unchanged());
   }
 

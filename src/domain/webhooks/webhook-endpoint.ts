@@ -4,7 +4,7 @@ import { after, before, type Instant } from '../kernel/instant.ts';
 export const rotationOverlap = { hours: 24 } as const;
 
 /** An endpoint that does nothing but fail for so long is told nothing any more. */
-export const patience = { days: 5 } as const;
+export const disabledAfter = { days: 5 } as const;
 
 /** A secret as it is kept: nobody can sign with it who cannot open it. */
 export interface KeptSecret {
@@ -72,11 +72,11 @@ export class WebhookEndpoint {
   failed(now: Instant): WebhookEndpoint {
     const { failingSince, disabledAt } = this.facts;
     if (failingSince === null) return this.#with({ failingSince: now });
-    const isHopeless = disabledAt === null && failingSince <= before(now, patience);
+    const isHopeless = disabledAt === null && failingSince <= before(now, disabledAfter);
     return isHopeless ? this.#with({ disabledAt: now }) : this;
   }
 
-  /** Is told events again, with as much patience as a new one. */
+  /** Is told events again, and fails as long as a new one before it is disabled. */
   enable(): WebhookEndpoint {
     return this.isDisabled ? this.#with({ disabledAt: null, failingSince: null }) : this.succeeded();
   }

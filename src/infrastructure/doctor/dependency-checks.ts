@@ -3,10 +3,10 @@ import type { Environment } from '../config/read-config.ts';
 import { doubtful, type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 
 /** Milliseconds. */
-const patience = 5000;
+const timeout = 5000;
 
 const get = (url: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(patience) });
+  fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(timeout) });
 
 export async function checkGateway({
   stripe,
@@ -46,7 +46,7 @@ export async function checkGateway({
 
 export async function checkMail({ mail: { smtpUrl } }: Pick<Config, 'mail'>): Promise<Finding> {
   if (smtpUrl === undefined) return ok('mail', 'kept as files in DATA_DIR/mail');
-  const timing = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+  const timing = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({ url: smtpUrl.reveal(), ...timing });
   try {
@@ -67,7 +67,7 @@ export async function checkLimits({ limits: { redisUrl } }: Pick<Config, 'limits
   if (redisUrl === undefined) return ok('limits', 'each process counts for itself');
   const { Redis } = await import('ioredis');
   const redis = new Redis(redisUrl.reveal(), {
-    ...{ lazyConnect: true, connectTimeout: patience, maxRetriesPerRequest: 0, retryStrategy: () => null },
+    ...{ lazyConnect: true, connectTimeout: timeout, maxRetriesPerRequest: 0, retryStrategy: () => null },
   });
   redis.on('error', () => {});
   try {
@@ -106,7 +106,7 @@ export async function checkApp({ appUrl }: Pick<Config, 'appUrl'>, given: Enviro
   if (!isSet(given, 'APP_URL')) return skipped('app', 'mailed links lead to the page at /');
   const mend = 'Correct APP_URL, or start what is there.';
   try {
-    const { status } = await fetch(appUrl, { signal: AbortSignal.timeout(patience) });
+    const { status } = await fetch(appUrl, { signal: AbortSignal.timeout(timeout) });
     return status < 400
       ? ok('app', 'mailed links lead somewhere')
       : wrong('app', `mailed links lead to ${appUrl}, which answers ${status}`, mend);

@@ -13,7 +13,7 @@ import { type Finding, ok, reasonOf, skipped, wrong } from './findings.ts';
 import { checkDisk, checkSecret } from './place-checks.ts';
 
 /** Milliseconds that the database has to appear. */
-const patience = 3000;
+const timeout = 3000;
 const others = [
   'secret',
   'disk',
@@ -82,7 +82,7 @@ async function ofDatabase(config: Config, log: Log): Promise<readonly Finding[]>
   const place = config.database.url === undefined ? 'embedded' : 'of DATABASE_URL';
   await using stack = new AsyncDisposableStack();
   try {
-    const reached = await reachDatabase(config, log, patience);
+    const reached = await reachDatabase(config, log, timeout);
     stack.defer(() => reached.leave());
     const database = Database.open({ connection: reached.address, poolSize: 1 });
     stack.defer(() => database.close());

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { within } from '../../adapters/http/machine/within.ts';
 
 /** A scrape waits no longer than this for a source. */
-const patience = 1000;
+const timeout = 1000;
 
 interface KindNumbers {
   readonly running: number;
@@ -141,7 +141,7 @@ function addGauge(registry: Registry, { name, help, label, aggregator, read }: N
     registers: [registry],
     aggregator,
     async collect() {
-      const numbers = await within(patience, read()).catch(() => ({}));
+      const numbers = await within(timeout, read()).catch(() => ({}));
       this.reset();
       if (label === undefined) this.remove();
       for (const [value, number] of Object.entries(numbers)) {

@@ -11,7 +11,7 @@ interface Message {
 }
 
 const subject = 'mainstay:metrics';
-const patience = 2000;
+const timeout = 2000;
 
 const isMessage = (message: unknown): message is Message =>
   typeof message === 'object' && message !== null && 'subject' in message && message.subject === subject;
@@ -53,7 +53,7 @@ export function ofAllWorkers(meters: PrometheusMeters): Exposition {
       const { promise, resolve } = Promise.withResolvers<string | undefined>();
       waiting.set(id, resolve);
       process.send?.({ subject, id } satisfies Message);
-      const text = await within(patience, promise).catch(() => undefined);
+      const text = await within(timeout, promise).catch(() => undefined);
       waiting.delete(id);
       return text ?? meters.text();
     },

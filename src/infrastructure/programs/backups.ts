@@ -19,14 +19,14 @@ import { openTools } from './open-tools.ts';
 import { settled } from './settled.ts';
 
 /** Milliseconds that a database has to appear. */
-const patience = 5000;
+const timeout = 5000;
 
 /** The database may be empty: nothing is opened as it is for other commands, which would make its tables. */
 export async function restore(order: RestoreOrder, reached: Reached): Promise<Result<Restored, RestoreBackupFailure>> {
   const config = settled();
   const log = commandLog();
   await using stack = new AsyncDisposableStack();
-  const database = await reachDatabase(config, log, patience);
+  const database = await reachDatabase(config, log, timeout);
   stack.defer(() => database.leave());
   const place = {
     target: new PostgresRestoreTarget(database.directAddress),

@@ -10,7 +10,7 @@ import { commandLog } from './command-tools.ts';
 import { settled } from './settled.ts';
 
 /** Milliseconds that a database has to appear. */
-const patience = 5000;
+const timeout = 5000;
 
 export const up = (): Promise<readonly string[]> => at(migrateUp);
 export const down = (): Promise<readonly string[]> => at(migrateDown);
@@ -22,6 +22,6 @@ export const status = (): Promise<readonly MigrationStatus[]> =>
   });
 
 async function at<T>(work: (address: ReachedDatabase['directAddress']) => Promise<T>): Promise<T> {
-  const database = await reachDatabase(settled(), commandLog(), patience);
+  const database = await reachDatabase(settled(), commandLog(), timeout);
   return work(database.directAddress).finally(() => database.leave());
 }

@@ -32,7 +32,7 @@ const unmeasured: Meters = {
 };
 
 /** Milliseconds that a database has to appear: somebody waits for the answer. */
-const patience = 5000;
+const timeout = 5000;
 
 /** A command remembers nothing that others might change. */
 const noChanges = { knownUntil: () => 0, subscribe: nothing };
@@ -40,7 +40,7 @@ const noChanges = { knownUntil: () => 0, subscribe: nothing };
 /** Works while a server runs or not; an embedded database is left as it was found. */
 export async function openTools(config: Config, log: Logger): Promise<Tools> {
   await using stack = new AsyncDisposableStack();
-  const reached = await reachDatabase(config, log, patience);
+  const reached = await reachDatabase(config, log, timeout);
   stack.defer(() => reached.leave());
   // What a command does may take as long as it needs.
   const database = Database.open({ connection: reached.address, poolSize: 3, queryTimeout: 0 });

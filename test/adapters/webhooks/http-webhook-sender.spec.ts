@@ -21,7 +21,7 @@ const message = () => ({ id: 'e1', body, at: instantOf(Date.now()), secrets: [ne
 
 const development = new Destinations({ isDevelopment: true, allowPrivate: false });
 const production = new Destinations({ isDevelopment: false, allowPrivate: false });
-const senderWith = (more: { patience?: number; resolve?: (name: string) => Promise<readonly HostAddress[]> } = {}) =>
+const senderWith = (more: { timeout?: number; resolve?: (name: string) => Promise<readonly HostAddress[]> } = {}) =>
   new HttpWebhookSender({ destinations: development, userAgent: 'Mainstay/1', ...more });
 
 describe('the sender of webhooks', () => {
@@ -87,7 +87,7 @@ describe('the sender of webhooks', () => {
   it('waits so long for an answer and no longer', async () => {
     receiver.answer = () => {};
     const began = performance.now();
-    const answer = await senderWith({ patience: 200 }).send({ ...message(), url: receiver.url });
+    const answer = await senderWith({ timeout: 200 }).send({ ...message(), url: receiver.url });
     expect(answer).to.deep.equal({ status: null, reason: 'timeout' });
     expect(performance.now() - began).to.be.within(150, 5_000);
   });
@@ -112,7 +112,7 @@ describe('the sender of webhooks', () => {
 
   it('takes a status for an answer although its body does not come', async () => {
     receiver.answer = (response) => void response.writeHead(202).write('…');
-    expect(await senderWith({ patience: 300 }).send({ ...message(), url: receiver.url })).to.deep.equal({
+    expect(await senderWith({ timeout: 300 }).send({ ...message(), url: receiver.url })).to.deep.equal({
       status: 202,
     });
   });

@@ -34,7 +34,7 @@ describe('an endpoint', () => {
     expect(failing.succeeded().failed(plus(now, { days: 5 })).isDisabled).to.equal(false);
   });
 
-  it('stays disabled until somebody enables it, and has its patience anew then', () => {
+  it('stays disabled until somebody enables it, and may fail as long again', () => {
     const at = plus(now, { days: 5 });
     const disabled = opened().failed(now).failed(at);
     expect(disabled.failed(plus(at, { days: 1 }))).to.equal(disabled);

@@ -7,7 +7,7 @@ import { letTakeItsTime } from '../../../src/adapters/http/kit/incoming-bytes.ts
 import { HttpServer } from '../../../src/infrastructure/programs/lifecycle/http-server.ts';
 
 const place = { host: '127.0.0.1', port: 0 };
-const patience = { headers: 150, request: 300, idle: 200 };
+const timeouts = { headers: 150, request: 300, idle: 200 };
 
 describe('a listening server', () => {
   let server: HttpServer;
@@ -20,7 +20,7 @@ describe('a listening server', () => {
         request.resume().on('end', () => response.end('answer'));
       },
       place,
-      { patience },
+      { timeouts },
     );
   });
   afterEach(() => server.drain(0));
@@ -48,7 +48,7 @@ describe('a listening server', () => {
   it('waits for a body that may take its time, however long it is on its way', async () => {
     const socket = send('POST /unhurried HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\nabc');
     // The server looks for requests that take too long every 150 ms: three of its looks find this one.
-    await new Promise((resolve) => setTimeout(resolve, patience.request + 3 * patience.headers));
+    await new Promise((resolve) => setTimeout(resolve, timeouts.request + 3 * timeouts.headers));
     socket.write('de');
     expect(await text(socket)).to.match(/^HTTP\/1.1 200 .*answer$/s);
   });
@@ -91,7 +91,7 @@ describe('a listening server', () => {
     expect(await drained).to.equal(0);
   });
 
-  it('says how many requests it cut off when its patience is over', async () => {
+  it('says how many requests it cut off when its time is over', async () => {
     const request = get({ port: server.port, path: '/never' });
     const error = once(request, 'error');
     await once(request, 'socket').then(([socket]) => once(socket as Socket, 'connect'));

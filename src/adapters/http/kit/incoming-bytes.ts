@@ -79,10 +79,10 @@ export async function inTime<T>(milliseconds: number, promise: Promise<T>): Prom
  * Takes what still comes after an answer and throws it away, so that the sender gets to read it: a connection that closes
  * with bytes unread takes the answer with it. For a while; then the connection ends all the same.
  */
-export function discardRest(request: IncomingMessage, patience = usualSilence): void {
+export function discardRest(request: IncomingMessage, timeout = usualSilence): void {
   unhurried.delete(request);
   if (request.complete || request.destroyed) return;
-  const timer = setTimeout(() => request.destroy(), patience).unref();
+  const timer = setTimeout(() => request.destroy(), timeout).unref();
   request.once('close', () => clearTimeout(timer));
   request.resume();
 }

@@ -7,7 +7,6 @@ import type { Contract } from './contract.ts';
 import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
 import { expectedVersions } from './entity-tags.ts';
 import type { KitFailure, RateLimited } from './failures.ts';
-import { handleBound } from './handle-bound.ts';
 import { handleChecked } from './handle-checked.ts';
 import { handleStreaming } from './handle-streaming.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
@@ -16,6 +15,7 @@ import type { Kit } from './kit.ts';
 import { limit, refusedEarly, requesterOf } from './limit.ts';
 import { noBody, parseBody, parsePath, parseQuery } from './parse-request.ts';
 import { refuse, refuseDefect } from './refuse.ts';
+import { replayOrHandle } from './replay-or-handle.ts';
 import { requestState } from './request-state.ts';
 import type { Routes } from './routes.ts';
 import { sendBytes, sendsBytes } from './send-bytes.ts';
@@ -140,7 +140,7 @@ async function handleOnce<F extends Failure>(
   if (key.value === undefined) return await answer();
   const repeated = repeatable(request.actor.userId, key.value, context, request.bytes);
   if (endpoint.boundAnswers !== undefined)
-    return await handleBound(context, contract, endpoint, request, endpoint.boundAnswers, repeated);
+    return await replayOrHandle(context, contract, endpoint, request, endpoint.boundAnswers, repeated);
   if (endpoint.check !== undefined) {
     const sealed = { ...repeated, fingerprint: seal(repeated.fingerprint) };
     return await handleChecked(context, endpoint.check, request, idempotentAnswers, sealed);

@@ -12,7 +12,7 @@ export interface ReadinessAnswer extends Readonly<Record<CheckName, 'ok' | 'fail
 }
 
 /** All checks run at once, so this is all that an answer takes. */
-const patience = 800;
+const timeout = 800;
 
 /** Whether requests should be sent to this process. */
 export class Readiness {
@@ -48,7 +48,7 @@ export class Readiness {
   /** However many ask, a check runs once at a time: those who ask must not be a burden for what is checked. */
   async #run(name: CheckName): Promise<'ok' | 'failed'> {
     const running = this.#running.get(name) ?? this.#start(name);
-    return within(patience, running).then(
+    return within(timeout, running).then(
       () => 'ok',
       () => 'failed',
     );

@@ -1,6 +1,6 @@
 /**
- * Plain tables of style would be more than these few lines need: any mail program shows them. What a program does not know of
- * dark it leaves out, and shows the light one.
+ * What is seen is styled inline, which every mail program shows. The styles in the head are for dark mode alone: a program that does not
+ * know them shows the light colours.
  */
 export const htmlLayout = `<!doctype html>
 <html lang="en">

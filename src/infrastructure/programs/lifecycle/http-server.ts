@@ -5,7 +5,7 @@ import { ClientConnections } from './connections/client-connections.ts';
 import { type ConnectionLimits, type CutOffReason, usualLimits } from './connections/connection-limits.ts';
 
 /** Milliseconds that a client may take. */
-export interface Patience {
+export interface Timeouts {
   /** For the head of a request. */
   readonly headers: number;
   /** For the whole request. */
@@ -17,7 +17,7 @@ export interface Patience {
 /** For how long, in milliseconds, a connection that was open when the end began may still begin a request: it may be on its way. */
 const settling = 500;
 
-const usualPatience: Patience = { headers: 10_000, request: 30_000, idle: 65_000 };
+const usualTimeouts: Timeouts = { headers: 10_000, request: 30_000, idle: 65_000 };
 
 export interface Place {
   readonly host: string;
@@ -39,14 +39,14 @@ export class HttpServer {
   /** Called when a request or a connection has ended. */
   #onEnd: () => void = () => {};
 
-  private constructor(listener: RequestListener, patience: Patience, { limits, onCutOff }: Edge) {
+  private constructor(listener: RequestListener, timeouts: Timeouts, { limits, onCutOff }: Edge) {
     const clients = new ClientConnections({ ...usualLimits, ...limits }, listener, (reason) => onCutOff?.(reason));
     this.#clients = clients;
     this.#server = createServer({
-      headersTimeout: patience.headers,
-      requestTimeout: patience.request,
-      keepAliveTimeout: patience.idle,
-      connectionsCheckingInterval: Math.min(1000, patience.headers),
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
+      keepAliveTimeout: timeouts.idle,
+      connectionsCheckingInterval: Math.min(1000, timeouts.headers),
     });
     this.#server.on('connection', (socket) => {
       clients.opened(socket);
@@ -65,9 +65,9 @@ export class HttpServer {
   static listen(
     listener: RequestListener,
     place: Place,
-    { patience = usualPatience, ...edge }: Edge & { readonly patience?: Patience } = {},
+    { timeouts = usualTimeouts, ...edge }: Edge & { readonly timeouts?: Timeouts } = {},
   ): Promise<HttpServer> {
-    const it = new HttpServer(listener, patience, edge);
+    const it = new HttpServer(listener, timeouts, edge);
     const { promise, resolve, reject } = Promise.withResolvers<HttpServer>();
     it.#server.once('error', reject);
     it.#server.listen(place.port, place.host, () => {
@@ -92,9 +92,9 @@ export class HttpServer {
 
   /**
    * Takes no new connection, tells the open ones to close after their next answer, and waits for the requests in flight,
-   * at most `patience` milliseconds. Says how many were cut off.
+   * at most `timeout` milliseconds. Says how many were cut off.
    */
-  async drain(patience: number): Promise<number> {
+  async drain(timeout: number): Promise<number> {
     this.#draining = true;
     await nothingWaits();
     // Not `http.Server.close`, which cuts idle connections at once: on one of them a balancer may be about to ask.
@@ -109,7 +109,7 @@ export class HttpServer {
       hasSettled = true;
       this.#onEnd();
     };
-    const timers = [setTimeout(settled, Math.min(settling, patience)), setTimeout(resolve, patience)];
+    const timers = [setTimeout(settled, Math.min(settling, timeout)), setTimeout(resolve, timeout)];
     this.#onEnd();
     await promise;
     for (const timer of timers) clearTimeout(timer);

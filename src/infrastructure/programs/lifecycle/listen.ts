@@ -5,14 +5,14 @@ import { type Edge, HttpServer, type Place } from './http-server.ts';
 
 const step = 200;
 
-/** @param patience milliseconds that an earlier server on the same port has to finish */
+/** @param timeout milliseconds that an earlier server on the same port has to finish */
 export async function listen(
   listener: RequestListener,
   place: Place,
-  patience: number,
+  timeout: number,
   edge: Edge = {},
 ): Promise<HttpServer> {
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + timeout;
   for (;;) {
     try {
       return await HttpServer.listen(listener, place, edge);

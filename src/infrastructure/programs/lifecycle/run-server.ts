@@ -11,11 +11,11 @@ export interface Run {
   announce(port: number): void;
   /** Settles with the reason when the process is to end. */
   readonly stop: Promise<string>;
-  readonly patience?: Patience;
+  readonly timeouts?: Timeouts;
 }
 
 /** Milliseconds that others have. */
-interface Patience {
+interface Timeouts {
   /** An earlier server, to leave the port. */
   readonly port: number;
   /** Requests in flight. */
@@ -24,12 +24,12 @@ interface Patience {
   readonly rest: number;
 }
 
-const usual: Patience = { port: 3000, requests: 10_000, rest: 10_000 };
+const usual: Timeouts = { port: 3000, requests: 10_000, rest: 10_000 };
 
 /** A server's whole life; answers with the exit code. */
-export async function runServer({ place, log, open, announce, stop, patience = usual }: Run): Promise<number> {
+export async function runServer({ place, log, open, announce, stop, timeouts = usual }: Run): Promise<number> {
   const service = await open();
-  const server = await listen(service.listener, place, patience.port, service.edge).catch(async (error: unknown) => {
+  const server = await listen(service.listener, place, timeouts.port, service.edge).catch(async (error: unknown) => {
     await service.close();
     throw error;
   });
@@ -37,15 +37,15 @@ export async function runServer({ place, log, open, announce, stop, patience = u
   announce(server.port);
   log.info('stopping', { reason: await stop });
   service.drain();
-  const cutOff = await server.drain(patience.requests);
+  const cutOff = await server.drain(timeouts.requests);
   if (cutOff > 0) log.warn('requests in flight were cut off', { requests: cutOff });
-  return endService(service, log, patience.rest);
+  return endService(service, log, timeouts.rest);
 }
 
 /** Answers with the exit code. */
-export async function endService(service: Service, log: Log, patience = usual.rest): Promise<number> {
+export async function endService(service: Service, log: Log, timeout = usual.rest): Promise<number> {
   const { promise: late, resolve } = Promise.withResolvers<'late'>();
-  const timer = setTimeout(resolve, patience, 'late');
+  const timer = setTimeout(resolve, timeout, 'late');
   const outcome = await Promise.race([service.close(), late]);
   clearTimeout(timer);
   if (outcome === 'late') log.warn('what is behind the server did not stop in time');

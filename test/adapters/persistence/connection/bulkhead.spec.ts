@@ -5,7 +5,7 @@ import {
   type Leave,
 } from '../../../../src/adapters/persistence/mikro-orm/connection/bulkhead.ts';
 
-const bounds: Bounds = { concurrent: 3, perRequester: 2, waiting: 4, patience: 60_000 };
+const bounds: Bounds = { concurrent: 3, perRequester: 2, waiting: 4, timeout: 60_000 };
 
 describe('a bulkhead', () => {
   const entered: string[] = [];
@@ -75,7 +75,7 @@ describe('a bulkhead', () => {
   });
 
   it('refuses who has waited long enough, the one who came first at first', async () => {
-    const bulkhead = new Bulkhead({ ...bounds, concurrent: 1, patience: 30 });
+    const bulkhead = new Bulkhead({ ...bounds, concurrent: 1, timeout: 30 });
     void enter(bulkhead, 'a1');
     const ends: string[] = [];
     const waiting = ['a2', 'b1'].map((name) =>

@@ -8,7 +8,7 @@ export interface Bounds {
   /** How many may wait; those beyond are refused at once. */
   readonly waiting: number;
   /** Milliseconds after which whoever waits is refused. */
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 export interface BulkheadStatistics {
@@ -58,10 +58,10 @@ export class Bulkhead {
     if (this.#waiting >= this.#bounds.waiting) return Promise.reject(this.#refusal());
     return new Promise((enter, refuse) => {
       const line = this.#lines.get(requester) ?? [];
-      line.push({ until: performance.now() + this.#bounds.patience, enter, refuse });
+      line.push({ until: performance.now() + this.#bounds.timeout, enter, refuse });
       this.#lines.set(requester, line);
       this.#waiting += 1;
-      this.#timer ??= this.#lookIn(this.#bounds.patience);
+      this.#timer ??= this.#lookIn(this.#bounds.timeout);
     });
   }
 

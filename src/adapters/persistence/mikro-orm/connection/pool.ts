@@ -47,7 +47,7 @@ export class Pool {
     const { stallDetector } = connections;
     const limit = queryTimeout === 0 ? undefined : Math.min(readTimeout, queryTimeout);
     const bounded = (bounds: Bounds, most?: number) => {
-      const bulkhead = new Bulkhead(queryTimeout === 0 ? { ...bounds, patience: withoutEnd } : bounds);
+      const bulkhead = new Bulkhead(queryTimeout === 0 ? { ...bounds, timeout: withoutEnd } : bounds);
       return new BoundedSource({ connections, bulkhead, stallDetector, limit: most });
     };
     const open = () => connections.openShared(limit);

@@ -17,7 +17,7 @@ interface SharedConnectionsOptions {
 const mostSent = 8;
 const mostWaiting = 1000;
 /** Milliseconds that a query waits for its turn to be sent: more than one slow query before it takes. */
-const patience = 4000;
+const timeout = 4000;
 
 /**
  * A few connections that many callers share: each sends its query without waiting for the answers to the few before it,
@@ -83,7 +83,7 @@ export class SharedConnections {
       this.#waiting.delete(resolve);
       reject(reason instanceof QueryTimedOut ? this.#refusal() : reason);
     };
-    const running = this.#stallDetector.begin({ lose: refuse }, patience);
+    const running = this.#stallDetector.begin({ lose: refuse }, timeout);
     return await promise.finally(() => this.#stallDetector.end(running, false));
   }
 

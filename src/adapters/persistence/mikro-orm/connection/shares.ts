@@ -15,7 +15,7 @@ export interface Shares {
 
 const mostWaiting = 1000;
 /** Milliseconds. */
-const patience = { writes: 10_000, longReads: 2000 };
+const timeouts = { writes: 10_000, longReads: 2000 };
 
 /** Long reads and exports never have all exclusive connections, and one requester's writes leave one to others. */
 export function sharesOf(size: number): Shares {
@@ -28,8 +28,8 @@ export function sharesOf(size: number): Shares {
     shared,
     reserved,
     exclusive,
-    writes: { concurrent: exclusive, perRequester: perWriter, waiting: mostWaiting, patience: patience.writes },
-    longReads: { concurrent: slow, perRequester: 1, waiting: mostWaiting, patience: patience.longReads },
-    exports: { concurrent: slow, perRequester: 1, waiting: 0, patience: 0 },
+    writes: { concurrent: exclusive, perRequester: perWriter, waiting: mostWaiting, timeout: timeouts.writes },
+    longReads: { concurrent: slow, perRequester: 1, waiting: mostWaiting, timeout: timeouts.longReads },
+    exports: { concurrent: slow, perRequester: 1, waiting: 0, timeout: 0 },
   };
 }

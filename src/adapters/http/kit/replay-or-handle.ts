@@ -11,7 +11,7 @@ import { requestState } from './request-state.ts';
 const paymentRequired = 402;
 
 /** For use cases that bind the key to a row of their own: their final answers are kept beside it and repeated byte for byte. */
-export async function handleBound<F extends Failure>(
+export async function replayOrHandle<F extends Failure>(
   context: Context,
   contract: Contract<F>,
   endpoint: SignedInEndpoint<F, never, never, never>,
