@@ -72,7 +72,7 @@ export class RestoreBackup {
         const wrong = compare ? await this.#difference(checked.value, filling) : undefined;
         if (wrong !== undefined) return err(backupUnproven(wrong));
         const { secrets } = this.#place;
-        // Before the end: whoever breaks off then may begin again.
+        // Before `finish`: a restore that breaks off here can be repeated.
         const secret = poured.value === undefined ? undefined : await secrets?.take(poured.value);
         await filling.finish(checked.value.sequences, resume ? null : this.#parts.clock.now());
         return ok({ manifest: checked.value, secret: secret ?? null });

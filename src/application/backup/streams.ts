@@ -1,6 +1,6 @@
 import type { BackupPart, Bytes } from './ports.ts';
 
-/** Rows and files are as long as they are: they are kept in pieces, so that the length of each is known when it is written. */
+/** The length of a table's rows or of a file is not known in advance: they are written in pieces, each of a known length. */
 export const pieceSize = 4 * 1024 * 1024;
 
 const numbered = /^(.+)\/\d{6}$/;

@@ -19,7 +19,7 @@ export interface UploadParts {
   readonly limits: FileLimits;
 }
 
-/** Where nobody said how much comes, room is taken in steps: few questions, and little held in vain. */
+/** Where the length was not announced, room is reserved in steps of this size: few queries, and little reserved for nothing. */
 const step = 4 * 1024 * 1024;
 /** Well within the time after which an upload that says nothing is given up. */
 const signOfLife = { minutes: 1 } as const;

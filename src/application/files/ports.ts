@@ -60,9 +60,9 @@ export interface FileStorage {
   put<F>(key: string, bytes: IncomingBytes<F>): Promise<Result<void, F | StorageFull>>;
   /** The bytes, or the part of them; undefined where there are none of that key. */
   read(key: string, part?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** What is not there is no mistake. */
+  /** Keys that are not there are ignored. */
   remove(keys: readonly string[]): Promise<void>;
-  /** Everything that is kept, a batch at a time, for what looks after what nobody needs any more. */
+  /** Everything that is kept, a batch at a time, for the sweep. */
   entries(): AsyncIterable<readonly StorageEntry[]>;
 }
 
@@ -92,8 +92,8 @@ export interface RoomAsked {
 }
 
 /**
- * The uploads that are running, in whichever process. Each holds room for its bytes, so that two at once cannot pass
- * the quota; and only one that is still here becomes a file, so that its bytes are never taken for nobody's.
+ * The uploads that are running, in whichever process. Each reserves room for its bytes, so that two at once cannot exceed the
+ * quota. Only an upload that is registered here becomes a file, so that the sweep never removes the bytes of a file.
  */
 export interface Uploads {
   /** Begins the upload or goes on with it. Says how many bytes it holds room for; undefined where not even those it needs are left. */

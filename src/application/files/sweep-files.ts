@@ -23,8 +23,8 @@ export class SweepFiles {
   }
 
   /**
-   * What is kept is looked at first and asked about after that: whoever uploads says so before the first byte and becomes
-   * a file in one step, so that what nobody knows by then never becomes one.
+   * The keys are listed first and looked up afterwards: an upload is registered before its first byte and becomes a file in one
+   * transaction, so that a key which is unknown then can never become a file.
    *
    * @param reached is told how much is gone so far
    */

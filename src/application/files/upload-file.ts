@@ -49,12 +49,12 @@ export type UploadRefusal = InvalidInput | FileTooLarge | FileQuotaExceeded | St
 export type KeepFile = () => Promise<Result<StoredFile, InvalidInput | UploadGivenUp>>;
 
 /**
- * The answer, which `keep` is for: only where all bytes are there can anybody tell a repeated request from another. Where
- * it is not called, there is a file already, and these bytes go.
+ * Answers the request, and calls `keep` to make the file. Only once all bytes are there can a repeated request be told from another
+ * one; where `keep` is not called, the file exists already and these bytes are removed.
  */
 export type AnswerUpload<A, F> = (content: FileContent, keep: KeepFile) => PromiseLike<Result<A, F>>;
 
-/** First the bytes, then the row: what breaks off in between is bytes that nobody knows, and never a row without any. */
+/** Stores the bytes first and the row afterwards: an upload that breaks off leaves bytes for the sweep, and never a row without bytes. */
 export class UploadFile {
   readonly #parts: UploadFileParts;
 
@@ -124,7 +124,7 @@ export class UploadFile {
     });
   }
 
-  /** Whoever ends the upload decides over its bytes; where it became a file after all, nobody can end it any more. */
+  /** Only whoever ends the upload removes its bytes; once it has become a file it cannot be ended, and the bytes stay. */
   async #discard(id: string): Promise<void> {
     if (await this.#parts.uploads.end(id)) await this.#parts.storage.remove([id]);
   }

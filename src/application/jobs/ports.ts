@@ -15,7 +15,7 @@ export interface JobKind<Facts extends JobFacts> {
   readonly limitSeconds: number;
   /** For jobs that start by themselves: a cron line in UTC. They are told nothing. */
   readonly schedule?: string;
-  /** Never there; it binds the kind to its facts. */
+  /** A property that is never there: it ties the kind to the type of its facts. */
   readonly told?: (facts: Facts) => void;
 }
 
@@ -76,7 +76,7 @@ export interface JobLedger {
   retry(id: string): Promise<boolean>;
 }
 
-/** After a restore nothing is done by itself until somebody says so: a trial mails nobody and asks no gateway. */
+/** After a restore no job runs until an operator releases them, so that a trial restore sends no mail and asks no gateway. */
 export interface JobHold {
   /** Null where jobs run. */
   since(): Promise<Instant | null>;

@@ -1,4 +1,4 @@
-/** Time that passes, as a port: tests need not wait. */
+/** Waiting, as a port: tests do not wait. */
 export interface Delay {
   pause(milliseconds: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 
-/** Owns nothing and may see everything; in the audit log stands the operator's own name. */
+/** Owns nothing and may see everything; the audit log names the operator in its place. */
 export const asOperator: Actor = {
   userId: '',
   role: 'admin',

@@ -64,7 +64,7 @@ export class Charging {
     return await this.#confirmationRefused(payment, intentId, codeOf(confirmed.error), cause);
   }
 
-  /** What is refused leaves the intent open, but it will not be confirmed any more: its key repeats the refusal. */
+  /** After a refusal the intent is open at the gateway, but it is never confirmed: its key only repeats the refusal. */
   async #confirmationRefused(payment: Payment, intentId: string, code: string, cause: Cause): Charged {
     const found = await this.#client.retrieveIntent(payment, intentId, this.#retries(payment, cause));
     if (found.isErr()) return await this.#resolution.leaveUnknown(payment, cause, unknownOutcome(found.error));

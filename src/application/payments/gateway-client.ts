@@ -18,7 +18,7 @@ import { noRetries, type RetryPolicy } from './retry-policy.ts';
 
 export interface RefundsObserved {
   readonly refunds: readonly RefundObservation[];
-  /** What is wrong with those that are not understood; each is a matter of its own. */
+  /** What is wrong with each of those that are not understood. */
   readonly oddities: readonly string[];
 }
 

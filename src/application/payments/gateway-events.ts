@@ -36,7 +36,7 @@ export interface GatewayEvent {
 /** The sender is not proven, or it is no event that means anything here. */
 export interface InvalidEvent extends Failure {
   readonly kind: 'event.invalid';
-  /** For operators alone: it would help whoever forges one. */
+  /** For operators alone: told to the sender, it would help to forge one. */
   readonly reason: string;
 }
 

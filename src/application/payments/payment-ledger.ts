@@ -13,7 +13,7 @@ import type { PaymentReporter } from './payment-reporter.ts';
 import type { PaymentStore } from './ports.ts';
 import { postReceipt } from './post-receipt.ts';
 
-/** What was observed, applied to a payment. */
+/** Applies an observation to a payment. */
 export type Observe = (payment: Payment, now: Instant) => Result<PaymentChange, TransitionRefused>;
 
 /** The one place where payments are written: a transition, its audit row, its receipt and its event commit together or not at all. */

@@ -150,10 +150,10 @@ export class ReconcilePayments {
   }
 }
 
-/** Whoever began it may take it to the gateway yet. */
+/** The process that began it may be about to call the gateway. */
 const leave = (payment: Payment): Result<PaymentChange, TransitionRefused> => ok(payment.lease(null).unchanged());
 
-/** Somebody who was slow, and not dead, may have brought an intent meanwhile: then the next run looks at that. */
+/** Its process may have been slow rather than dead, and may have attached an intent meanwhile: then the next run looks at that. */
 const abandon = (payment: Payment, now: Instant): Result<PaymentChange, TransitionRefused> =>
   payment.isOpen && payment.facts.intentId === null ? payment.lease(null).abandon(now) : ok(payment.unchanged());
 

@@ -20,8 +20,8 @@ type Walk = NonNullable<SyncPlace['walk']>;
 type Begun = Omit<Walk, 'after'>;
 
 /**
- * What changed since a client was here last. A walk of several answers passes each kind in the order of its writing; what
- * is written behind it is newer than the place where the walk began: the last answer looks from there once more.
+ * What changed since a client synchronised last. A walk of several answers goes through each kind in the order of its writes. What is
+ * written meanwhile may lie behind the walk, so the last answer asks once more for everything since the walk began.
  */
 export class ReadChanges {
   readonly #changes: Pick<Changes, 'read'>;

@@ -2,7 +2,7 @@ import { after, type Instant, millisecondsOf } from '../../domain/kernel/instant
 import type { AttemptDelivery } from './attempt-delivery.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
-/** Longer than an attempt can take: whoever has a delivery longer than that is dead. */
+/** Longer than an attempt can take: a process that holds a delivery for longer has died. */
 const leaseSeconds = 60;
 
 /** Of one endpoint, in one process. */
@@ -34,7 +34,7 @@ export class DeliverDue {
     const now = clock.now();
     const due = await store.deliveries.endpointsDue(now);
     const done = Promise.all(due.map((id) => this.#drain(id))).then(() => {});
-    // Whoever waits for it hears of it; until then it is nobody's exception.
+    // Whoever awaits `done` gets the exception; without this line it would count as unhandled before that.
     done.catch(() => {});
     return { done, nextDue: await store.deliveries.nextDue(now) };
   }

@@ -1,7 +1,7 @@
 import type { UserDirectory } from '../accounts/profile/ports.ts';
 import type { MailFacts, MailName, Outbox } from '../mail/ports.ts';
 
-/** Beyond that it is no mail to those who look after it. */
+/** Where there are more admins than that, only the first are mailed. */
 const most = 100;
 
 /** The same mail to everybody who looks after the installation. */

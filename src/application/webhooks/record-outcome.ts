@@ -10,7 +10,7 @@ import type { WebhookParts } from './webhook-parts.ts';
 /** The endpoint says that it is gone for good. */
 const gone = 410;
 
-/** Any other is not what was asked for, redirections included. */
+/** Any other status is a failure, redirections included. */
 export const isTaken = (status: number | null): status is number => status !== null && status >= 200 && status < 300;
 
 /** Writes what came of an attempt: of the delivery, and of the endpoint where that is news. */

@@ -28,7 +28,7 @@ export class Redeliver {
       const endpoint = await store.endpoints.withId(found.value.facts.endpointId);
       if (endpoint === undefined) return err(webhookNotFound);
       const due = found.value.redeliver(clock.now());
-      // An attempt of this moment came to its end between; whoever asks again sees it.
+      // An attempt has ended at this very moment; whoever asks again sees its outcome.
       if (!(await store.deliveries.save(due, found.value.facts.attempts))) return err(webhookDeliveryNotFound);
       const { id, type } = due.facts;
       const details = { delivery: id, type };

@@ -11,7 +11,7 @@ export type EmailKey = string & { readonly __brand: 'EmailKey' };
 
 /** One `@` between parts that could be a mailbox and a domain. */
 const shape = /^[^\s@<>(),;:"\\[\]\p{Cc}]+@[^\s@<>(),;:"\\[\]\p{Cc}.]+(?:\.[^\s@<>(),;:"\\[\]\p{Cc}.]+)+$/u;
-/** What nobody sees, so that one address would look like another. */
+/** Invisible characters, which would make two addresses look alike. */
 const invisible = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const mailbox = /^[^.]+(?:\.[^.]+)*$/;
 const maxMailboxBytes = 64;

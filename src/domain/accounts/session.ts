@@ -77,7 +77,7 @@ export class Session {
     return this.facts.endedAt === null && now < this.facts.expiresAt;
   }
 
-  /** The first use of an access token of the current generation; of older ones it says nothing. */
+  /** Notes that an access token of the current generation was used. The use of an older one changes nothing. */
   acknowledge(generation: number): Session {
     if (this.facts.acknowledged || generation !== this.facts.generation) return this;
     return new Session({ ...this.facts, acknowledged: true });

@@ -13,7 +13,7 @@ export const reservedUserIds: readonly string[] = ['v1', 'payments', 'user', 'we
 export const isUserId = (given: unknown): given is string =>
   typeof given === 'string' && given !== '' && fits(given, userIdBounds.max) && !reservedUserIds.includes(given);
 
-/** The address that an issuer names. One that cannot be kept counts as none: it never costs anybody the access. */
+/** The address that an issuer names. One that cannot be stored counts as none, so that it keeps nobody from signing in. */
 export function claimedEmail(given: unknown): string | null {
   if (typeof given !== 'string') return null;
   const email = given.trim();

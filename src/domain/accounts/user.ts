@@ -48,8 +48,8 @@ export interface IdentityClaims {
 }
 
 /**
- * Whether the issuer names another address now. Silence is no change, people with a password here say it themselves, and
- * what was erased stays so.
+ * Whether the issuer names another address than the stored one. A token without an address changes nothing; people with a password here
+ * change theirs themselves; whoever was erased gets none.
  */
 export const hasNewEmail = (accountStatus: AccountStatus, { email, issuedAt }: IdentityClaims): boolean =>
   email !== null &&

@@ -33,7 +33,7 @@ export interface AuditEntry {
 
 type Stated = Pick<AuditEntry, 'id' | 'at' | 'actor' | 'action' | 'subject'> & Partial<AuditEntry>;
 
-/** Whatever is not stated has nothing to do with what happened. */
+/** What is left out is null. */
 export const auditEntry = (stated: Stated): AuditEntry => ({
   userId: null,
   transactionId: null,

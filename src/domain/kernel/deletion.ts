@@ -7,8 +7,8 @@ export const restorableFor = { days: 30 } as const;
 export const restorableSince = (now: Instant): Instant => before(now, restorableFor);
 
 /**
- * What was deleted before this moment is purged. A while later: who was last told of changes within the days of restoring is
- * told of each deletion, also of one whose transaction had begun before, by a clock that is slow.
+ * What was deleted before this moment is purged: an hour after it could be restored for the last time. So a client that synchronised
+ * within the days of restoring learns of each deletion, also of one in a long transaction or by a slow clock.
  */
 export const purgedBefore = (now: Instant): Instant => before(restorableSince(now), { hours: 1 });
 

@@ -23,7 +23,7 @@ export const newFacts = (ownerId: string, now: Instant): Omit<ResourceFacts, 'id
   deletedAt: null,
 });
 
-/** A kind of thing says what its content is and by which rules; the rest of its life is here. */
+/** Each kind says what its content is and which rules it follows; revising, deleting and restoring are the same for all. */
 export abstract class Resource<Content extends object, Facts extends Content & ResourceFacts> {
   readonly facts: Facts;
 

@@ -43,7 +43,7 @@ export interface IntentObservation {
 
 export type RefundState = 'pending' | 'succeeded' | 'failed';
 
-/** What has failed uses up nothing of what was collected. */
+/** A failed refund uses up none of the collected amount. */
 export const hasRefundFailed: Readonly<Record<RefundState, boolean>> = {
   pending: false,
   succeeded: false,

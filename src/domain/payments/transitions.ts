@@ -19,7 +19,7 @@ export type Transition =
   | ({ readonly of: 'payment' } & Change<PaymentStatus>)
   | ({ readonly of: 'refund' } & Change<RefundStatus>);
 
-/** The ways back are for a refund that the bank returned: no row may claim money that did not move. */
+/** The transitions back are for refunds that the bank returned: no row may say that money moved which did not. */
 const allowedTransitions: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   pending: ['completed', 'failed'],
   completed: ['partially_refunded', 'refunded', 'disputed'],

@@ -5,7 +5,7 @@ import type { AccountParts } from '../account-parts.ts';
 import { changeUser } from '../profile/change-user.ts';
 import { userActor } from '../security-events.ts';
 
-/** Whoever has the token of the mail has the mailbox. */
+/** Whoever has the token of the mail can read the mailbox: that verifies the address. */
 export class VerifyEmail {
   readonly #parts: AccountParts;
 

@@ -11,7 +11,7 @@ interface Asked {
 
 export const mailResetLink: JobKind<Asked> = { name: 'mail-reset-link', retries: 12, limitSeconds: 60 };
 
-/** What is different for addresses that somebody has is done here, where nobody waits for it. */
+/** Done apart from the request, so that its duration does not tell whether anybody has the address. */
 export const mailResetLinkJob = (
   parts: Pick<AccountPorts, 'unitOfWork' | 'ids' | 'clock' | 'linkTokens'>,
 ): JobHandler<Asked> => ({

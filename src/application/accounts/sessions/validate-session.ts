@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { type SessionEnded, sessionEnded } from '../failures.ts';
 import type { SessionClaims, SessionStatuses, Sessions, SessionValidator } from './ports.ts';
 
-/** After so many sessions the process starts to acknowledge anew, which costs a write and changes nothing. */
+/** Beyond so many sessions the process forgets which it has acknowledged; acknowledging one again costs a write and changes nothing. */
 const maxKnown = 100_000;
 
 export class ValidateSession implements SessionValidator {

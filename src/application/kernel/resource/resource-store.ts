@@ -8,7 +8,7 @@ interface Stored {
   readonly facts: ResourceFacts;
 }
 
-/** One thing after the other. What is somebody else's does not exist. */
+/** Single things of a kind. Whoever does not own a thing does not find it. */
 export interface ResourceEntities<E extends Stored> {
   /** Live ones only. */
   ofOwner(ownerId: string, id: E['facts']['id']): Promise<E | undefined>;

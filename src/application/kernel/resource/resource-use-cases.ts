@@ -34,7 +34,7 @@ export const resourceUseCases = <
   Filter,
 >(
   name: Name,
-  // The same store twice: the type of the content is found where the entity's own is named.
+  // The store's type is named twice, so that TypeScript infers the content from its entity.
   store: ResourceStore<E, View, Field, Filter> & ResourceEntities<Resource<Content, Content & ResourceFacts>>,
   clock: Clock,
 ): ResourceUseCases<Name, Content, E, View, Field, Filter> => ({

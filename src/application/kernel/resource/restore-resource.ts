@@ -9,9 +9,9 @@ import { rewrite } from '../rewrite.ts';
 import type { ResourceEntities } from './resource-store.ts';
 
 interface Restoration<E, F> {
-  /** Asked before, where a kind of thing may be kept from coming back. */
+  /** Asked first: it may refuse the restoration. */
   readonly permit?: (found: E) => Promise<Result<void, F>>;
-  /** Brings back what the deletion took along. Not run for a thing that was live: its deletion may follow at once. */
+  /** Brings back what was deleted with it. Not run where the thing is live: what is deleted with it by then belongs to a later deletion. */
   readonly bringAlong?: () => Promise<unknown>;
 }
 
