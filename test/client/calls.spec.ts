@@ -81,10 +81,12 @@ describe("the client's calls", () => {
     on.proxy.fate = () => 'delay';
     const waiting = await client.me.showMe({ signal: AbortSignal.timeout(30) });
     expect(waiting).to.have.nested.property('error.code', 'ABORTED');
-    on.proxy.fate = () => 'lose';
     const ending = new AbortController();
+    on.proxy.fate = () => {
+      setTimeout(() => ending.abort(), 30);
+      return 'lose';
+    };
     const pausing = client.me.showMe({ signal: ending.signal });
-    setTimeout(() => ending.abort(), 60);
     expect(await pausing).to.have.nested.property('error.code', 'ABORTED');
   });
 

@@ -73,7 +73,7 @@ describe('what the client repeats', function () {
     const client = on.newClient({ fetch: async () => answers.shift() ?? new Response(null, { status: 204 }) });
     const begun = performance.now();
     const limited = await client.tasks.listTasks();
-    expect(performance.now() - begun).to.be.within(990, 5000);
+    expect(performance.now() - begun).to.be.above(990);
     expect(limited).to.have.property('error').that.includes({ code: 'RATE_LIMITED', retryAfter: 600, status: 429 });
   });
 
@@ -88,8 +88,9 @@ describe('what the client repeats', function () {
     expect(await client.me.showMe()).to.have.nested.property('error.code', 'NETWORK_FAILURE');
     expect(sent.length).to.equal(4);
     const [first = 0, second = 0, third = 0, last = 0] = sent;
-    expect(last - third).to.be.above((second - first) * 0.9);
-    expect(last - first).to.be.above(1000);
+    // How much later than asked a busy machine wakes us says nothing; it never does so earlier.
+    const pauses = [second - first, third - second, last - third];
+    for (const [attempt, least] of [150, 300, 600].entries()) expect(pauses[attempt]).to.be.above(least - 10);
   });
 
   it('a hundred calls over a way that loses, delays and repeats write what they say once, and nobody is signed out', async () => {

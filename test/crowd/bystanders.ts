@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Product } from './product.ts';
 
@@ -20,8 +21,10 @@ export interface Crowd {
 }
 
 const people = 24;
+/** Milliseconds, so that there are enough requests to tell 99 of 100 by. */
+const shortest = 3500;
 
-/** Some users who work normally, each from an address of their own, and a monitor, for as long as `during` runs. */
+/** Some users who work normally, each from an address of their own, and a monitor, for as long as `during` runs, and not too short. */
 export async function watch(product: Product, during: () => Promise<unknown>): Promise<Seen> {
   const tokens = await Promise.all(Array.from({ length: people }, (_, n) => product.tokenOf(`person-${n}`)));
   const { port, processes } = product;
@@ -30,7 +33,7 @@ export async function watch(product: Product, during: () => Promise<unknown>): P
     workerData: { port, processes, tokens } satisfies Crowd,
   });
   await once(worker, 'message');
-  await during().finally(() => worker.postMessage('over'));
+  await Promise.all([during(), pause(shortest)]).finally(() => worker.postMessage('over'));
   const [seen] = (await once(worker, 'message')) as [Seen];
   await worker.terminate();
   return seen;

