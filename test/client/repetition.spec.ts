@@ -31,7 +31,7 @@ describe('what the client repeats', function () {
 
   for (const fate of ['lose', 'lose answer', 'delay', 'repeat'] as const)
     it(`makes one task of one call, whatever becomes of its requests: ${fate}`, async () => {
-      const { client } = await on.signedIn({ timeout: 200 });
+      const { client } = await on.signedIn({ timeout: 750 });
       times(fate, 2);
       const made = unwrap(await client.tasks.createTask({ title: 'Buy milk' }));
       expect(unwrap(await client.tasks.listTasks()).map(({ id }) => id)).to.deep.equal([made.id]);
@@ -94,9 +94,8 @@ describe('what the client repeats', function () {
   });
 
   it('a hundred calls over a way that loses, delays and repeats write what they say once, and nobody is signed out', async () => {
-    const { client, storage } = await on.signedIn({ timeout: 250 });
+    const { client, storage } = await on.signedIn({ timeout: 750 });
     const random = chance(7);
-    on.proxy.delay = 300;
     on.proxy.fate = () => {
       const drawn = random();
       return drawn < 0.08

@@ -37,7 +37,7 @@ describe("the client's session", () => {
   const losses: readonly Fate[] = ['lose', 'lose answer', 'repeat', 'delay'];
   for (const fate of losses)
     it(`does not end when a refresh meets with: ${fate}`, async () => {
-      const { client, storage } = await on.signedIn({ timeout: 200 });
+      const { client, storage } = await on.signedIn({ timeout: 750 });
       on.outlive();
       let left = 2;
       on.proxy.fate = (_, path) => (path === refreshing && left-- > 0 ? fate : 'pass');

@@ -16,7 +16,7 @@ export class UnreliableProxy {
   readonly seen: Seen[] = [];
   fate: (method: string, path: string) => Fate = () => 'pass';
   /** Milliseconds that `delay` takes. */
-  delay = 400;
+  delay = 1500;
   /** Where it leads. */
   target: string;
   readonly #streams = new Set<ServerResponse>();
