@@ -1,9 +1,9 @@
-import { glob, readFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 
 const kinds = ['spec', 'faults', 'process', 'redis', 'browser', 'copy'];
-const found = await Array.fromAsync(glob(`test/**/*.{${kinds.join(',')}}.ts`));
-const tests = found.map((path) => path.replaceAll('\\', '/'));
+const tests = globSync(`test/**/*.{${kinds.join(',')}}.ts`).map((path) => path.replaceAll('\\', '/'));
 const named = new RegExp(`\`([\\w./-]+(?:\\.(?:${kinds.join('|')})\\.ts|/\\*))\``, 'g');
 
 /** Of the documents that say which test shows what. */
