@@ -5,7 +5,7 @@ import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.
 import { type AccountsApi, accountsApi } from './accounts-api.ts';
 import { Client } from './client.ts';
 import { deadJob } from './dead-job.ts';
-import { secondsOf } from './memory-product.ts';
+import { type ProductSettings, secondsOf } from './memory-product.ts';
 import { webhookSecret } from './payments/webhooks.ts';
 
 /** Somebody's own values by the samples of the document that they stand for. */
@@ -55,8 +55,15 @@ export interface Example {
 }
 
 /** A product with one user who has what the document's examples speak of. */
-export async function worldOf(operationId: string, examples: readonly Example[] = []): Promise<World> {
-  const api = await accountsApi({ environment: { STRIPE_WEBHOOK_SECRET: webhookSecret } });
+export async function worldOf(
+  operationId: string,
+  examples: readonly Example[] = [],
+  settings: ProductSettings = {},
+): Promise<World> {
+  const api = await accountsApi({
+    ...settings,
+    environment: { STRIPE_WEBHOOK_SECRET: webhookSecret, ...settings.environment },
+  });
   const ada = await api.post('/auth/register', {
     email: samples.email,
     password: samples.password,

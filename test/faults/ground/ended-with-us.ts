@@ -14,3 +14,5 @@ process.on('exit', () => {
     }
   }
 });
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
