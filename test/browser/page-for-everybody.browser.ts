@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { type AccountsApi, accountsApi, password } from '../support/accounts-api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { HttpListener } from '../support/http-listener.ts';
-import { Visit } from '../support/visit.ts';
+import { type AccountsApi, password } from '../support/accounts-api.ts';
+import { PageOnProduct } from '../support/page-on-product.ts';
 
 interface Found {
   readonly id: string;
@@ -26,19 +24,14 @@ async function violations(page: Page): Promise<readonly string[]> {
 
 describe('the page, for everybody', function () {
   this.timeout(90_000);
-  let browser: Browser;
+  let on: PageOnProduct;
   let api: AccountsApi;
-  let server: HttpListener;
 
   before(async () => {
-    api = await accountsApi();
-    server = await HttpListener.open(api.listener);
-    browser = await openBrowser();
+    on = await PageOnProduct.open();
+    ({ api } = on);
   });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => on.close());
 
   const screens = [
     ...(['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -51,7 +44,7 @@ describe('the page, for everybody', function () {
     it(`has nothing that axe finds, and nothing beside the screen: ${told}`, async () => {
       // A browser that zooms tells the page of a smaller screen with more dots.
       const viewport = { width: width / zoom, height: height / zoom };
-      const visit = await Visit.begin(browser, server.url, { colorScheme, viewport, deviceScaleFactor: zoom });
+      const visit = await on.visit({ colorScheme, viewport, deviceScaleFactor: zoom });
       const { page } = visit;
       const email = api.newEmail();
       const { id } = await api.registered(email);
@@ -102,7 +95,7 @@ describe('the page, for everybody', function () {
     });
 
   it('is used with the keyboard alone', async () => {
-    const visit = await Visit.begin(browser, server.url);
+    const visit = await on.visit();
     const { page } = visit;
     const { keyboard } = page;
     const focused = () =>

@@ -1,46 +1,35 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { type AccountsApi, accountsApi } from '../support/accounts-api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { HttpListener } from '../support/http-listener.ts';
+import type { Page } from 'playwright-core';
+import type { AccountsApi } from '../support/accounts-api.ts';
 import { leftOnDevice } from '../support/left-on-device.ts';
-import { UnreliableProxy } from '../support/unreliable-proxy.ts';
-import { Visit } from '../support/visit.ts';
+import { PageOnProduct } from '../support/page-on-product.ts';
+import type { UnreliableProxy } from '../support/unreliable-proxy.ts';
+import type { Visit } from '../support/visit.ts';
 
 const refreshing = '/api/v1/auth/refresh';
 
 describe('the page without a network, in several tabs and on several devices', function () {
   this.timeout(90_000);
-  let browser: Browser;
+  let on: PageOnProduct;
   let api: AccountsApi;
-  let server: HttpListener;
   let proxy: UnreliableProxy;
   let visit: Visit;
   let email: string;
 
   before(async () => {
-    proxy = await UnreliableProxy.to('');
-    api = await accountsApi({ environment: { CORS_ORIGINS: proxy.url } });
-    server = await HttpListener.open(api.listener);
-    proxy.target = server.url;
-    browser = await openBrowser();
+    on = await PageOnProduct.open();
+    ({ api, proxy } = on);
   });
-  after(async () => {
-    await browser.close();
-    await proxy.close();
-    await server.close();
-  });
+  after(() => on.close());
   beforeEach(async () => {
-    proxy.seen.length = 0;
-    proxy.fate = () => 'pass';
     email = api.newEmail();
-    visit = await Visit.begin(browser, proxy.url);
+    visit = await on.visit();
     await visit.signUp(email);
   });
 
   /** The same user on another device. */
   const anotherDevice = async (): Promise<Visit> => {
-    const other = await Visit.begin(browser, proxy.url);
+    const other = await on.another();
     await other.signIn(email);
     await other.page.getByRole('heading', { name: 'All tasks' }).waitFor();
     return other;

@@ -1,31 +1,24 @@
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
 import { accounts } from '../../src/infrastructure/wiring/tokens/account-tokens.ts';
-import { type AccountsApi, accountsApi, password } from '../support/accounts-api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { HttpListener } from '../support/http-listener.ts';
-import { Visit } from '../support/visit.ts';
+import { type AccountsApi, password } from '../support/accounts-api.ts';
+import { PageOnProduct } from '../support/page-on-product.ts';
+import type { Visit } from '../support/visit.ts';
 
 describe('the page: accounts, payments, administration', function () {
   this.timeout(60_000);
-  let browser: Browser;
+  let on: PageOnProduct;
   let api: AccountsApi;
-  let server: HttpListener;
   let visit: Visit;
   let email: string;
 
   before(async () => {
-    api = await accountsApi();
-    server = await HttpListener.open(api.listener);
-    browser = await openBrowser();
+    on = await PageOnProduct.open();
+    ({ api } = on);
   });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => on.close());
   beforeEach(async () => {
     email = api.newEmail();
-    visit = await Visit.begin(browser, server.url);
+    visit = await on.visit();
   });
 
   it('signs up, says what is wrong, verifies by the link that was mailed, signs out and in', async () => {

@@ -27,7 +27,7 @@ export function Frame({ user, place, children }: Props) {
       return tell('What you did offline has not been saved yet. Sign out when you are online again.', {
         isFailure: true,
       });
-    if ((await attempt(api.auth.logOut())) !== undefined) await session.end();
+    await attempt(session.leave(() => api.auth.logOut()));
   };
   const link = (to: string, words: string) => (
     <li>

@@ -121,27 +121,27 @@ export interface PaymentsMethods {
 
 /** For admins, whom `mainstay users promote` makes: users, payments, the audit log, background jobs and how all is. */
 export interface AdminMethods {
-  /** Show how all is. Users, live sessions, payments and jobs by state, the version, and what readiness says. */
+  /** Show how all is. Users, live sessions, payments and jobs by state, the version, and what readiness says. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   showOverview(options?: CallOptions): Promise<Outcome<'showOverview'>>;
-  /** Show a user. With the sessions that live; deleted users too. */
+  /** Show a user. With the sessions that live; deleted users too. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   showUser(id: Id<'showUser', 'id'>, options?: CallOptions): Promise<Outcome<'showUser'>>;
-  /** Lock a user out. Every request of theirs is refused within a second, until they are unlocked. Nobody locks themselves. */
+  /** Lock a user out. Every request of theirs is refused within a second, until they are unlocked. Nobody locks themselves. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   lockUser(id: Id<'lockUser', 'id'>, options?: CallOptions): Promise<Outcome<'lockUser'>>;
-  /** Lift the lock of a user. Also the one that wrong passwords led to. */
+  /** Lift the lock of a user. Also the one that wrong passwords led to. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   unlockUser(id: Id<'unlockUser', 'id'>, options?: CallOptions): Promise<Outcome<'unlockUser'>>;
-  /** Count a user's e-mail as verified. As if they had followed the link that was mailed. */
+  /** Count a user's e-mail as verified. As if they had followed the link that was mailed. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   verifyUser(id: Id<'verifyUser', 'id'>, options?: CallOptions): Promise<Outcome<'verifyUser'>>;
-  /** End every session of a user. They may sign in again. */
+  /** End every session of a user. They may sign in again. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   endSessions(id: Id<'endSessions', 'id'>, options?: CallOptions): Promise<Outcome<'endSessions'>>;
-  /** List the users. Newest first unless `sort` says otherwise. `search` is a part of the e-mail or name, or the id. */
+  /** List the users. Newest first unless `sort` says otherwise. `search` is a part of the e-mail or name, or the id. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   listUsers(query?: Query<'listUsers'>, options?: CallOptions): List<'listUsers'>;
-  /** List everybody's payments. Newest first unless `sort` says otherwise. `search` is a part of the description, or the id of the payment or of who paid. An admin refunds by the route of payments. */
+  /** List everybody's payments. Newest first unless `sort` says otherwise. `search` is a part of the description, or the id of the payment or of who paid. An admin refunds by the route of payments. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   listAnyPayments(query?: Query<'listAnyPayments'>, options?: CallOptions): List<'listAnyPayments'>;
-  /** List who did what. Newest first unless `sort` says otherwise. `userId` finds what they did and what concerned them; `search` is a part of the action or the reason, or the id of what it was done to. */
+  /** List who did what. Newest first unless `sort` says otherwise. `userId` finds what they did and what concerned them; `search` is a part of the action or the reason, or the id of what it was done to. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   listAudit(query?: Query<'listAudit'>, options?: CallOptions): List<'listAudit'>;
-  /** List background jobs. Newest first unless `sort` says otherwise. `dead` ones have failed for good. `search` is a part of the kind or of the last failure, or the id. */
+  /** List background jobs. Newest first unless `sort` says otherwise. `dead` ones have failed for good. `search` is a part of the kind or of the last failure, or the id. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   listJobs(query?: Query<'listJobs'>, options?: CallOptions): List<'listJobs'>;
-  /** Try a dead job once more. Only what has failed for good can be tried again. */
+  /** Try a dead job once more. Only what has failed for good can be tried again. For admins alone: with anybody else’s token, the sandbox’s too, it is 403. */
   retryJob(id: Id<'retryJob', 'id'>, options?: CallOptions): Promise<Outcome<'retryJob'>>;
 }
 

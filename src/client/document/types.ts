@@ -661,7 +661,7 @@ export interface paths {
         };
         /**
          * Show how all is
-         * @description Users, live sessions, payments and jobs by state, the version, and what readiness says.
+         * @description Users, live sessions, payments and jobs by state, the version, and what readiness says. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         get: operations["showOverview"];
         put?: never;
@@ -681,7 +681,7 @@ export interface paths {
         };
         /**
          * Show a user
-         * @description With the sessions that live; deleted users too.
+         * @description With the sessions that live; deleted users too. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         get: operations["showUser"];
         put?: never;
@@ -703,7 +703,7 @@ export interface paths {
         put?: never;
         /**
          * Lock a user out
-         * @description Every request of theirs is refused within a second, until they are unlocked. Nobody locks themselves.
+         * @description Every request of theirs is refused within a second, until they are unlocked. Nobody locks themselves. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         post: operations["lockUser"];
         delete?: never;
@@ -723,7 +723,7 @@ export interface paths {
         put?: never;
         /**
          * Lift the lock of a user
-         * @description Also the one that wrong passwords led to.
+         * @description Also the one that wrong passwords led to. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         post: operations["unlockUser"];
         delete?: never;
@@ -743,7 +743,7 @@ export interface paths {
         put?: never;
         /**
          * Count a user's e-mail as verified
-         * @description As if they had followed the link that was mailed.
+         * @description As if they had followed the link that was mailed. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         post: operations["verifyUser"];
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
         put?: never;
         /**
          * End every session of a user
-         * @description They may sign in again.
+         * @description They may sign in again. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         post: operations["endSessions"];
         delete?: never;
@@ -781,7 +781,7 @@ export interface paths {
         };
         /**
          * List the users
-         * @description Newest first unless `sort` says otherwise. `search` is a part of the e-mail or name, or the id.
+         * @description Newest first unless `sort` says otherwise. `search` is a part of the e-mail or name, or the id. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         get: operations["listUsers"];
         put?: never;
@@ -801,7 +801,7 @@ export interface paths {
         };
         /**
          * List everybody's payments
-         * @description Newest first unless `sort` says otherwise. `search` is a part of the description, or the id of the payment or of who paid. An admin refunds by the route of payments.
+         * @description Newest first unless `sort` says otherwise. `search` is a part of the description, or the id of the payment or of who paid. An admin refunds by the route of payments. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         get: operations["listAnyPayments"];
         put?: never;
@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * List who did what
-         * @description Newest first unless `sort` says otherwise. `userId` finds what they did and what concerned them; `search` is a part of the action or the reason, or the id of what it was done to.
+         * @description Newest first unless `sort` says otherwise. `userId` finds what they did and what concerned them; `search` is a part of the action or the reason, or the id of what it was done to. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         get: operations["listAudit"];
         put?: never;
@@ -841,7 +841,7 @@ export interface paths {
         };
         /**
          * List background jobs
-         * @description Newest first unless `sort` says otherwise. `dead` ones have failed for good. `search` is a part of the kind or of the last failure, or the id.
+         * @description Newest first unless `sort` says otherwise. `dead` ones have failed for good. `search` is a part of the kind or of the last failure, or the id. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         get: operations["listJobs"];
         put?: never;
@@ -863,7 +863,7 @@ export interface paths {
         put?: never;
         /**
          * Try a dead job once more
-         * @description Only what has failed for good can be tried again.
+         * @description Only what has failed for good can be tried again. For admins alone: with anybody else’s token, the sandbox’s too, it is 403.
          */
         post: operations["retryJob"];
         delete?: never;

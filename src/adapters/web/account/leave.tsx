@@ -11,11 +11,8 @@ import { useForm } from '../state/use-form.ts';
 export function Leave() {
   const [isSure, setSure] = useState(false);
   const form = useForm(['password'], async ({ password = '' }) => {
-    const answer = await api.me.eraseMe({ password });
-    if (answer.ok) {
-      go('/sign-up');
-      await session.end('Your account is erased. Farewell.');
-    }
+    const answer = await session.leave(() => api.me.eraseMe({ password }), 'Your account is erased. Farewell.');
+    if (answer.ok) go('/sign-up');
     return answer;
   });
   const take = async () => {

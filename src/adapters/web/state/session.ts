@@ -49,6 +49,16 @@ class PageSession {
     await this.#enter(user);
   }
 
+  /** Ends the session as `ask` does; until its answer is here, nobody takes that for a session that was lost. */
+  async leave<Answer extends { readonly ok: boolean }>(ask: () => Promise<Answer>, because?: string): Promise<Answer> {
+    const kept = localStorage.getItem(mark);
+    localStorage.removeItem(mark);
+    const answer = await ask();
+    if (answer.ok) await this.end(because);
+    else if (kept !== null) localStorage.setItem(mark, kept);
+    return answer;
+  }
+
   /** Leaves nothing of the user on this device. */
   async end(because?: string): Promise<void> {
     localStorage.removeItem(mark);
@@ -59,7 +69,7 @@ class PageSession {
   /** The server knows this session no more. What was never sent stays, for when its user comes back. */
   async lost(): Promise<void> {
     const { value } = this.signed;
-    if (value.state === 'out') return;
+    if (value.state === 'out' || localStorage.getItem(mark) === null) return;
     localStorage.removeItem(mark);
     if (copy.shown.value.state.pending === 0) await copy.erase();
     else if (value.state === 'in') localStorage.setItem(leftMark, value.user.id);

@@ -17,6 +17,9 @@ export const adminEndpoint =
   ): Endpoint<V1Failure> =>
     endpoint<V1Failure, Params, Query, Body>({
       ...typed,
+      description: [typed.description, 'For admins alone: with anybody else’s token, the sandbox’s too, it is 403.']
+        .filter(Boolean)
+        .join(' '),
       tag: 'Admin',
       access: 'user',
       failures: ['admin.required', ...(typed.failures ?? [])],
