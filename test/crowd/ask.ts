@@ -7,6 +7,8 @@ export interface Question {
   readonly method?: string;
   readonly token?: string | undefined;
   readonly json?: unknown;
+  /** JSON as it is sent, instead of `json`. */
+  readonly text?: string;
   /** The client's own address: any of 127.0.0.0/8. */
   readonly from: string;
   readonly agent?: Agent;
@@ -19,11 +21,20 @@ export interface Told {
 }
 
 /** Status 0: there was no answer. */
-export function ask({ port, path, method = 'GET', token, json, from, agent }: Question): Promise<Told> {
+export function ask({
+  port,
+  path,
+  method = 'GET',
+  token,
+  json,
+  text = json === undefined ? undefined : JSON.stringify(json),
+  from,
+  agent,
+}: Question): Promise<Told> {
   const since = performance.now();
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
   };
   const ended = (status: number, body: Buffer): Told => ({ status, body, milliseconds: performance.now() - since });
   return new Promise((resolve) => {
@@ -34,6 +45,6 @@ export function ask({ port, path, method = 'GET', token, json, from, agent }: Qu
       ),
     );
     asking.on('error', () => resolve(ended(0, Buffer.alloc(0))));
-    asking.end(json === undefined ? undefined : JSON.stringify(json));
+    asking.end(text);
   });
 }

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { err, errAsync } from 'neverthrow';
 import { createApp, publication } from '../../src/adapters/http/app.ts';
 import { bodyReader } from '../../src/adapters/http/kit/body.ts';
+import { LargeBodies } from '../../src/adapters/http/kit/large-bodies.ts';
 import type { ServedRequest } from '../../src/adapters/http/kit/observe.ts';
 import { type Machine, machineRoutes } from '../../src/adapters/http/machine/machine-routes.ts';
 import { Readiness } from '../../src/adapters/http/machine/readiness.ts';
@@ -55,6 +56,7 @@ export function machineApp(
       log,
       debug: false,
       readBytes: bodyReader(1024),
+      largeBodies: new LargeBodies(),
       isUnavailable: () => false,
       isBeyondItsShare: () => false,
       onBehalfOf: (_, work) => work(),

@@ -32,7 +32,7 @@ export async function repeat<T>(every: number, work: (turn: number) => Promise<T
 export const statusOf = async (
   { port }: Product,
   path: string,
-  { token, json, from = attacker, method }: Partial<Omit<Parameters<typeof ask>[0], 'port' | 'path'>> = {},
+  { token, json, text, from = attacker, method }: Partial<Omit<Parameters<typeof ask>[0], 'port' | 'path'>> = {},
 ): Promise<number> =>
   (
     await ask({
@@ -41,6 +41,7 @@ export const statusOf = async (
       token,
       from,
       ...(json === undefined ? {} : { json, method: 'POST' }),
+      ...(text === undefined ? {} : { text, method: 'POST' }),
       ...(method && { method }),
     })
   ).status;

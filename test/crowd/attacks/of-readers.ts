@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from '../ask.ts';
@@ -35,7 +36,7 @@ export const attacksOfReaders: readonly Attack[] = [
     name: '90 searches through 10,000 long texts at once',
     run: async (product) => {
       const token = await product.tokenOf('mallory-7');
-      const search = (n: number) => statusOf(product, `/api/v1/tasks?search=${'a'.repeat(98)}b${n}`, { token });
+      const search = (n: number) => statusOf(product, `/api/v1/tasks?search=${'a'.repeat(97)}b${n}`, { token });
       return countsOf(await Promise.all(Array.from({ length: 90 }, (_, n) => search(n))));
     },
   },
@@ -75,5 +76,17 @@ export const attacksOfReaders: readonly Attack[] = [
   {
     name: 'exports of 100,000 tasks, never read',
     run: async (product) => neverReading(product, await product.sessionOf('mallory-4@example.com'), exported, 5),
+  },
+  {
+    name: '90 syncs of 1 MB at once, of many values or of one text',
+    run: async (product) => {
+      const token = await product.tokenOf('mallory-8');
+      const contents = ['[],'.repeat(330_000) + '[]', `"${'x'.repeat(990_000)}"`];
+      const sync = (n: number) => {
+        const command = `{"uuid":"${randomUUID()}","type":"task.create","args":{"title":"x","more":[${contents[n % 2]}]}}`;
+        return statusOf(product, '/api/v1/sync', { token, text: `{"commands":[${command}]}` });
+      };
+      return countsOf(await Promise.all(Array.from({ length: 90 }, (_, n) => sync(n))));
+    },
   },
 ];

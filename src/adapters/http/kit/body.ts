@@ -5,6 +5,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import { ClientGone } from './client-gone.ts';
 import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
+import { hasMoreValues } from './has-more-values.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 type ReadBytes = (context: Context, limit?: number) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
@@ -80,9 +81,17 @@ export function checkType({ request, headers, method }: Context): Result<void, U
 
 const notAnObject = invalidInput({ field: 'body', rule: 'format', constraint: 'a JSON object' });
 
+const mostValues = 10_000;
+const tooManyValues = invalidInput({
+  field: 'body',
+  rule: 'too_long',
+  constraint: `a JSON object of at most ${mostValues} values`,
+});
+
 /** Of duplicate keys the last counts. */
 export function parseJsonObject(bytes: Buffer): Result<JsonObject, InvalidInput> {
   if (!isUtf8(bytes)) return err(notAnObject);
+  if (hasMoreValues(bytes, mostValues)) return err(tooManyValues);
   try {
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

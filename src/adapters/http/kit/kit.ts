@@ -5,6 +5,7 @@ import type { IdempotentAnswers } from '../../../application/kernel/idempotency.
 import type { Log } from '../../../application/kernel/log.ts';
 import type { RateLimit } from '../../../application/kernel/rate-limits.ts';
 import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
+import type { LargeBodies } from './large-bodies.ts';
 
 /** What every endpoint of every contract is served with. */
 export interface Kit {
@@ -21,6 +22,7 @@ export interface Kit {
     context: Context,
     limit?: number,
   ) => Promise<Result<Buffer, BodyTooLarge | UnsupportedMediaType>>;
+  readonly largeBodies: LargeBodies;
   /** Whether an exception means that a service cannot be reached now, rather than a bug. */
   readonly isUnavailable: (defect: unknown) => boolean;
   /** Whether it means that only this request asked for more than its share. */

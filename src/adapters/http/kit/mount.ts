@@ -73,7 +73,12 @@ async function serve<F extends Failure>(
     const limited = await limit(context, actor, kit);
     if (limited.isErr()) return err(limited.error);
   }
-  return await kit.onBehalfOf(requesterOf(context, actor), () => admitted(context, contract, endpoint, actor, kit));
+  const proceed = () => admitted(context, contract, endpoint, actor, kit);
+  return await kit.onBehalfOf(requesterOf(context, actor), () =>
+    actor === undefined || endpoint.streams
+      ? proceed()
+      : kit.largeBodies.inTurn(actor.userId, context.headers, proceed),
+  );
 }
 
 /** What remains for a request whose sender is known and within the limits. */

@@ -4,6 +4,7 @@ import { ContainerModule } from 'inversify';
 import { createApp, publication } from '../../../adapters/http/app.ts';
 import { bodyReader } from '../../../adapters/http/kit/body.ts';
 import { addressReader } from '../../../adapters/http/kit/client-address.ts';
+import { LargeBodies } from '../../../adapters/http/kit/large-bodies.ts';
 import { openApiDocument } from '../../../adapters/http/kit/openapi/open-api-document.ts';
 import type { App } from '../../../adapters/http/machine/app-routes.ts';
 import { machinePaths } from '../../../adapters/http/machine/machine-paths.ts';
@@ -63,6 +64,7 @@ export const httpServing = new ContainerModule((options) => {
       log,
       debug,
       readBytes: bodyReader(bodyLimit),
+      largeBodies: new LargeBodies(),
       isUnavailable,
       isBeyondItsShare,
       onBehalfOf,

@@ -90,6 +90,13 @@ describe('http kit: bodies', () => {
     }
   });
 
+  it('refuses a body of over 10,000 values: 400, and takes as many characters in a text', async () => {
+    const many = `{"title":"T","more":[${'[],'.repeat(6000)}[]]}`;
+    expect(await code(many, json)).to.deep.equal([400, 'VALIDATION_FIELD_TOO_LONG']);
+    expect((await post(many, json)).text).to.include('10000 values');
+    expect((await post(JSON.stringify({ title: 'T', more: ',['.repeat(20_000) }), json)).status).to.equal(201);
+  });
+
   it('survives a deeply nested body', async () => {
     expect((await post(`{"title":"T","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, json)).status).to.be.oneOf([
       201, 400,
