@@ -6,11 +6,12 @@ import { SignJWT } from 'jose';
 import pg from 'pg';
 import { ensureEmbeddedPostgres } from '../../src/infrastructure/embedded-postgres/ensure-embedded-postgres.ts';
 import { type Contestant, start } from './contestants.ts';
-import type { Caller } from './scenarios.ts';
+import { type Caller, visitor } from './scenarios.ts';
 
 export const secret = randomBytes(48).toString('base64url');
-const people = 20;
+const people = 1000;
 const tasksEach = 200;
+const tasksOfFirst = 100_000;
 
 /** One database, the product and the bare server on it, and people with tasks. */
 export interface Arena extends AsyncDisposable {
@@ -66,15 +67,24 @@ export async function openArena(profiles: string | undefined): Promise<Arena> {
 
 /** The product makes a row for whoever brings a valid token; their tasks come straight from here. */
 async function settle(client: pg.Client, { url }: Contestant): Promise<Caller[]> {
+  const ask = async (path: string, init: RequestInit) => {
+    const headers = { 'content-type': 'application/json', ...init.headers };
+    const answer = await fetch(`${url}${path}`, { ...init, headers });
+    if (!answer.ok) throw new Error(`${path} was refused: ${await answer.text()}`);
+    return (await answer.json()) as { readonly data: { readonly token: string } };
+  };
   const callers: Caller[] = [];
-  for (let index = 0; index < people; index += 1) {
+  for (let index = 0; index <= people; index += 1) {
     const id = `person-${index}`;
     const token = await tokenOf(id);
-    const met = await fetch(`${url}/api/${id}/tasks`, { headers: { authorization: `Bearer ${token}` } });
-    if (met.status !== 200) throw new Error(`The product does not know ${id}: ${await met.text()}`);
-    const { rows } = await client.query<{ id: number }>(insertTasks, [id, tasksEach]);
-    callers.push({ id, token, tasks: rows.map((row) => row.id) });
+    const headers = { authorization: `Bearer ${token}` };
+    await ask(`/api/${id}/tasks`, { headers });
+    const { rows } = await client.query<{ id: number }>(insertTasks, [id, index === 0 ? tasksOfFirst : tasksEach]);
+    const tasks = index === 0 ? [] : rows.map((row) => row.id);
+    const synced = await ask('/api/v1/sync', { method: 'POST', headers, body: JSON.stringify({ limit: 1000 }) });
+    callers.push({ id, token, tasks, place: synced.data.token });
   }
+  await ask('/api/v1/auth/register', { method: 'POST', body: JSON.stringify({ ...visitor, name: 'Visitor' }) });
   return callers;
 }
 

@@ -27,6 +27,7 @@ function userOf(token: string): string | undefined {
 const route = /^\/api\/([^/?]+)\/tasks(?:\/(\d+)(\/complete)?)?(?:\?(.*))?$/;
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/health') return send(response, 200, '{"status":"ok"}', { 'Cache-Control': 'no-store' });
   const match = route.exec(request.url ?? '');
   if (match === null) return fail(response, 404, 'RESOURCE_NOT_FOUND');
   const [, owner = '', id, complete, query] = match;

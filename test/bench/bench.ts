@@ -13,8 +13,9 @@ const names = Object.keys(lines) as LineName[];
 const usage = `npm run bench -- [options]
   --seconds N      length of one measurement (2)
   --rounds N       rounds, each of product and bare server in turn (5)
-  --connections N  that the load keeps alive (10)
-  --only LINE      ${names.join(', ')} (all of them); may be repeated
+  --connections N  that the load keeps alive (32)
+  --only LINE      may be repeated (all of them):
+                   ${names.join('; ')}
   --profile DIR    keep CPU profiles of both servers there
   --json           for programs
 
@@ -38,7 +39,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '5' },
-    connections: { type: 'string', default: '10' },
+    connections: { type: 'string', default: '32' },
     only: { type: 'string', multiple: true, default: [...names] },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },

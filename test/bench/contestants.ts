@@ -45,6 +45,7 @@ export async function start<Name extends ContestantName>(
       ...settings,
       PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '1000000',
+      AUTH_RATE_LIMIT_PER_MINUTE: '1000000',
       LOG_LEVEL: 'warn',
       HOST: '127.0.0.1',
     },

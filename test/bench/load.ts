@@ -25,7 +25,7 @@ async function run({ url, line, callers, connections, seconds }: Order): Promise
   const latencies: number[] = [];
   let count = 0;
   const setupRequest = (request: autocannon.Request): autocannon.Request => {
-    const asking = lines[line](count++, callers);
+    const asking = lines[line].ask(count++, callers);
     return Object.assign(request, { body: undefined }, asking);
   };
   const began = performance.now();

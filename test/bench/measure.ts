@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Arena } from './arena.ts';
+import { type Arena, secret } from './arena.ts';
 import type { Contestant } from './contestants.ts';
 import { stopwatch } from './cpu.ts';
 import type { Load, Order } from './load.ts';
 import type { Measurement } from './report.ts';
-import type { LineName } from './scenarios.ts';
+import { type LineName, lines, type Scenario } from './scenarios.ts';
 
 export interface Plan {
   readonly lines: readonly LineName[];
@@ -18,25 +18,35 @@ export interface Plan {
 interface Measured {
   readonly line: LineName;
   readonly product: Measurement[];
+  /** Empty where the bare server has nothing of the kind. */
   readonly bare: Measurement[];
 }
 
 /** Each line in each round by both, one right after the other, and the first of them in turn. */
 export async function measureRounds(arena: Arena, plan: Plan): Promise<readonly Measured[]> {
-  const generator = fork(join(import.meta.dirname, 'load.ts'));
+  const env = { ...process.env, BETTER_AUTH_SECRET: secret };
+  const generator = fork(join(import.meta.dirname, 'load.ts'), { env });
   const measured = plan.lines.map((line): Measured => ({ line, product: [], bare: [] }));
+  const orderOf = (line: LineName) => ({ ...plan, line, ...connectionsOf(lines[line]) });
+  const contestantsOf = (line: LineName) =>
+    arena.contestants.filter(({ name }) => name === 'product' || !isAlone(lines[line]));
   try {
-    for (const contestant of arena.contestants)
-      for (const line of plan.lines) await measure(arena, contestant, generator, { ...plan, line });
+    for (const line of plan.lines)
+      for (const contestant of contestantsOf(line)) await measure(arena, contestant, generator, orderOf(line));
     for (let round = 0; round < plan.rounds; round += 1)
-      for (const each of measured)
-        for (const contestant of round % 2 === 0 ? arena.contestants : arena.contestants.toReversed())
-          each[contestant.name].push(await measure(arena, contestant, generator, { ...plan, line: each.line }));
+      for (const each of measured) {
+        const contestants = contestantsOf(each.line);
+        for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed())
+          each[contestant.name].push(await measure(arena, contestant, generator, orderOf(each.line)));
+      }
   } finally {
     generator.disconnect();
   }
   return measured;
 }
+
+const isAlone = ({ alone }: Scenario): boolean => alone === true;
+const connectionsOf = ({ connections }: Scenario) => (connections === undefined ? {} : { connections });
 
 async function measure(
   arena: Arena,

@@ -13,9 +13,9 @@ export interface Measurement {
 export interface Comparison {
   readonly line: LineName;
   readonly product: Measurement;
-  readonly bare: Measurement;
+  readonly bare: Measurement | undefined;
   /** Product to bare: requests per second, per second of the server's CPU, and per second of it and PostgreSQL together. */
-  readonly ratios: { readonly perSecond: number; readonly perServerCpu: number; readonly perCpu: number };
+  readonly ratios: { readonly perSecond: number; readonly perServerCpu: number; readonly perCpu: number } | undefined;
 }
 
 export const median = (values: readonly number[]): number => {
@@ -32,6 +32,7 @@ const typical = (rounds: readonly Measurement[]): Measurement =>
 
 /** Ratios are taken within a round, where both had the same machine, and then their median. */
 export function compare(line: LineName, product: readonly Measurement[], bare: readonly Measurement[]): Comparison {
+  if (bare.length === 0) return { line, product: typical(product), bare: undefined, ratios: undefined };
   const ratio = (of: (measured: Measurement) => number): number =>
     median(product.map((measured, round) => of(measured) / of(bare[round] as Measurement)));
   return {
@@ -55,12 +56,13 @@ const cells = ({ requestsPerSecond, p50, p95, p99, serverCpu, databaseCpu }: Mea
 export function report(comparisons: readonly Comparison[]): string {
   const absolute = comparisons.flatMap(({ line, product, bare }) => [
     [line, 'product', ...cells(product)],
-    ['', 'bare', ...cells(bare)],
+    ...(bare === undefined ? [] : [['', 'bare', ...cells(bare)]]),
   ]);
-  const relative = comparisons.map(({ line, ratios }) => [
-    line,
-    ...[ratios.perSecond, ratios.perServerCpu, ratios.perCpu].map((ratio) => ratio.toFixed(2)),
-  ]);
+  const relative = comparisons.flatMap(({ line, ratios }) =>
+    ratios === undefined
+      ? []
+      : [[line, ...[ratios.perSecond, ratios.perServerCpu, ratios.perCpu].map((ratio) => ratio.toFixed(2))]],
+  );
   return [
     table(['', '', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs/request', 'PostgreSQL µs/request'], absolute),
     table(['product / bare', 'requests/s', 'per CPU second', "per CPU second, PostgreSQL's included"], relative),
