@@ -1,24 +1,15 @@
 import { expect } from 'chai';
-import { isAlive, Playground, postmasterOf, until } from '../support/embedded-postgres.ts';
-import { mainstay, printedRequest, serving } from '../support/mainstay.ts';
-import type { RunningProgram } from '../support/running-program.ts';
+import { isAlive, postmasterOf, until } from '../support/embedded-postgres.ts';
+import { printedRequest, serving } from '../support/mainstay.ts';
+import { playgroundOfEach } from '../support/playground-of-each.ts';
 
 describe('after an accident', function () {
   this.timeout(120_000);
-  let ground: Playground;
-  const programs: RunningProgram[] = [];
-  beforeEach(async () => {
-    ground = await Playground.open();
-  });
-  afterEach(async () => {
-    await Promise.all(programs.splice(0).map((program) => program.kill()));
-    await ground.close();
-  });
+  const ground = playgroundOfEach();
 
   /** A started server, and a way to ask for the tasks of the user it welcomes. */
   const start = async () => {
-    const program = mainstay(ground.folder, ['serve'], { RATE_LIMIT_PER_MINUTE: '1000000' });
-    programs.push(program);
+    const program = ground.run(['serve'], { RATE_LIMIT_PER_MINUTE: '1000000' });
     const { url } = await serving(program);
     const { headers, url: tasks } = await printedRequest(program);
     const authorization = headers.get('authorization') ?? '';

@@ -7,24 +7,19 @@ import { expect } from 'chai';
 import pg from 'pg';
 import { promised } from '../support/cli.ts';
 import { cliProcess, type Ended } from '../support/cli-process.ts';
-import { Playground, postmasterOf, query, until } from '../support/embedded-postgres.ts';
+import { postmasterOf, query, until } from '../support/embedded-postgres.ts';
 import { launcher, mainstay, serving } from '../support/mainstay.ts';
+import { playgroundOfEach } from '../support/playground-of-each.ts';
 import { freshDatabase, type TestDatabase } from '../support/postgres.ts';
-import { inherited, type RunningProgram } from '../support/running-program.ts';
+import { inherited } from '../support/running-program.ts';
 
 const password = 'Correct horse 1';
 
 describe('backups, as processes', function () {
   this.timeout(180_000);
-  let ground: Playground;
-  const programs: RunningProgram[] = [];
+  const ground = playgroundOfEach();
   const databases: TestDatabase[] = [];
-  beforeEach(async () => {
-    ground = await Playground.open();
-  });
   afterEach(async () => {
-    await Promise.all(programs.splice(0).map((program) => program.kill()));
-    await ground.close();
     for (const database of databases.splice(0)) await database.drop();
   });
 
@@ -42,8 +37,7 @@ describe('backups, as processes', function () {
     return database.url;
   };
   const start = async () => {
-    const program = mainstay(ground.folder, ['serve'], { RATE_LIMIT_PER_MINUTE: '1000000' });
-    programs.push(program);
+    const program = ground.run(['serve'], { RATE_LIMIT_PER_MINUTE: '1000000' });
     const { url } = await serving(program);
     const ask = async (path: string, init: RequestInit & { token?: string } = {}) => {
       const { token, headers, ...rest } = init;
@@ -145,7 +139,7 @@ describe('backups, as processes', function () {
     await guard.connect();
     await guard.query('select pg_advisory_lock(42)');
     const restoring = mainstay(ground.folder, ['backup', 'restore', 'a.backup', '--yes'], { DATABASE_URL: url });
-    programs.push(restoring);
+    ground.watch(restoring);
     const waiting = "select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted";
     await until(async () => (await guard.query(waiting)).rows[0].n === 1);
     restoring.signalGroup('SIGKILL');
@@ -179,8 +173,7 @@ describe('backups, as processes', function () {
   });
 
   it('are made and verified by themselves', async () => {
-    const program = mainstay(ground.folder, ['serve'], { BACKUP_EVERY: '5m' });
-    programs.push(program);
+    const program = ground.run(['serve'], { BACKUP_EVERY: '5m' });
     const { url } = await serving(program);
     await program.line('a backup was made and verified');
     expect(await readdir(join(ground.dataDir, 'backups'))).to.have.length(1);

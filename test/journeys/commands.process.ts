@@ -1,26 +1,14 @@
 import { expect } from 'chai';
-import { answers, isAlive, Playground, postmasterOf, query } from '../support/embedded-postgres.ts';
+import { answers, isAlive, postmasterOf, query } from '../support/embedded-postgres.ts';
 import { mainstay, printedRequest, serving } from '../support/mainstay.ts';
+import { playgroundOfEach } from '../support/playground-of-each.ts';
 import { freshDatabase, type TestDatabase } from '../support/postgres.ts';
-import type { RunningProgram } from '../support/running-program.ts';
 
 describe('the commands of today', function () {
   this.timeout(120_000);
-  let ground: Playground;
-  const programs: RunningProgram[] = [];
-  beforeEach(async () => {
-    ground = await Playground.open();
-  });
-  afterEach(async () => {
-    await Promise.all(programs.splice(0).map((program) => program.kill()));
-    await ground.close();
-  });
+  const ground = playgroundOfEach();
 
-  const run = (environment: NodeJS.ProcessEnv, ...args: readonly string[]) => {
-    const program = mainstay(ground.folder, args, environment);
-    programs.push(program);
-    return program.finished();
-  };
+  const run = (environment: NodeJS.ProcessEnv, ...args: readonly string[]) => ground.run(args, environment).finished();
 
   it('migrate up brings a database to this version, and status tells', async () => {
     const database: TestDatabase = await freshDatabase();
@@ -44,7 +32,7 @@ describe('the commands of today', function () {
 
   it('leave a running server alone', async () => {
     const server = mainstay(ground.folder, ['serve']);
-    programs.push(server);
+    ground.watch(server);
     await serving(server);
     expect((await run({}, 'migrate', 'status')).output).not.to.contain('pending');
     expect((await fetch(await printedRequest(server))).status).to.equal(200);

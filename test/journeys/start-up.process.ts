@@ -2,28 +2,18 @@ import { access, chown, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { isRoot, ordinary, reachable } from '../support/accounts.ts';
-import { answers, isAlive, Playground, postmasterOf, until } from '../support/embedded-postgres.ts';
-import { launcher, mainstay, printedRequest, serving } from '../support/mainstay.ts';
+import { answers, isAlive, postmasterOf, until } from '../support/embedded-postgres.ts';
+import { launcher, printedRequest, serving } from '../support/mainstay.ts';
+import { playgroundOfEach } from '../support/playground-of-each.ts';
 import { freshDatabase } from '../support/postgres.ts';
 import { production } from '../support/production.ts';
 import { RunningProgram } from '../support/running-program.ts';
 
 describe('the start', function () {
   this.timeout(120_000);
-  let ground: Playground;
-  const programs: RunningProgram[] = [];
-  beforeEach(async () => {
-    ground = await Playground.open();
-  });
-  afterEach(async () => {
-    await Promise.all(programs.splice(0).map((program) => program.kill()));
-    await ground.close();
-  });
-  const run = (environment: NodeJS.ProcessEnv = {}, ...args: readonly string[]): RunningProgram => {
-    const program = mainstay(ground.folder, ['serve', ...args], environment);
-    programs.push(program);
-    return program;
-  };
+  const ground = playgroundOfEach();
+  const run = (environment: NodeJS.ProcessEnv = {}, ...args: readonly string[]): RunningProgram =>
+    ground.run(['serve', ...args], environment);
 
   it('in an empty folder tells a newcomer where to go, and the curl works as printed', async () => {
     const { program, url } = await serving(run());
@@ -115,7 +105,7 @@ describe('the start', function () {
     await chown(ground.folder, ordinary.uid, ordinary.gid);
     const command = [await reachable(process.execPath), await reachable(launcher), 'serve'];
     const program = RunningProgram.start(command, { PORT: '0' }, { cwd: ground.folder, ...(isRoot && ordinary) });
-    programs.push(program);
+    ground.watch(program);
     expect((await fetch(await printedRequest(program))).status).to.equal(200);
     expect((await stat(join(ground.dataDir, 'secret'))).uid).to.equal(ordinary.uid);
     program.signal('SIGTERM');
