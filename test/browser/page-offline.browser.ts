@@ -103,7 +103,7 @@ describe('the page without a network, in several tabs and on several devices', f
     await rename(other, 'Buy oat milk', 'Buy rice milk');
     await visit.setOffline(false);
     await page.getByText('was changed on two devices').waitFor();
-    await page.getByText('yours is “Buy soy milk”, theirs “Buy rice milk”').waitFor();
+    await page.getByText('Your title: “Buy soy milk”. The other: “Buy rice milk”.').waitFor();
     await visit.title('Buy rice milk').waitFor();
     await page.getByRole('button', { name: 'Keep mine' }).click();
     await other.title('Buy soy milk').waitFor();

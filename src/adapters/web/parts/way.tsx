@@ -4,14 +4,17 @@ import { useCopy } from '../state/use-copy.ts';
 /** Says when there is no way to the server, and what that means. */
 export function Way() {
   const { way, pending } = useCopy().state;
+  const [told, then] = navigator.onLine
+    ? ['The server cannot be reached.', 'when it is back']
+    : ['You are offline.', 'when you are online again'];
   return (
     <div class="way sheet" role="status">
       {way === 'offline' && (
         <p>
-          <strong>{navigator.onLine ? 'The server cannot be reached.' : 'You are offline.'}</strong>{' '}
+          <strong>{told}</strong>{' '}
           {pending === 0
             ? 'Your lists are here, and what you change is saved later.'
-            : `${plural(pending, 'change')} will be saved as soon as there is a way.`}
+            : `${plural(pending, 'change')} will be saved ${then}.`}
         </p>
       )}
     </div>

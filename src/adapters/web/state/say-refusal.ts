@@ -28,23 +28,27 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 /** What a person reads of something that they did and that could not be saved. */
 export function sayRefusal(refused: RefusedCommand, things: readonly Named[]): SaidRefusal {
-  const { id, args = {}, current, error } = refused;
-  const thing = things.find((each) => each.id === id);
-  const name = thing?.title ?? thing?.name ?? args['title'] ?? args['name'] ?? 'Something';
-  const title = `“${String(name).slice(0, 80)}”`;
-  if (current === undefined) {
-    const told = error.code === 'NOT_FOUND' ? 'was deleted on another device before your change.' : sayFailure(error);
-    return { title, told: error.code === 'NOT_FOUND' ? told : `could not be saved. ${told}`, drop: 'All right' };
-  }
+  const { id, type, args = {}, current, error } = refused;
+  const named = (given: unknown) => things.find((each) => each.id === given);
+  const name = nameOf(named(id)) ?? args['title'] ?? args['name'];
+  const kind = type.startsWith('task') ? 'A task' : 'A project';
+  const title = name === undefined ? kind : `“${short(name)}”`;
+  if (error.code === 'NOT_FOUND')
+    return { title, told: 'was deleted on another device before your change.', drop: 'All right' };
+  if (current === undefined) return { title, told: `could not be saved. ${sayFailure(error)}`, drop: 'All right' };
+  const said = (value: unknown) => say(nameOf(named(value)) ?? value);
   const both = Object.keys(args).filter((field) => fieldWords[field] !== undefined && args[field] !== current[field]);
   const list = both.map(
-    (field) => `the ${fieldWords[field]}: yours is ${say(args[field])}, theirs ${say(current[field])}`,
+    (field) => `Your ${fieldWords[field]}: ${said(args[field])}. The other: ${said(current[field])}.`,
   );
-  return { title, told: `was changed on two devices, ${list.join('; ')}.`, keep: 'Keep mine', drop: 'Keep theirs' };
+  return { title, told: `was changed on two devices. ${list.join(' ')}`, keep: 'Keep mine', drop: 'Keep the other' };
 }
+
+const nameOf = (thing: Named | undefined): string | undefined => thing?.title ?? thing?.name;
+const short = (value: unknown): string => String(value).slice(0, 80);
 
 function say(value: unknown): string {
   if (value === null || value === undefined) return 'none';
   const text = String(value);
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? sayDay(text) : `“${text.slice(0, 80)}”`;
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? sayDay(text) : `“${short(text)}”`;
 }
