@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { JobHold } from '../../application/jobs/ports.ts';
 import type { Clock } from '../../application/kernel/clock.ts';
 import type { Log } from '../../application/kernel/log.ts';
 import type { DeliverDue } from '../../application/webhooks/deliver-due.ts';
@@ -6,19 +7,27 @@ import { millisecondsOf } from '../../domain/kernel/instant.ts';
 
 /** Milliseconds after which it looks even where nobody has called. */
 const longestRest = 10_000;
+const heldRest = 1000;
 
-/** Looks for deliveries when one falls due, when it is woken, and now and then; as long as it runs. */
+/**
+ * Looks for deliveries when one falls due, when it is woken, and now and then; as long as it runs. After a restore it waits, as jobs
+ * do, until an operator releases what waited.
+ */
 export class DeliveryLoop {
-  readonly #deliver: DeliverDue;
+  readonly #deliver: Pick<DeliverDue, 'begin'>;
   readonly #clock: Clock;
   readonly #log: Pick<Log, 'error'>;
+  readonly #hold: Pick<JobHold, 'since'>;
+  /** Nothing is restored under a server that runs: once released it stays so. */
+  #isReleased = false;
   readonly #running = new Set<Promise<void>>();
   #stopping = new AbortController();
   #resting = new AbortController();
   #isWoken = false;
   #looking: Promise<void> | undefined;
 
-  constructor(deliver: DeliverDue, clock: Clock, log: Pick<Log, 'error'>) {
+  constructor(deliver: Pick<DeliverDue, 'begin'>, clock: Clock, log: Pick<Log, 'error'>, hold: Pick<JobHold, 'since'>) {
+    this.#hold = hold;
     this.#deliver = deliver;
     this.#clock = clock;
     this.#log = log;
@@ -60,6 +69,8 @@ export class DeliveryLoop {
   /** Milliseconds until the next look. */
   async #begin(): Promise<number> {
     try {
+      this.#isReleased ||= (await this.#hold.since()) === null;
+      if (!this.#isReleased) return heldRest;
       const { done, nextDue } = await this.#deliver.begin();
       const watched: Promise<void> = done
         .catch((error: unknown) => this.#log.error('webhooks could not be delivered', error))

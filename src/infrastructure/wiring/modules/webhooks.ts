@@ -53,8 +53,8 @@ export const webhooksModule = new ContainerModule((options) => {
   );
   provide(
     webhooks.loop,
-    [webhooks.useCases, kernel.clock, kernel.log],
-    ({ deliver }, clock, log) => new DeliveryLoop(deliver, clock, log),
+    [webhooks.useCases, kernel.clock, kernel.log, jobs.hold],
+    ({ deliver }, clock, log, hold) => new DeliveryLoop(deliver, clock, log, hold),
   );
   provide(jobs.kinds, [], () => forgetDeliveries);
   provide(jobs.handlers, [webhooks.store, kernel.clock], ({ deliveries }, clock) =>
