@@ -12,7 +12,6 @@ import { launcher, mainstay, serving } from '../support/mainstay.ts';
 import { playgroundOfEach } from '../support/playground-of-each.ts';
 import { freshDatabase, type TestDatabase } from '../support/postgres.ts';
 import { inherited } from '../support/running-program.ts';
-import { answering, taken, WebhookReceiver } from '../support/webhooks/webhook-receiver.ts';
 
 const password = 'Correct horse 1';
 
@@ -37,8 +36,8 @@ describe('backups, as processes', function () {
     databases.push(database);
     return database.url;
   };
-  const start = async (environment: NodeJS.ProcessEnv = {}) => {
-    const program = ground.run(['serve'], { RATE_LIMIT_PER_MINUTE: '1000000', ...environment });
+  const start = async () => {
+    const program = ground.run(['serve'], { RATE_LIMIT_PER_MINUTE: '1000000' });
     const { url } = await serving(program);
     const ask = async (path: string, init: RequestInit & { token?: string } = {}) => {
       const { token, headers, ...rest } = init;
@@ -99,38 +98,6 @@ describe('backups, as processes', function () {
     expect(await json('jobs release')).to.deep.equal({ released: true });
     await second.program.line('jobs were released');
     await until(async () => (await readdir(join(ground.dataDir, 'mail')).catch(() => [])).length > 0);
-  });
-
-  it('hold webhooks that waited until they are released', async () => {
-    const receiver = await WebhookReceiver.open();
-    try {
-      receiver.answer = answering(500);
-      await run(`webhooks add ${receiver.url} --events task.created`);
-      const first = await start();
-      const { data } = await first.post('/auth/register', { email: 'ada@example.com', password, name: 'Ada' });
-      const { accessToken: token } = data['tokens'] as unknown as Record<string, string>;
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-      await first.ask('/tasks', { method: 'POST', headers, body: JSON.stringify({ title: 'Sow' }) });
-      await until(() => receiver.received.length > 0);
-      await json('backup create waiting.backup --with-secret');
-      first.program.signal('SIGTERM');
-      await first.program.ended;
-      await rm(ground.dataDir, { recursive: true });
-      const database = { DATABASE_URL: await freshUrl() };
-      await json('backup restore waiting.backup --yes', database);
-      receiver.answer = taken;
-      const before = receiver.received.length;
-      await query(database.DATABASE_URL, 'update webhook_deliveries set next_at = now()');
-      const second = await start(database);
-      await second.program.line('jobs are held since the database was restored: mainstay jobs release');
-      const [waiting] = JSON.parse((await run('webhooks deliveries --json', database)).output);
-      expect(waiting).to.include({ state: 'waiting', attempts: 1 });
-      expect(receiver.received.length).to.equal(before);
-      await json('jobs release', database);
-      await until(() => receiver.received.length > before);
-    } finally {
-      await receiver.close();
-    }
   });
 
   it('go through pipes, from the embedded database to another', async () => {
