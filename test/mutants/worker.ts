@@ -67,13 +67,13 @@ registerHooks({
 });
 
 const silent = class {};
-const mocha = new Mocha({ reporter: silent as unknown as Mocha.ReporterConstructor, bail: true, timeout: 5000 });
+const mocha = new Mocha({ reporter: silent as unknown as Mocha.ReporterConstructor, bail: true, timeout: 20_000 });
 mocha.cleanReferencesAfterRun(false);
 for (const spec of specs) mocha.addFile(spec);
 await mocha.loadFilesAsync();
 
-/** Tests that are run on both stores are run on the one in memory. */
-const inMemory = /^(?!.*\bin PostgreSQL\b)/;
+/** Tests that are run on several stores are run on the one in memory. */
+const inMemory = /^(?!.*\b(in PostgreSQL|on disk|on S3)\b)/;
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
