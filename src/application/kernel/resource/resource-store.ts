@@ -17,8 +17,8 @@ export interface ResourceEntities<E extends Stored> {
   /** Whether it is live; if so it stays live until the running unit of work ends. */
   holdLive(ownerId: string, id: string | number): Promise<boolean>;
   /**
-   * Stores the changed thing if the stored one still has the version `seen`; says whether it did. Whose it is was asked when
-   * it was read; it may be somebody else's from now on.
+   * Stores the changed thing if the stored one still has the version `seen`; says whether it did. The owner was asked for when
+   * it was read, and may be another one from now on; synchronising tells the former owner nothing of that.
    */
   save(entity: E, seen: Version): Promise<boolean>;
 }
