@@ -14,10 +14,10 @@ export interface S3Settings {
 export interface S3TimeOuts {
   readonly connect: number;
   /** Without a byte from there. */
-  readonly silence: number;
+  readonly idleTimeout: number;
 }
 
-const usualTimeOuts: S3TimeOuts = { connect: 5_000, silence: 30_000 };
+const usualTimeOuts: S3TimeOuts = { connect: 5_000, idleTimeout: 30_000 };
 
 /** The SDK, and a client of it. */
 export interface S3 {
@@ -27,7 +27,7 @@ export interface S3 {
 }
 
 /** Loads the SDK, which takes a fifth of a second and 30 MB: only where S3 is chosen. */
-export async function openS3(settings: S3Settings, { connect, silence }: S3TimeOuts = usualTimeOuts): Promise<S3> {
+export async function openS3(settings: S3Settings, { connect, idleTimeout }: S3TimeOuts = usualTimeOuts): Promise<S3> {
   const [sdk, { Upload }] = await Promise.all([import('@aws-sdk/client-s3'), import('@aws-sdk/lib-storage')]);
   const { endpoint, region, key } = settings;
   const client = new sdk.S3Client({
@@ -37,7 +37,7 @@ export async function openS3(settings: S3Settings, { connect, silence }: S3TimeO
     // Its default stores the framing of its checksums inside the object on servers that do not know them.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: connect, socketTimeout: silence },
+    requestHandler: { connectionTimeout: connect, socketTimeout: idleTimeout },
   });
   return { client, sdk, Upload };
 }

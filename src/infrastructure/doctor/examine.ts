@@ -52,7 +52,7 @@ const ofMistakes = (mistakes: readonly SettingMistake[]): readonly Finding[] => 
 
 async function ofConfig(config: Config, environment: Environment, log: Log): Promise<Examination> {
   const set = settingNames.filter((name) => (environment[name] ?? '').trim() !== '').length;
-  const [database, ...neighbours] = await Promise.all([
+  const [database, ...dependencies] = await Promise.all([
     ofDatabase(config, log),
     ...[
       checkGateway(config),
@@ -69,7 +69,7 @@ async function ofConfig(config: Config, environment: Environment, log: Log): Pro
     await checkDisk(config),
     await checkFiles(config),
     ...database,
-    ...neighbours,
+    ...dependencies,
   ];
   return { settingsAreWrong: false, findings };
 }

@@ -47,7 +47,7 @@ describe('S3 that fails', () => {
   let storage: S3FileStorage;
   before(async () => {
     server = await s3Server();
-    storage = new S3FileStorage(() => server.open({ connect: 2000, silence: 2000 }), server.bucket);
+    storage = new S3FileStorage(() => server.open({ connect: 2000, idleTimeout: 2000 }), server.bucket);
   });
   afterEach(async () => {
     server.fault = served;

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { openUpload } from '../../../src/adapters/http/v1/files/open-upload.ts';
 
 /** Milliseconds. */
-export const silence = 100;
+export const idleTimeout = 100;
 
 export interface Seen {
   readonly refused?: string | undefined;
@@ -17,7 +17,7 @@ export interface Seen {
 
 /** What becomes of an upload that is read to its end, each chunk put away as slowly as told. */
 async function seenOf(request: IncomingMessage, pause: () => Promise<void>): Promise<Seen> {
-  const opened = await openUpload(request, silence, () => {});
+  const opened = await openUpload(request, idleTimeout, () => {});
   if (opened.isErr()) return refusal(opened.error);
   const { contentType, name, size, bytes } = opened.value;
   const chunks: Uint8Array[] = [];

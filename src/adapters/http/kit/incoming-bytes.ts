@@ -14,7 +14,7 @@ export interface BodySilent extends Failure {
 }
 
 /** Milliseconds without a byte, after which nobody waits any longer. */
-export const usualSilence = 30_000;
+export const usualIdleTimeout = 30_000;
 
 const brokenOff: BodyBrokenOff = { kind: 'body.broken_off' };
 const silent: BodySilent = { kind: 'body.silent' };
@@ -35,14 +35,14 @@ export interface BytesEnd<F> {
 const ofBody = async (isWhole: boolean): Promise<BytesEnd<BodyBrokenOff>> => (isWhole ? {} : { failure: brokenOff });
 
 /**
- * What comes in, however long it takes. Only the time in which it is waited for counts as silence: who is not asked for
+ * What comes in, however long it takes. Only the time in which it is waited for counts as idle: who is not asked for
  * more because the bytes cannot be put away as fast is not silent.
  *
  * @param endOf is asked once no more bytes come, whether because they are whole or because they broke off
  */
 export async function* incomingBytes<F = BodyBrokenOff>(
   stream: Readable,
-  silence: number,
+  idleTimeout: number,
   endOf: (isWhole: boolean) => Promise<BytesEnd<F | BodyBrokenOff>> = ofBody,
 ): AsyncGenerator<Result<Uint8Array, F | BodyBrokenOff | BodySilent>, void> {
   // The connection must outlive a refusal, to carry the answer.
@@ -50,7 +50,7 @@ export async function* incomingBytes<F = BodyBrokenOff>(
   for (;;) {
     // A stream fails in one way only: whoever sends it is gone.
     const next = await inTime(
-      silence,
+      idleTimeout,
       chunks.next().catch((): 'broken' => 'broken'),
     );
     if (next === undefined) return yield err(silent);
@@ -58,7 +58,7 @@ export async function* incomingBytes<F = BodyBrokenOff>(
       yield ok(next.value as Uint8Array);
       continue;
     }
-    const { failure } = (await inTime(silence, endOf(next !== 'broken'))) ?? { failure: silent };
+    const { failure } = (await inTime(idleTimeout, endOf(next !== 'broken'))) ?? { failure: silent };
     if (failure !== undefined) yield err(failure);
     return;
   }
@@ -79,7 +79,7 @@ export async function inTime<T>(milliseconds: number, promise: Promise<T>): Prom
  * Takes what still comes after an answer and throws it away, so that the sender gets to read it: a connection that closes
  * with bytes unread takes the answer with it. For a while; then the connection ends all the same.
  */
-export function discardRest(request: IncomingMessage, timeout = usualSilence): void {
+export function discardRest(request: IncomingMessage, timeout = usualIdleTimeout): void {
   unhurried.delete(request);
   if (request.complete || request.destroyed) return;
   const timer = setTimeout(() => request.destroy(), timeout).unref();

@@ -1,5 +1,5 @@
 import { ContainerModule } from 'inversify';
-import { usualSilence } from '../../../adapters/http/kit/incoming-bytes.ts';
+import { usualIdleTimeout } from '../../../adapters/http/kit/incoming-bytes.ts';
 import { fileResource } from '../../../adapters/http/v1/files/resource.ts';
 import { providing } from '../binding.ts';
 import { files } from '../tokens/file-tokens.ts';
@@ -8,6 +8,6 @@ import { http } from '../tokens/tokens.ts';
 export const filesServing = new ContainerModule((options) => {
   const provide = providing(options);
   provide(http.v1Resources, [files.useCases, files.publicOrigin], (useCases, originOf) =>
-    fileResource(useCases, { originOf, silence: usualSilence }),
+    fileResource(useCases, { originOf, idleTimeout: usualIdleTimeout }),
   );
 });

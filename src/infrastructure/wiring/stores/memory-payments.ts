@@ -10,7 +10,7 @@ import { audit } from '../tokens/audit-tokens.ts';
 import { mail } from '../tokens/mail-tokens.ts';
 import { payments } from '../tokens/payment-tokens.ts';
 
-/** What payments keep in memory; the sandbox's books are apart, as a gateway's are. */
+/** What payments keep in memory; the sandbox has a ledger of its own, as a gateway has. */
 export function provideMemoryPayments(provide: Provide, database: Token<MemoryDatabase>): void {
   provide(payments.store, [database, audit.log, mail.outbox], (stored, log, outbox) => ({
     payments: new MemoryPayments(stored),

@@ -10,16 +10,16 @@ export type EndReason = AccessEnd | 'shutting_down';
 /** Milliseconds in which changes are gathered before they are told. */
 const gathering = 100;
 
-/** Milliseconds of silence after which a proxy is kept awake. */
-const silence = 25_000;
+/** Milliseconds without an event after which one line keeps proxies from closing the stream. */
+const keepAlive = 25_000;
 
 /** One client that listens: what it has still to be told, and when it heard of us last. */
 export class OpenStream {
   readonly actor: Actor;
   readonly #elapsed: () => number;
   #stream: EventStream | undefined;
-  #news = new Set<string>();
-  #newsSince = 0;
+  #changedKinds = new Set<string>();
+  #changedSince = 0;
   #spokeAt = 0;
 
   constructor(actor: Actor, elapsed: () => number = () => performance.now()) {
@@ -35,22 +35,24 @@ export class OpenStream {
 
   /** Whether there is something to tell that has been gathered for long enough. */
   get hasNews(): boolean {
-    return this.#news.size > 0 && this.#stream !== undefined && this.#elapsed() - this.#newsSince >= gathering;
+    return (
+      this.#changedKinds.size > 0 && this.#stream !== undefined && this.#elapsed() - this.#changedSince >= gathering
+    );
   }
 
   note(kinds: readonly string[]): void {
-    if (this.#news.size === 0) this.#newsSince = this.#elapsed();
-    for (const kind of kinds) this.#news.add(kind);
+    if (this.#changedKinds.size === 0) this.#changedSince = this.#elapsed();
+    for (const kind of kinds) this.#changedKinds.add(kind);
   }
 
   tell(place: Place, now: Instant): void {
-    const kinds = [...this.#news].sort();
-    this.#news = new Set();
+    const kinds = [...this.#changedKinds].sort();
+    this.#changedKinds = new Set();
     this.#say(this.#event('changed', { kinds }, place, now));
   }
 
   keepAwake(): void {
-    if (this.#stream !== undefined && this.#elapsed() - this.#spokeAt >= silence) this.#say(':\n\n');
+    if (this.#stream !== undefined && this.#elapsed() - this.#spokeAt >= keepAlive) this.#say(':\n\n');
   }
 
   /** @param comeBackAfter seconds */

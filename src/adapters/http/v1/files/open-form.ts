@@ -15,9 +15,9 @@ const mostParts = 20;
 /** The file of a form in `multipart/form-data`: its head is read here, its bytes as they are asked for. */
 export async function openForm(
   request: IncomingMessage,
-  silence: number,
+  idleTimeout: number,
 ): Promise<Result<Upload, FileTypeUnusable | UploadBroken>> {
-  const form = new FormOfOneFile(request, silence);
+  const form = new FormOfOneFile(request, idleTimeout);
   const found = await form.file();
   return found.andThen((part) =>
     parseContentType(part.headers['content-type']).map((contentType) => ({
@@ -32,13 +32,13 @@ export async function openForm(
 type Found = Result<Part, UploadBroken>;
 
 class FormOfOneFile {
-  readonly #silence: number;
+  readonly #idleTimeout: number;
   readonly #found = Promise.withResolvers<Found>();
   readonly #ended = Promise.withResolvers<BytesEnd<UploadBroken>>();
   #files = 0;
 
-  constructor(request: IncomingMessage, silence: number) {
-    this.#silence = silence;
+  constructor(request: IncomingMessage, idleTimeout: number) {
+    this.#idleTimeout = idleTimeout;
     const form = new multiparty.Form({ maxFields: mostParts });
     form.on('part', (part) => this.#take(part));
     form.on('close', () => this.#end(this.#files > 1 ? severalFiles : undefined));
@@ -47,12 +47,12 @@ class FormOfOneFile {
   }
 
   async file(): Promise<Found> {
-    return (await inTime(this.#silence, this.#found.promise)) ?? err({ kind: 'body.silent' });
+    return (await inTime(this.#idleTimeout, this.#found.promise)) ?? err({ kind: 'body.silent' });
   }
 
   /** The form must come to its end as well: a file with something wrong after it is not taken. */
   bytesOf(part: Part): Upload['bytes'] {
-    return incomingBytes<UploadBroken>(part, this.#silence, () => this.#ended.promise);
+    return incomingBytes<UploadBroken>(part, this.#idleTimeout, () => this.#ended.promise);
   }
 
   #take(part: Part): void {

@@ -13,10 +13,10 @@ import { fileView, presentFile } from './views.ts';
 interface Surroundings {
   readonly originOf: PublicOrigin;
   /** Milliseconds without a byte, after which an upload is given up. */
-  readonly silence: number;
+  readonly idleTimeout: number;
 }
 
-export function fileResource(files: FileUseCases, { originOf, silence }: Surroundings): V1Resource {
+export function fileResource(files: FileUseCases, { originOf, idleTimeout }: Surroundings): V1Resource {
   const { list, show, remove, restore } = storedEndpoints({
     name: 'file',
     plural: 'files',
@@ -38,7 +38,7 @@ export function fileResource(files: FileUseCases, { originOf, silence }: Surroun
   });
   return {
     kind: shownKind({ plural: 'files', view: fileView, present: presentFile }),
-    endpoints: [list, uploadEndpoint(files, silence), show, ...contentEndpoints(files, originOf), remove, restore],
+    endpoints: [list, uploadEndpoint(files, idleTimeout), show, ...contentEndpoints(files, originOf), remove, restore],
     commands: [],
   };
 }

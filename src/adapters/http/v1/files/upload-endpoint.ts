@@ -18,8 +18,8 @@ const created = ({ facts }: StoredFile): Answer => ({
   version: facts.version,
 });
 
-/** @param silence milliseconds without a byte, after which an upload is given up */
-export const uploadEndpoint = ({ upload }: Pick<FileUseCases, 'upload'>, silence: number): Endpoint<V1Failure> =>
+/** @param idleTimeout milliseconds without a byte, after which an upload is given up */
+export const uploadEndpoint = ({ upload }: Pick<FileUseCases, 'upload'>, idleTimeout: number): Endpoint<V1Failure> =>
   endpoint({
     method: 'POST',
     path: '/files',
@@ -37,7 +37,7 @@ export const uploadEndpoint = ({ upload }: Pick<FileUseCases, 'upload'>, silence
       ...['file.upload_given_up', 'body.silent', 'body.broken_off', 'input.invalid'],
     ] as V1Failure['kind'][],
     handle: async ({ actor, query, incoming, askForBody, once }): Promise<Result<Answer, V1Failure>> => {
-      const opened = await openUpload(incoming, silence, askForBody);
+      const opened = await openUpload(incoming, idleTimeout, askForBody);
       if (opened.isErr()) return err(opened.error);
       const { contentType, size, bytes } = opened.value;
       const name = query.name ?? opened.value.name;

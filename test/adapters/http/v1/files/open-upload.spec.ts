@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { someBytes } from '../../../../support/files/bytes.ts';
 import {
   headOf,
-  silence,
+  idleTimeout,
   typedForm,
   type UploadServer,
   uploadServer,
@@ -90,7 +90,7 @@ describe('an upload as it comes in', () => {
     const { promise: put, resolve } = Promise.withResolvers<void>();
     server.pause = () => put;
     const seen = server.post(large, { 'content-type': 'a/b' });
-    setTimeout(resolve, 3 * silence);
+    setTimeout(resolve, 3 * idleTimeout);
     expect((await seen).bytes?.equals(large)).to.equal(true);
   });
 });
