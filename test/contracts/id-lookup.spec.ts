@@ -14,6 +14,9 @@ const actor = (userId: string) => ({
   origin: { requestId: null, address: null, userAgent: null },
 });
 
+/** Nobody listens there: whatever is sent fails at once. */
+const hooksUrl = 'http://127.0.0.1:9/';
+
 const products = {
   memory: async () => ({ product: memoryProduct(), close: async () => {} }),
   PostgreSQL: () => postgresProduct(),
@@ -40,7 +43,7 @@ for (const [store, open] of Object.entries(products))
       const lookup = product.container.get(kernel.idLookup);
       expect(await lookup.beginningWith('user', 'ada')).to.deep.equal({ total: 2, first: 'adalovelace' });
       expect(await lookup.beginningWith('user', 'gracehopper')).to.deep.equal({ total: 1, first: 'gracehopper' });
-      for (const thing of ['user', 'payment', 'file', 'job'] as const)
+      for (const thing of ['user', 'payment', 'file', 'job', 'webhook', 'delivery'] as const)
         expect(await lookup.beginningWith(thing, 'a%_x')).to.deep.equal({ total: 0, first: undefined });
     });
 
@@ -75,8 +78,23 @@ for (const [store, open] of Object.entries(products))
       expect(errors, 'it is known, and has not failed').to.contain('jobs list --state dead');
     });
 
+    it('names webhooks and what they are sent, in every command that takes one', async () => {
+      const add = async () =>
+        (await cli.json(['webhooks', 'add', hooksUrl, '--events', 'task.created']))['id'] as string;
+      const [id, other] = [await add(), await add()];
+      const beginning = id.slice(0, -2);
+      await cli.run(`webhooks test ${beginning}`);
+      const [delivery] = (await cli.json(`webhooks deliveries --webhook ${beginning}`)) as unknown as { id: string }[];
+      expect(await cli.json(`webhooks redeliver ${delivery?.id.slice(0, -2)}`)).to.include({ id: delivery?.id });
+      expect(await cli.json(`webhooks rotate ${beginning}`)).to.include({ id });
+      expect(await cli.json(`webhooks remove ${beginning} --yes`)).to.deep.equal({ id });
+      expect(await cli.json(`webhooks remove ${other} --yes`)).to.deep.equal({ id: other });
+    });
+
     it('of nothing is refused as a whole id is', async () => {
-      for (const words of ['users show nobodyhere', 'payments show 00000000', 'files show 00000000'])
-        expect((await cli.run(words)).code, words).to.equal(1);
+      const commands = ['users show', 'payments show', 'files show', 'jobs retry', 'webhooks rotate', 'webhooks test'];
+      for (const words of [...commands, 'webhooks remove --yes', 'webhooks deliveries --webhook', 'webhooks redeliver'])
+        for (const id of ['00000000', 'nobodyhere', '00000000-0000-4000-8000-000000000000'])
+          expect((await cli.run(`${words} ${id}`)).code, `${words} ${id}`).to.equal(1);
     });
   });

@@ -105,11 +105,11 @@ export const messages: CliMessages<CliFailure> = {
   'project.changed': { message: 'The project has changed meanwhile.', next: 'Look at it, and try again.' },
   'file.not_found': { message: 'There is no such file.', next: 'Look for it: mainstay files list --user <user>' },
   'webhook.not_found': {
-    message: 'There is no webhook of this id, or more than one begins so.',
+    message: 'There is no such webhook.',
     next: 'See them: mainstay webhooks list',
   },
   'webhook_delivery.not_found': {
-    message: 'There is no delivery of this id, or more than one begins so.',
+    message: 'There is no such delivery.',
     next: 'See them: mainstay webhooks deliveries',
   },
   'job.not_dead': {

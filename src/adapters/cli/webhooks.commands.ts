@@ -9,7 +9,7 @@ import { limited, limitOption, oneOf, said, text } from './schemas.ts';
 import { facts } from './table.ts';
 import { deliveriesView, endpointsView, secretView, shownDeliveries, shownEndpoints } from './webhooks.views.ts';
 
-const one = { '<webhook>': 'its id, as `webhooks list` shows it, or the beginning of it' };
+const one = { '<webhook>': 'its id, or how it begins, as `webhooks list` shows it' };
 const input = z.strictObject({ webhook: text });
 const example = '019aa1c8-8f6e-7d52-a3f1-6f0f2c9d4b7e';
 
@@ -47,6 +47,7 @@ export const webhooksCommands = (use: Use<WebhookUseCases>): readonly CliCommand
     words: 'webhooks remove',
     summary: 'tells it nothing any more, nor what it has not taken yet',
     arguments: one,
+    ids: { webhook: 'webhook' },
     examples: [`webhooks remove ${example}`, `webhooks remove ${example} --yes`],
     input,
     output: z.strictObject({ id: z.string() }),
@@ -61,6 +62,7 @@ export const webhooksCommands = (use: Use<WebhookUseCases>): readonly CliCommand
     words: 'webhooks rotate',
     summary: 'prints a new secret; for 24 hours the one before it signs as well',
     arguments: one,
+    ids: { webhook: 'webhook' },
     examples: [`webhooks rotate ${example}`],
     input,
     output: secretView,
@@ -73,11 +75,12 @@ export const webhooksCommands = (use: Use<WebhookUseCases>): readonly CliCommand
     words: 'webhooks deliveries',
     summary: 'lists what was sent or waits to be, the newest first; kept for 30 days',
     options: [
-      { flags: '--webhook <webhook>', description: 'of one system, by its id or the beginning of it' },
+      { flags: '--webhook <webhook>', description: 'of one system: its id, or how it begins' },
       { flags: '--state <state>', description: `${deliveryStates.join(', ')}; dead ones are attempted no more` },
       limitOption,
     ],
     examples: ['webhooks deliveries --state dead', `webhooks deliveries --webhook ${example} --json`],
+    ids: { webhook: 'webhook' },
     input: z.strictObject({ webhook: text.optional(), state: oneOf(...deliveryStates).optional(), ...limited }),
     output: deliveriesView,
     run: async ({ webhook, state, limit }, terminal) => {
@@ -92,8 +95,9 @@ export const webhooksCommands = (use: Use<WebhookUseCases>): readonly CliCommand
   command({
     words: 'webhooks redeliver',
     summary: 'has the server send an event once more, under the id that it had',
-    arguments: { '<delivery>': 'its id, as `webhooks deliveries` shows it, or the beginning of it' },
+    arguments: { '<delivery>': 'its id, or how it begins, as `webhooks deliveries` shows it' },
     examples: [`webhooks redeliver ${example}`],
+    ids: { delivery: 'delivery' },
     input: z.strictObject({ delivery: text }),
     output: z.strictObject({ id: z.string(), state: z.literal('waiting') }),
     run: async ({ delivery }) =>
@@ -106,6 +110,7 @@ export const webhooksCommands = (use: Use<WebhookUseCases>): readonly CliCommand
     words: 'webhooks test',
     summary: 'sends webhook.test at once, one time; what was disabled and takes it is told events again',
     arguments: one,
+    ids: { webhook: 'webhook' },
     examples: [`webhooks test ${example}`],
     input,
     output: z.strictObject({

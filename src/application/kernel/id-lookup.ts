@@ -1,5 +1,5 @@
 /** What operators name by its id. */
-export type NamedThing = 'user' | 'payment' | 'file' | 'job';
+export type NamedThing = 'user' | 'payment' | 'file' | 'job' | 'webhook' | 'delivery';
 
 export interface IdsFound {
   readonly total: number;

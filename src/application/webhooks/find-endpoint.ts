@@ -1,7 +1,6 @@
-import type { Result } from 'neverthrow';
-import type { WebhookNotFound } from '../../domain/webhooks/failures.ts';
+import { err, ok, type Result } from 'neverthrow';
+import { type WebhookNotFound, webhookNotFound } from '../../domain/webhooks/failures.ts';
 import type { WebhookEndpoint } from '../../domain/webhooks/webhook-endpoint.ts';
-import { endpointNamed } from './named.ts';
 import type { WebhookStore } from './ports.ts';
 
 /** The endpoint that an operator means. */
@@ -12,7 +11,8 @@ export class FindEndpoint {
     this.#store = store;
   }
 
-  execute(given: string): Promise<Result<WebhookEndpoint, WebhookNotFound>> {
-    return endpointNamed(this.#store, given);
+  async execute(id: string): Promise<Result<WebhookEndpoint, WebhookNotFound>> {
+    const endpoint = await this.#store.endpoints.withId(id);
+    return endpoint === undefined ? err(webhookNotFound) : ok(endpoint);
   }
 }

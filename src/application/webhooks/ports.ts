@@ -56,8 +56,6 @@ export interface DeliveryFilter {
 export interface WebhookDeliveries {
   add(delivery: WebhookDelivery): Promise<void>;
   withId(id: string): Promise<WebhookDelivery | undefined>;
-  /** Two at most: enough to know whether the beginning names several. */
-  startingWith(prefix: string): Promise<readonly WebhookDelivery[]>;
   /** Stores it if the stored one has as many attempts behind it as `seen`; says whether it did. */
   save(delivery: WebhookDelivery, seen: number): Promise<boolean>;
   /** The newest first. */

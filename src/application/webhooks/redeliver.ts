@@ -7,7 +7,6 @@ import {
 } from '../../domain/webhooks/failures.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/webhook-delivery.ts';
 import { audited } from './audited.ts';
-import { deliveryNamed } from './named.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 type Refusal = WebhookDeliveryNotFound | WebhookNotFound;
@@ -20,18 +19,17 @@ export class Redeliver {
     this.#parts = parts;
   }
 
-  async execute(given: string): Promise<Result<WebhookDelivery, Refusal>> {
+  async execute(id: string): Promise<Result<WebhookDelivery, Refusal>> {
     const { unitOfWork, operator, clock } = this.#parts;
     return await unitOfWork.run<WebhookDelivery, Refusal>(async (store) => {
-      const found = await deliveryNamed(store, given);
-      if (found.isErr()) return err(found.error);
-      const endpoint = await store.endpoints.withId(found.value.facts.endpointId);
+      const found = await store.deliveries.withId(id);
+      if (found === undefined) return err(webhookDeliveryNotFound);
+      const endpoint = await store.endpoints.withId(found.facts.endpointId);
       if (endpoint === undefined) return err(webhookNotFound);
-      const due = found.value.redeliver(clock.now());
+      const due = found.redeliver(clock.now());
       // An attempt has ended at this very moment; whoever asks again sees its outcome.
-      if (!(await store.deliveries.save(due, found.value.facts.attempts))) return err(webhookDeliveryNotFound);
-      const { id, type } = due.facts;
-      const details = { delivery: id, type };
+      if (!(await store.deliveries.save(due, found.facts.attempts))) return err(webhookDeliveryNotFound);
+      const details = { delivery: id, type: due.facts.type };
       await store.audit.record([audited(this.#parts, endpoint, 'redelivered', { actor: operator, details })]);
       return ok(due);
     });

@@ -2,7 +2,6 @@ import { err, ok, type Result } from 'neverthrow';
 import { type WebhookNotFound, webhookNotFound } from '../../domain/webhooks/failures.ts';
 import type { WebhookEndpoint } from '../../domain/webhooks/webhook-endpoint.ts';
 import { audited } from './audited.ts';
-import { endpointNamed } from './named.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 /** With what it has not taken yet. */
@@ -13,14 +12,13 @@ export class RemoveEndpoint {
     this.#parts = parts;
   }
 
-  async execute(given: string): Promise<Result<WebhookEndpoint, WebhookNotFound>> {
+  async execute(id: string): Promise<Result<WebhookEndpoint, WebhookNotFound>> {
     const { unitOfWork, operator } = this.#parts;
     return await unitOfWork.run<WebhookEndpoint, WebhookNotFound>(async (store) => {
-      const endpoint = await endpointNamed(store, given);
-      if (endpoint.isErr()) return err(endpoint.error);
-      if (!(await store.endpoints.remove(endpoint.value.facts.id))) return err(webhookNotFound);
-      await store.audit.record([audited(this.#parts, endpoint.value, 'removed', { actor: operator })]);
-      return ok(endpoint.value);
+      const endpoint = await store.endpoints.withId(id);
+      if (endpoint === undefined || !(await store.endpoints.remove(id))) return err(webhookNotFound);
+      await store.audit.record([audited(this.#parts, endpoint, 'removed', { actor: operator })]);
+      return ok(endpoint);
     });
   }
 }

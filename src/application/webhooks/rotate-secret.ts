@@ -2,7 +2,6 @@ import { err, ok, type Result } from 'neverthrow';
 import { type WebhookNotFound, webhookNotFound } from '../../domain/webhooks/failures.ts';
 import type { EndpointWithSecret } from './add-endpoint.ts';
 import { audited } from './audited.ts';
-import { endpointNamed } from './named.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 /** A new secret, beside which the one before it signs for another day. */
@@ -13,12 +12,10 @@ export class RotateSecret {
     this.#parts = parts;
   }
 
-  async execute(given: string): Promise<Result<EndpointWithSecret, WebhookNotFound>> {
+  async execute(id: string): Promise<Result<EndpointWithSecret, WebhookNotFound>> {
     const { unitOfWork, secrets, operator, clock } = this.#parts;
     return await unitOfWork.run<EndpointWithSecret, WebhookNotFound>(async (store) => {
-      const named = await endpointNamed(store, given);
-      if (named.isErr()) return err(named.error);
-      const found = await store.endpoints.lock(named.value.facts.id);
+      const found = await store.endpoints.lock(id);
       if (found === undefined) return err(webhookNotFound);
       const secret = secrets.make();
       const endpoint = found.rotate(secrets.seal(secret), clock.now());

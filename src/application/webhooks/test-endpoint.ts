@@ -1,12 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
 import { after } from '../../domain/kernel/instant.ts';
-import type { WebhookNotFound } from '../../domain/webhooks/failures.ts';
+import { type WebhookNotFound, webhookNotFound } from '../../domain/webhooks/failures.ts';
 import { WebhookDelivery } from '../../domain/webhooks/webhook-delivery.ts';
 import type { WebhookEndpoint } from '../../domain/webhooks/webhook-endpoint.ts';
 import { testType, type WebhookEvent } from '../../domain/webhooks/webhook-event.ts';
 import type { AttemptDelivery } from './attempt-delivery.ts';
 import { audited } from './audited.ts';
-import { endpointNamed } from './named.ts';
 import type { WebhookAnswer } from './ports.ts';
 import { isTaken } from './record-outcome.ts';
 import type { WebhookParts } from './webhook-parts.ts';
@@ -29,11 +28,10 @@ export class TestEndpoint {
     this.#attempt = attempt;
   }
 
-  async execute(given: string): Promise<Result<TestedEndpoint, WebhookNotFound>> {
+  async execute(endpointId: string): Promise<Result<TestedEndpoint, WebhookNotFound>> {
     const { store, clock, ids } = this.#parts;
-    const endpoint = await endpointNamed(store, given);
-    if (endpoint.isErr()) return err(endpoint.error);
-    const { id: endpointId } = endpoint.value.facts;
+    const endpoint = await store.endpoints.withId(endpointId);
+    if (endpoint === undefined) return err(webhookNotFound);
     const now = clock.now();
     const facts = { endpointId };
     const event: WebhookEvent = {
@@ -42,8 +40,8 @@ export class TestEndpoint {
     const beginning = { id: ids.uuid(), eventId: event.id, endpointId, type: event.type };
     const delivery = WebhookDelivery.open(beginning, now).lease(after(now, { seconds: 60 }));
     await this.#keep(event, delivery);
-    const answer = await this.#attempt.send(endpoint.value, { event });
-    return ok(await this.#record(endpoint.value, delivery, answer));
+    const answer = await this.#attempt.send(endpoint, { event });
+    return ok(await this.#record(endpoint, delivery, answer));
   }
 
   async #keep(event: WebhookEvent, delivery: WebhookDelivery): Promise<void> {

@@ -80,7 +80,7 @@ describe('mainstay webhooks', () => {
     expect(again?.raw).to.equal(first?.raw);
     const unknown = await cli.run('webhooks redeliver 00000000-0000-4000-8000-000000000000');
     expect([unknown.code, unknown.errors]).to.satisfy(
-      ([code, errors]: [number, string]) => code === 1 && /no delivery/.test(errors),
+      ([code, errors]: [number, string]) => code === 1 && /no such delivery/.test(errors),
     );
   });
 
@@ -108,7 +108,7 @@ describe('mainstay webhooks', () => {
     expect(await cli.json(`webhooks remove ${id.slice(0, 8)} --yes`)).to.deep.equal({ id });
     expect(await listed()).to.deep.equal([]);
     for (const command of ['remove --yes', 'rotate', 'test'])
-      expect((await cli.run(`webhooks ${command} ${id}`)).errors).to.include('no webhook');
+      expect((await cli.run(`webhooks ${command} ${id}`)).errors).to.include('no such webhook');
   });
 
   it('leaves in the audit log who did what, and no secret', async () => {

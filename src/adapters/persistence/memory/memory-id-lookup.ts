@@ -3,9 +3,14 @@ import type { IdLookup, IdsFound, NamedThing } from '../../../application/kernel
 import { filesTable } from '../tables/files-table.ts';
 import { paymentsTable } from '../tables/payments-table.ts';
 import { usersTable } from '../tables/users-table.ts';
+import { webhookDeliveriesTable } from '../tables/webhook-deliveries-table.ts';
+import { webhookEndpointsTable } from '../tables/webhook-endpoints-table.ts';
 import type { MemoryDatabase } from './kernel/memory-database.ts';
 
-const tables = { user: usersTable, payment: paymentsTable, file: filesTable };
+const tables = {
+  ...{ user: usersTable, payment: paymentsTable, file: filesTable },
+  ...{ webhook: webhookEndpointsTable, delivery: webhookDeliveriesTable },
+};
 
 export class MemoryIdLookup implements IdLookup {
   readonly #database: MemoryDatabase;

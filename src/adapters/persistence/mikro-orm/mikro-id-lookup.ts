@@ -7,6 +7,8 @@ const tables: Readonly<Record<NamedThing, string>> = {
   payment: 'payments',
   file: 'files',
   job: 'jobs.job',
+  webhook: 'webhook_endpoints',
+  delivery: 'webhook_deliveries',
 };
 
 export class MikroIdLookup implements IdLookup {

@@ -39,10 +39,6 @@ export class MemoryWebhookDeliveries implements WebhookDeliveries {
     });
   }
 
-  startingWith(prefix: string): Promise<readonly WebhookDelivery[]> {
-    return this.#database.read(() => this.#where(({ id }) => id.startsWith(prefix)).slice(0, 2));
-  }
-
   save({ facts }: WebhookDelivery, seen: number): Promise<boolean> {
     return this.#database.write(() => {
       if (this.#rows.get(facts.id)?.attempts !== seen) return false;

@@ -11,6 +11,7 @@ import { snakeCase } from '../../tables/definition/snake-case.ts';
 import { webhookDeliveriesTable } from '../../tables/webhook-deliveries-table.ts';
 import { webhookEventsTable } from '../../tables/webhook-events-table.ts';
 import type { Database } from '../database.ts';
+import { uuidForm } from '../reading/uuid-form.ts';
 import { webhookEventOf } from './webhook-event-of.ts';
 
 /** Columns of two tables in one row. */
@@ -37,13 +38,9 @@ export class MikroWebhookDeliveries implements WebhookDeliveries {
   }
 
   async withId(id: string): Promise<WebhookDelivery | undefined> {
+    if (!uuidForm.test(id)) return undefined;
     const row = await this.#rows().where('id', '=', id).executeTakeFirst();
     return row && WebhookDelivery.restore(row);
-  }
-
-  async startingWith(prefix: string): Promise<readonly WebhookDelivery[]> {
-    const begins = sql<boolean>`starts_with(id::text, ${prefix})`;
-    return (await this.#rows().where(begins).limit(2).execute()).map(WebhookDelivery.restore);
   }
 
   async save({ facts }: WebhookDelivery, seen: number): Promise<boolean> {

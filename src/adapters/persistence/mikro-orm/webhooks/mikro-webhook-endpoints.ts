@@ -2,6 +2,7 @@ import type { WebhookEndpoints } from '../../../../application/webhooks/ports.ts
 import { WebhookEndpoint } from '../../../../domain/webhooks/webhook-endpoint.ts';
 import { webhookEndpointsTable } from '../../tables/webhook-endpoints-table.ts';
 import type { Database } from '../database.ts';
+import { uuidForm } from '../reading/uuid-form.ts';
 
 type StoredEndpoint = Parameters<typeof webhookEndpointsTable.fromStored>[0];
 
@@ -25,11 +26,13 @@ export class MikroWebhookEndpoints implements WebhookEndpoints {
   }
 
   async withId(id: string): Promise<WebhookEndpoint | undefined> {
+    if (!uuidForm.test(id)) return undefined;
     const row = await this.#rows().where('id', '=', id).executeTakeFirst();
     return row && endpointOf(row);
   }
 
   async lock(id: string): Promise<WebhookEndpoint | undefined> {
+    if (!uuidForm.test(id)) return undefined;
     const row = await this.#rows().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
     return row && endpointOf(row);
   }
