@@ -29,7 +29,7 @@ const changeOf = ({ from, to }: AuditEntry): string | null => (to === null ? nul
 /** An entry is shown as it was written; the schema's type says that nothing of it is left out. */
 const presentEntry = (entry: AuditEntry) => entry satisfies z.infer<typeof entryView>;
 
-const headings = ['at', 'by', 'action', idColumn('about'), idColumn('user'), 'change', 'why'];
+const headings = ['at', idColumn('by'), 'action', idColumn('about'), idColumn('user'), 'change', 'why'];
 
 export function shownEntries(
   { items, total }: Page<AuditEntry>,

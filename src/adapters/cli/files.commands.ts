@@ -8,7 +8,7 @@ import { restorableFor } from '../../domain/kernel/deletion.ts';
 import { type CliCommand, command, type Use } from './command.ts';
 import type { CliFailure } from './messages.ts';
 import { flag, instant, listOf, said, text, windowed, windowOptions } from './schemas.ts';
-import { facts, page, table } from './table.ts';
+import { facts, idColumn, page, table } from './table.ts';
 
 export interface FileMaintenance {
   readonly find: FindUser;
@@ -58,7 +58,7 @@ export const filesCommands = (use: Use<FileMaintenance>): readonly CliCommand<Cl
         const listing = { filter: said({ search }), sort: { field: 'createdAt', descending: true } } as const;
         const { items, total } = await lists.page(ownerId, listing, { limit, offset });
         const rows = items.map((file) => [file.id, file.size, file.contentType, file.name, file.createdAt]);
-        const shown = table(['id', 'bytes', 'type', 'name', 'created'], rows, terminal);
+        const shown = table([idColumn('id'), 'bytes', 'type', 'name', 'created'], rows, terminal);
         const all = items.map((file) => fileView.strip().parse(file));
         return { json: { items: all, total }, text: page(shown, items.length, total) };
       });

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 
 type Cell = string | number | boolean | null;
 
-/** A column whose cells are never cut: who reads an id wants to use it. */
+/** A column whose cells are never cut: who reads an id wants to use it. Moments are never cut either. */
 interface WholeColumn {
   readonly heading: string;
   readonly isWhole: true;
@@ -25,43 +25,50 @@ const isInstant = (cell: Cell): cell is string =>
 const textOf = (cell: Cell): string =>
   cell === null ? '-' : typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell).replace(/\p{C}+/gu, ' ');
 
-/** Rows under their headings. Where they do not fit, texts are cut first; where ids alone do not, each row is a block of its own. */
+/** Rows under their headings. Where they do not fit, texts are cut first; where what stays whole does not, each row is a block of its own. */
 export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], screen: Screen): string {
   if (rows.length === 0) return 'none';
   const { width, colours, now } = screen;
   const headings = columns.map(headingOf);
   const cells = rows.map((row) => row.map((cell) => (isInstant(cell) ? relativeTime(cell, now()) : textOf(cell))));
-  const wide = width === undefined ? undefined : fitting(columns, cells, width);
-  if (wide === 'nothing') return stacked(headings, cells, colours);
-  const made = new Table({
-    head: [...headings],
-    chars: borderless,
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap },
-    ...(wide === undefined ? {} : { colWidths: [...wide] }),
-  });
-  made.push(...cells);
-  const [first = '', ...others] = made
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  // The library knows how wide each letter is: its columns are as wide as what is in them.
+  const natural = laidOut(headings, cells);
+  const isWhole = columns.map(
+    (column, index) => typeof column !== 'string' || rows.some((row) => isInstant(row[index] ?? null)),
+  );
+  const widths = width === undefined ? undefined : fitting(natural.widths, isWhole, width);
+  if (widths === 'nothing') return stacked(headings, cells, colours);
+  const [first = '', ...others] = widths === undefined ? natural.lines : laidOut(headings, cells, widths).lines;
   return [createColors(colours).bold(first), ...others].join('\n');
 }
 
 const gap = 2;
 const least = 6;
 
-/** Takes what is too much from the widest column that may be cut, again and again. */
+function laidOut(headings: readonly string[], cells: readonly (readonly string[])[], colWidths?: readonly number[]) {
+  const made = new Table({
+    head: [...headings],
+    chars: borderless,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap },
+    ...(colWidths && { colWidths: [...colWidths] }),
+  });
+  made.push(...cells.map((row) => [...row]));
+  const lines = made
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  return { lines, widths: made.options.colWidths.map((each) => each ?? 0) };
+}
+
+/** Takes what is too much from the widest column that may be cut, again and again. The last needs no gap after it. */
 function fitting(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  natural: readonly number[],
+  isWhole: readonly boolean[],
   width: number,
 ): readonly number[] | 'nothing' {
-  const wanted = columns.map(
-    (column, index) =>
-      rows.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), headingOf(column).length) + gap,
-  );
-  const spare = columns.map((column, index) => (typeof column === 'string' ? (wanted[index] ?? 0) - least - gap : 0));
-  for (let over = wanted.reduce((total, each) => total + each, 0) - width; over > 0; over -= 1) {
+  const wanted = [...natural];
+  const spare = natural.map((each, index) => (isWhole[index] ? 0 : each - least - gap));
+  for (let over = wanted.reduce((total, each) => total + each, 0) - gap - width; over > 0; over -= 1) {
     const widest = spare.indexOf(Math.max(...spare));
     if ((spare[widest] ?? 0) <= 0) return 'nothing';
     spare[widest] = (spare[widest] ?? 0) - 1;

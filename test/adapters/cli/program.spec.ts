@@ -45,7 +45,9 @@ describe('the command line', () => {
     const others = everyCommand().filter(({ words }) => !words.startsWith('backup '));
     for (const { words, arguments: given = {}, options = [], ids = {} } of others) {
       const named = [...Object.keys(given), ...options.map(({ flags }) => flags)];
-      const expected = named.filter((each) => /^<(user|payment|file|id)>$|^--(user|transaction) /.test(each));
+      const expected = named.filter((each) =>
+        /^<(user|payment|file|id|webhook|delivery)>$|^--(user|transaction|webhook) /.test(each),
+      );
       expect(Object.keys(ids).length, words).to.equal(expected.length);
     }
   });

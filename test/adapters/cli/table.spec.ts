@@ -38,6 +38,20 @@ describe('a table', () => {
     expect(shown.split('\n').every((line) => line.length <= 80)).to.equal(true);
   });
 
+  it('leaves moments whole, and needs no blank after the last column', () => {
+    const row = ['word '.repeat(9).trim(), '2026-11-20T11:46:00.000Z', 'abcdef'];
+    expect(table(['text', 'created', 'state'], [row], { ...plain, width: 26 })).to.equal(
+      'text    created     state\nword …  14 min ago  abcdef',
+    );
+    expect(table(['text', 'created', 'state'], [row], { ...plain, width: 25 })).to.contain('created  14 min ago\n');
+  });
+
+  it('cuts no text that fits, however wide its letters are', () => {
+    expect(table([idColumn('id'), 'title'], [['1', '牛乳を買う']], { ...plain, width: 80 })).to.equal(
+      'id  title\n1   牛乳を買う',
+    );
+  });
+
   it('stacks what does not fit, each row a block', () => {
     const row = [payment, owner, '10.50 EUR', 'completed', '2026-11-20T11:57:00.000Z'];
     const columns = [idColumn('id'), idColumn('owner'), 'amount', 'status', 'created'];

@@ -56,6 +56,8 @@ describe('a mistake in the settings', () => {
     'x'.repeat(40),
     'correcthorsebattery'.repeat(3),
     'better-auth-secret-12345678901234567890',
+    'abcdefghijklmnopqrstuvwxyz012345',
+    'qwertyuiopasdfghjklzxcvbnm-2026!',
     'ChangeMe-to-a-long-random-string-0123456789',
   ])
     it(`is a production whose secret is ${guessable}`, () => {
