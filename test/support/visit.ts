@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { password } from './accounts-api.ts';
+import { eventually } from './eventually.ts';
 
 /** Somebody at the page, with everything that must never happen there written down. */
 export class Visit {
@@ -60,7 +61,8 @@ export class Visit {
 
   /** The network of this device goes away, or comes back. */
   async setOffline(isOffline: boolean): Promise<void> {
-    if (isOffline) await this.page.waitForFunction('navigator.serviceWorker.controller !== null');
+    const isKept = () => this.page.evaluate('navigator.serviceWorker.controller !== null');
+    if (isOffline) await eventually(async () => expect(await isKept()).to.equal(true));
     await this.context.setOffline(isOffline);
   }
 
