@@ -24,23 +24,27 @@ export class PostgresServer implements AsyncDisposable {
   readonly cluster: string;
   readonly port: number;
   readonly #settings: Settings;
+  readonly #programs: string;
   #child: ChildProcess | undefined;
 
-  private constructor(cluster: string, port: number, settings: Settings) {
+  private constructor(programs: string, cluster: string, port: number, settings: Settings) {
+    this.#programs = programs;
     this.cluster = cluster;
     this.port = port;
     this.#settings = settings;
   }
 
-  static async make(folder: string, settings: Settings = {}): Promise<PostgresServer> {
+  /** @param given the folder of its programs, if not those of the product's own packages */
+  static async make(folder: string, settings: Settings = {}, given?: string): Promise<PostgresServer> {
+    const programs = given ?? (await embeddedPrograms());
     const cluster = join(folder, 'cluster');
     await ownedFolder(folder, serverAccount());
     await chmod(folder, 0o711);
     const words = ['--username', 'admin', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'];
     const args = ['--pgdata', cluster, ...words, '--wal-segsize', '4'];
-    const made = await runProgram(await program('initdb'), args, serverAccount());
+    const made = await runProgram(join(programs, 'initdb'), args, serverAccount());
     if (made.code !== 0) throw new Error(made.output);
-    return new PostgresServer(cluster, await freePort(), { ...usual, ...settings });
+    return new PostgresServer(programs, cluster, await freePort(), { ...usual, ...settings });
   }
 
   /** A copy that follows this one, which must not run meanwhile. */
@@ -55,7 +59,7 @@ export class PostgresServer implements AsyncDisposable {
     await appendFile(join(cluster, 'postgresql.auto.conf'), `primary_conninfo = '${from}'\n`);
     const account = serverAccount();
     if (account) await chown(join(cluster, 'standby.signal'), account.uid, account.gid);
-    return new PostgresServer(cluster, await freePort(), { ...this.#settings, ...settings });
+    return new PostgresServer(this.#programs, cluster, await freePort(), { ...this.#settings, ...settings });
   }
 
   get url(): string {
@@ -110,7 +114,7 @@ export class PostgresServer implements AsyncDisposable {
   async #spawn(): Promise<ChildProcess> {
     const settings = Object.entries(this.#settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = spawn(
-      await program('postgres'),
+      join(this.#programs, 'postgres'),
       ['-D', this.cluster, '-k', '', '-p', String(this.port), ...settings],
       {
         ...serverAccount(),
@@ -140,7 +144,7 @@ export class PostgresServer implements AsyncDisposable {
   }
 }
 
-async function program(name: string): Promise<string> {
+async function embeddedPrograms(): Promise<string> {
   const { folder } = await usableBinaries(serverAccount(), '/var/tmp', await installedBinaries());
-  return join(folder, 'bin', name);
+  return join(folder, 'bin');
 }

@@ -4,6 +4,7 @@ import { databaseDiskFull, dataDiskFull } from './full-disk.ts';
 import { databaseKilled, serverKilled, transactionsCut } from './killed.ts';
 import { largeTables } from './large-tables.ts';
 import { flatMemory } from './memory.ts';
+import { otherPostgres } from './other-postgres.ts';
 import { gatewayAway, mailServerAway } from './others-away.ts';
 import { redisAway } from './redis-away.ts';
 import { failover, readYourWrites } from './replica.ts';
@@ -36,6 +37,7 @@ export const trials: readonly Trial[] = [
   rollingRestart,
   rollingUpgrade,
   failover,
+  otherPostgres,
   flatMemory,
   largeTables,
 ];
