@@ -43,7 +43,7 @@ async function shown<T>(terminal: Terminal, work: (reached: Reached) => Promise<
   let opening: Promise<Progress> | undefined;
   try {
     return await work((done, total) => {
-      opening ??= terminal.progress('rows and files', total);
+      opening ??= terminal.progress('rows and files', total > 0 ? total : undefined);
       void opening.then((progress) => progress.reached(done));
     });
   } finally {
