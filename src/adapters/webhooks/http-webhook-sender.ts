@@ -63,6 +63,11 @@ export class HttpWebhookSender implements WebhookSender {
       },
     });
     request.on('error', reject);
+    // Nobody here speaks another protocol: without this no event would tell of the end.
+    request.on('upgrade', ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      resolve(statusCode);
+    });
     request.on('response', (response) => {
       const { statusCode = 0 } = response;
       const end = () => {

@@ -18,7 +18,9 @@ export class RotateSecret {
       const found = await store.endpoints.lock(id);
       if (found === undefined) return err(webhookNotFound);
       const secret = secrets.make();
-      const endpoint = found.rotate(secrets.seal(secret), clock.now());
+      // One that cannot be opened would keep the new one from signing for as long as it had to sign beside it.
+      const usable = found.keepSecrets((sealed) => secrets.open(sealed) !== undefined);
+      const endpoint = usable.rotate(secrets.seal(secret), clock.now());
       await store.endpoints.save(endpoint);
       await store.audit.record([audited(this.#parts, endpoint, 'rotated', { actor: operator })]);
       return ok({ endpoint, secret });

@@ -59,6 +59,11 @@ export class WebhookEndpoint {
     return this.#with({ secrets: [{ sealed, until: null }, ...older] });
   }
 
+  /** Without the secrets that nobody can sign with any more. */
+  keepSecrets(isUsable: (sealed: string) => boolean): WebhookEndpoint {
+    return this.#with({ secrets: this.facts.secrets.filter(({ sealed }) => isUsable(sealed)) });
+  }
+
   /** The secrets that sign at this moment, the newest first. */
   signing(now: Instant): readonly KeptSecret[] {
     return this.facts.secrets.filter(({ until }) => until === null || until > now);

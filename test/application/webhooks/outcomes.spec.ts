@@ -140,6 +140,16 @@ describe('what comes of a delivery', () => {
     expect(hooks.log.lines[0]?.fields).to.deep.include({ why: 'its secret cannot be read: rotate it' });
   });
 
+  it('is that it is sent again once an endpoint was rotated whose secret could not be read', async () => {
+    hooks.canOpen = (sealed) => !sealed.endsWith(' 1');
+    await delivered(204);
+    expect(hooks.sent).to.deep.equal([]);
+    await hooks.useCases.rotate.execute(id);
+    hooks.clock.advance({ seconds: 5 });
+    expect(await delivered(204)).to.deep.include({ state: 'done', attempts: 2 });
+    expect(hooks.sent[0]?.secrets.map((one) => one.reveal())).to.deep.equal(['secret 2']);
+  });
+
   it('can be tried again by an operator', async () => {
     await delivered(204);
     const delivery = (await hooks.deliveries())[0];

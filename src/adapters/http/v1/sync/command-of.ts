@@ -41,16 +41,14 @@ export function commandOf(
     fingerprint: createHash('sha256').update(canonical(said)).digest('base64url'),
     tempId,
     run: async (idOf) => {
-      const named = await withIds({ ...args, ...(id === undefined ? {} : { [own]: id }) }, idOf);
+      const own = await withIds({ id }, (field) => field === 'id', idOf);
+      if (own.isErr()) return err({ failure: own.error });
+      const named = await withIds(args, holdsId, idOf);
       if (named.isErr()) return err({ failure: named.error });
-      const { [own]: ownId, ...rest } = named.value;
-      return await route.execute(actor, { id: ownId, args: rest, expected });
+      return await route.execute(actor, { id: own.value['id'], args: named.value, expected });
     },
   });
 }
-
-/** Stands for the id of the thing itself, among fields of which none can have this name. */
-const own = 'id';
 
 function check({ tempId, args, version }: GivenCommand, { creates }: CommandRoute): Result<Checked, InvalidInput> {
   const isTempId =
@@ -68,12 +66,16 @@ function check({ tempId, args, version }: GivenCommand, { creates }: CommandRout
   });
 }
 
-/** The same with the ids that the client's own names stand for, wherever an id stands. */
-async function withIds(fields: JsonObject, idOf: IdOfTemp): Promise<Result<JsonObject, InvalidInput>> {
+/** The same with the ids that the client's own names stand for, in the fields that hold ids. */
+async function withIds(
+  fields: JsonObject,
+  isId: (field: string) => boolean,
+  idOf: IdOfTemp,
+): Promise<Result<JsonObject, InvalidInput>> {
   const named = { ...fields };
   for (const [field, value] of Object.entries(fields)) {
-    if (!isOwnName(value) || (field !== own && !holdsId(field))) continue;
-    const id = await idOf(value);
+    if (!isOwnName(value) || !isId(field)) continue;
+    const id = tempIdPattern.test(value) ? await idOf(value) : undefined;
     if (id === undefined)
       return err(broken(field, 'unknown_reference', 'a tempId of something that a command has made'));
     named[field] = id;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ChangesAsked, OwnerChange, Place, ThingId } from '../../../../application/sync/ports.ts';
+import type { ChangesAsked, OwnerChange, Place, ThingId, WalkPosition } from '../../../../application/sync/ports.ts';
 import { snakeCase } from '../../tables/definition/snake-case.ts';
 import { resourceTables } from '../../tables/stamped-tables.ts';
 import { tombstonesTable } from '../../tables/tombstones-table.ts';
@@ -58,8 +58,15 @@ export interface Read {
   readonly [source: string]: unknown;
 }
 
+/** Not every position that a client sends is one: then the walk begins anew, and nothing is missed. */
+function isPosition({ kind, id }: WalkPosition): boolean {
+  const source = sources.find(({ name }) => name === kind);
+  return source !== undefined && (source.idType === 'bigint') === (typeof id === 'number');
+}
+
 /** For each source, where its walk begins; those that are walked through are left out. */
-export function valuesOf({ ownerId, since, latest, after, limit }: ChangesAsked): Given {
+export function valuesOf({ ownerId, since, latest, after: given, limit }: ChangesAsked): Given {
+  const after = given !== undefined && isPosition(given) ? given : undefined;
   const reached = after === undefined ? 0 : sources.findIndex(({ name }) => name === after.kind);
   const first = since === undefined ? fromStart : (since.snapshot.split(':', 1)[0] ?? fromStart);
   const places = sources.flatMap(({ name, beforeAll }, at) => {

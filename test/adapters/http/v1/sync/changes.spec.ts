@@ -184,7 +184,13 @@ describeOnBothProducts('what sync tells of changes', (newUser) => {
         (await api.post('/sync', { token: forged((content) => Object.assign(content[2] as object, { 2: snapshot })) }))
           .status,
       ).to.equal(200);
-    const odd = forged((content) => Object.assign(content, { 4: [parts[2], parts[3], ['nonsense', '1', 1]] }));
-    expect((await api.post('/sync', { token: odd })).status).to.equal(200);
+    for (const [kind, id] of [
+      ['nonsense', 1],
+      ['tasks', crypto.randomUUID()],
+      ['projects', 1],
+    ]) {
+      const odd = forged((content) => Object.assign(content, { 4: [parts[2], parts[3], [kind, '1', id]] }));
+      expect((await api.post('/sync', { token: odd })).status, `${kind} ${id}`).to.equal(200);
+    }
   });
 });
