@@ -19,7 +19,7 @@ const endless = (text: string) => (socket: Socket) => {
 };
 
 /** What comes of a delivery to somebody who does this with each connection. */
-async function attempt(answer: (socket: Socket) => void, patience: number) {
+async function attempt(answer: (socket: Socket) => void, timeout: number) {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
@@ -27,7 +27,7 @@ async function attempt(answer: (socket: Socket) => void, patience: number) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const sender = new HttpWebhookSender({ destinations, userAgent: 'Mainstay/1', patience });
+  const sender = new HttpWebhookSender({ destinations, userAgent: 'Mainstay/1', timeout });
   try {
     return await inTime(30_000, () => sender.send({ ...message, url: `http://127.0.0.1:${port}/` }));
   } finally {
