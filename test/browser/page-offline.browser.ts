@@ -146,7 +146,10 @@ describe('the page without a network, in several tabs and on several devices', f
     proxy.cut();
     await visit.addTask('Meanwhile');
     await page.getByText('The server cannot be reached. 1 change will be saved').waitFor();
+    await page.getByRole('link', { name: 'Payments' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
     proxy.fate = () => 'pass';
+    await page.getByText('Nothing paid yet').waitFor();
     await page.getByText('The server cannot be reached.').waitFor({ state: 'detached' });
     const other = await anotherDevice();
     await other.title('Meanwhile').waitFor();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { copy } from './copy.ts';
 
 /** What the copy does not hold; that is followed by itself. */
 export type Kind = 'payments' | 'session';
@@ -21,7 +22,7 @@ export function onChange(listener: (kind: Kind) => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Looks again when something of these kinds has changed, when the tab comes back, and when the network does. */
+/** Looks again when something of these kinds has changed, when the tab comes back, and when the way to the server does. */
 export function useChanges(kinds: readonly Kind[], look: () => void): void {
   const latest = useRef(look);
   latest.current = look;
@@ -32,12 +33,16 @@ export function useChanges(kinds: readonly Kind[], look: () => void): void {
     const stop = onChange((kind) => {
       if (kinds.includes(kind)) latest.current();
     });
+    let { way } = copy.shown.value.state;
+    const stopFollowing = copy.shown.subscribe(({ state }) => {
+      if (way === 'offline' && state.way === 'online') again();
+      way = state.way;
+    });
     document.addEventListener('visibilitychange', again);
-    addEventListener('online', again);
     return () => {
       stop();
+      stopFollowing();
       document.removeEventListener('visibilitychange', again);
-      removeEventListener('online', again);
     };
   }, kinds);
 }
