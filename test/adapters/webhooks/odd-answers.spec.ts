@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { mock } from 'node:test';
 import { expect } from 'chai';
 import { Destinations } from '../../../src/adapters/webhooks/destinations.ts';
 import { HttpWebhookSender } from '../../../src/adapters/webhooks/http-webhook-sender.ts';
@@ -19,7 +20,7 @@ const endless = (text: string) => (socket: Socket) => {
 };
 
 /** What comes of a delivery to somebody who does this with each connection. */
-async function attempt(answer: (socket: Socket) => void, timeout: number) {
+async function attempt(answer: (socket: Socket) => void, timeout?: number) {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
@@ -27,7 +28,7 @@ async function attempt(answer: (socket: Socket) => void, timeout: number) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const sender = new HttpWebhookSender({ destinations, userAgent: 'Mainstay/1', timeout });
+  const sender = new HttpWebhookSender({ destinations, userAgent: 'Mainstay/1', ...(timeout && { timeout }) });
   try {
     return await inTime(30_000, () => sender.send({ ...message, url: `http://127.0.0.1:${port}/` }));
   } finally {
@@ -70,4 +71,14 @@ describe('the sender of webhooks, to whoever answers oddly', () => {
     it(`waits no longer than its time: ${what}`, async () => {
       expect(await attempt(answer, 200)).to.deep.equal(failed('timeout'));
     });
+
+  it('waits for 15 seconds where nobody says otherwise', async () => {
+    const timeout = mock.method(AbortSignal, 'timeout', () => AbortSignal.abort());
+    try {
+      expect(await attempt(() => {})).to.deep.equal(failed('timeout'));
+      expect(timeout.mock.calls.map(({ arguments: given }) => given)).to.deep.equal([[15_000]]);
+    } finally {
+      mock.restoreAll();
+    }
+  });
 });

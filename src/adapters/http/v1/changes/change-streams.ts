@@ -43,6 +43,7 @@ export class ChangeStreams {
   #looking: Promise<Place> | undefined;
   #checking = false;
   #interrupted = false;
+  #checkFails = false;
   #stopped = false;
   readonly #timers: readonly NodeJS.Timeout[];
 
@@ -164,8 +165,10 @@ export class ChangeStreams {
         const reason = await this.#parts.whyEnded(stream.actor);
         if (reason !== undefined) stream.end(reason);
       }
+      this.#checkFails = false;
     } catch (error) {
-      this.#parts.log.error('whether users may still listen cannot be told now', error);
+      if (!this.#checkFails) this.#parts.log.error('whether users may still listen cannot be told now', error);
+      this.#checkFails = true;
     } finally {
       this.#checking = false;
     }

@@ -8,7 +8,7 @@ import { TestLog } from '../../../../support/log.ts';
 const place = { history: 'h', start: crypto.randomUUID(), snapshot: '5:5:' };
 
 describe('the streams of a process', () => {
-  const streamsOf = (limits: { readonly ofUser: number; readonly inAll: number }, here = async () => place) =>
+  const streamsOf = (limits?: { readonly ofUser: number; readonly inAll: number }, here = async () => place) =>
     new ChangeStreams({
       changes: { here, since: async () => ({ place, changes: [] }), kindsSince: async () => [] },
       whyEnded: async () => undefined,
@@ -16,7 +16,7 @@ describe('the streams of a process', () => {
       log: new TestLog(),
       comeBackAfter: () => 1,
       kinds: ['tasks'],
-      limits,
+      ...(limits && { limits }),
     });
 
   /** Opens one, and gives how its client leaves. */
@@ -40,6 +40,14 @@ describe('the streams of a process', () => {
     await opened(streams, 'dan');
     expect(await refusal(streams, 'dan')).to.equal('streams.full');
     expect(streams.size).to.equal(3);
+    streams.stop();
+  });
+
+  it('are ten of a user and ten thousand of all, unless others are asked for', async () => {
+    const streams = streamsOf();
+    for (let n = 0; n < 10_000; n += 1) await opened(streams, `user-${n % 1000}`);
+    expect(await refusal(streams, 'user-1')).to.equal('streams.too_many');
+    expect(await refusal(streams, 'one more')).to.equal('streams.full');
     streams.stop();
   });
 
