@@ -137,7 +137,9 @@ describeOnBothProducts('what sync tells of changes', (newUser) => {
     }
     await api.delete(`/tasks/${task.id}`);
     api.clock.advance({ days: 30 });
-    expect((await synced(api, { token })).reset).to.equal(false);
+    const inTime = await synced(api, { token });
+    expect(inTime.reset).to.equal(false);
+    expect(inTime.changes.tasks).to.deep.include({ id: task.id, version: 2, deleted: true });
     api.clock.advance({ seconds: 1 });
     const late = await synced(api, { token });
     expect(late.reset).to.equal(true);

@@ -1,4 +1,6 @@
+import { mock } from 'node:test';
 import { expect } from 'chai';
+import { systemDelay } from '../../../../../src/adapters/system/system-delay.ts';
 import { sync } from '../../../../../src/infrastructure/wiring/tokens/sync-tokens.ts';
 import { tasks } from '../../../../../src/infrastructure/wiring/tokens/tokens.ts';
 import { memoryProduct } from '../../../../support/memory-product.ts';
@@ -30,6 +32,45 @@ describe('commands that fail here', () => {
     expect(changes.tasks.map(({ title }: { title: string }) => title)).to.deep.equal(['lucky']);
     broken = false;
     expect((await carriedOut(api, unlucky)).status).to.equal('done');
+  });
+});
+
+describe('a command that runs elsewhere for longer than it is waited for', () => {
+  afterEach(() => mock.restoreAll());
+
+  it('is refused as in progress, and those after it are carried out', async () => {
+    const elsewhere = crypto.randomUUID();
+    const pause = mock.method(systemDelay, 'pause', async () => {});
+    const api = await v1Api(
+      memoryProduct({
+        rewire: (container) => {
+          container.get(sync.commands).hold = async (_, uuid) => uuid !== elsewhere;
+        },
+      }),
+    );
+    const create = (uuid: string) => ({ uuid, type: 'task.create', args: { title: 't' } });
+    const next = crypto.randomUUID();
+    const { results } = await synced(api, { commands: [create(elsewhere), create(next)] });
+    expect(results[elsewhere].status).to.equal('refused');
+    expect(results[elsewhere].error).to.include({ code: 'IDEMPOTENCY_IN_PROGRESS' });
+    expect(results[next].status).to.equal('done');
+    const waited = pause.mock.calls.map(({ arguments: [milliseconds] }) => Number(milliseconds));
+    expect(waited.reduce((sum, one) => sum + one)).to.equal(5000);
+  });
+});
+
+describe('an answer of sync', () => {
+  it('holds 500 things where nobody says how many, and a thousand at the most', async () => {
+    const api = await v1Api();
+    const create = () => ({ uuid: crypto.randomUUID(), type: 'task.create', args: { title: 't' } });
+    for (let n = 0; n < 11; n += 1) await synced(api, { limit: 1, commands: Array.from({ length: 100 }, create) });
+    for (const [body, length] of [
+      [{}, 500],
+      [{ limit: 1000 }, 1000],
+    ] as const) {
+      const { changes, more } = await synced(api, body);
+      expect([changes.tasks.length, more]).to.deep.equal([length, true]);
+    }
   });
 });
 
