@@ -127,6 +127,16 @@ describe('mainstay/client/sync in a browser', function () {
     expect(proxy.requestsTo('/api/v1/auth/refresh')).to.equal(1);
   });
 
+  it('works as long as the page is open where the browser keeps nothing', async () => {
+    await context.addInitScript(`IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }`);
+    const page = await signedUp();
+    await add(page, 'Buy milk');
+    await shows(page, ['Buy milk']);
+    await page.reload();
+    await page.waitForFunction(() => window.store !== undefined);
+    await shows(page, ['Buy milk']);
+  });
+
   it('leaves nothing behind where it is erased', async () => {
     const page = await signedUp();
     await add(page, 'secret');

@@ -1,8 +1,7 @@
 import { newKey } from '../new-key.ts';
 import type { Fields, QueuedCommand, RefusedCommand, SyncCommand } from './commands.ts';
-import { type Copy, type Id, kindOf, nameOf } from './copy.ts';
+import { type Copy, type Id, type KnownThing, kindOf, nameOf } from './copy.ts';
 import type { Entries } from './sync-storage.ts';
-import { viewOf } from './view.ts';
 
 /** The server wants a UUID, and `crypto.randomUUID` is missing on pages that came without TLS. */
 export function newUuid(): string {
@@ -38,12 +37,17 @@ const resolvedArgs = (copy: Copy, args: Fields): Fields =>
 /** What a change is about, so that one that somebody else made meanwhile is seen. Nobody else knows what is only here. */
 function basedOn(copy: Copy, type: QueuedCommand['type'], id: Id, args: Fields = {}): Partial<QueuedCommand> {
   const known = copy.thing(kindOf(type), id);
-  const before = copy.commands.filter((each) => each.done === undefined && concerns(each, kindOf(type), id, copy));
+  const own = copy.commands.filter((each) => concerns(each, kindOf(type), id, copy));
+  const before = own.filter(({ done }) => done === undefined);
   if (known === undefined || before.some((each) => each.type.endsWith('.create'))) return {};
-  const shown = { ...(viewOf(copy)[kindOf(type)].find((each) => each.id === id) ?? known.thing) } as Fields;
+  const changes = own.map((each) => (each.type.endsWith('.change') && isAhead(each, known) ? each.args : {}));
+  const shown: Fields = Object.assign({}, known.thing, ...changes);
   const base = Object.fromEntries(Object.keys(args).map((field) => [field, shown[field]]));
   return before.length > 0 ? { base } : { base, version: newest(known.thing.version, copy, id) };
 }
+
+const isAhead = ({ done }: QueuedCommand, { thing }: KnownThing): boolean =>
+  done === undefined || done.version > thing.version;
 
 /** What was done and is still to be seen has a version already. */
 const newest = (version: number, copy: Copy, id: Id): number =>
