@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import pg from 'pg';
 import { ensureEmbeddedPostgres } from '../../src/infrastructure/embedded-postgres/ensure-embedded-postgres.ts';
-import { type Contestant, start } from './contestants.ts';
+import { type Contestant, type ContestantName, start } from './contestants.ts';
 import { type Caller, visitor } from './scenarios.ts';
 
 export const secret = randomBytes(48).toString('base64url');
@@ -13,7 +13,7 @@ const people = 1000;
 const tasksEach = 200;
 const tasksOfFirst = 100_000;
 
-/** One database, the product and the bare server on it, and people with tasks. */
+/** One database, the product and others on it, and people with tasks. */
 export interface Arena extends AsyncDisposable {
   readonly contestants: readonly Contestant[];
   readonly callers: readonly Caller[];
@@ -23,7 +23,7 @@ export interface Arena extends AsyncDisposable {
   tidy(): Promise<void>;
 }
 
-export async function openArena(profiles: string | undefined): Promise<Arena> {
+export async function openArena(others: readonly ContestantName[], profiles: string | undefined): Promise<Arena> {
   await using stack = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-bench-'));
   stack.defer(() => rm(dataDir, { recursive: true }));
@@ -43,14 +43,18 @@ export async function openArena(profiles: string | undefined): Promise<Arena> {
   };
   const product = await start('product', settings, profiles);
   stack.defer(() => product.stop());
-  const bare = await start('bare', settings, profiles);
-  stack.defer(() => bare.stop());
+  const contestants: Contestant[] = [product];
+  for (const name of others) {
+    const other = await start(name, settings, profiles);
+    stack.defer(() => other.stop());
+    contestants.push(other);
+  }
   const callers = await settle(client, product);
   const { rows } = await client.query<{ last: number }>('select max(id)::int as last from tasks');
 
   const owned = stack.move();
   return {
-    contestants: [product, bare],
+    contestants,
     callers,
     backendsOf: async ({ applicationName }) => {
       const running = 'select pid from pg_stat_activity where application_name = $1';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
 import { cli } from './cli/cli.ts';
+import type { ContestantName } from './contestants.ts';
 import { files } from './files/files.ts';
 import { measureRounds } from './measure.ts';
 import { compare, report } from './report.ts';
@@ -18,6 +19,9 @@ const usage = `npm run bench -- [options]
                    ${names.join('; ')}
   --profile DIR    keep CPU profiles of both servers there
   --json           for programs
+
+npm run bench -- peers [options]   the same, beside NestJS and Express with TypeORM, which are installed by
+                                   npm install --prefix test/bench/peers
 
 npm run bench -- files [options]  uploads and downloads, and memory while many come at once
   --seconds N, --rounds N, --connections N
@@ -50,15 +54,15 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-async function bench(): Promise<void> {
-  await using arena = await openArena(options.profile);
+async function bench(others: readonly ContestantName[]): Promise<void> {
+  await using arena = await openArena(others, options.profile);
   const measured = await measureRounds(arena, {
     lines: names.filter((name) => options.only.includes(name)),
     rounds: Number(options.rounds),
     seconds: Number(options.seconds),
     connections: Number(options.connections),
   });
-  const comparisons = measured.map(({ line, product, bare }) => compare(line, product, bare));
+  const comparisons = measured.map(compare);
   console.log(options.json ? JSON.stringify(comparisons, null, 2) : report(comparisons));
 }
 
@@ -74,4 +78,4 @@ else if (positionals[0] === 'files')
     connections: Number(options.connections),
   });
 else if (positionals[0] === 'cli') await cli(Number(options.rounds));
-else await bench();
+else await bench(positionals[0] === 'peers' ? ['bare', 'nestjs', 'express'] : ['bare']);

@@ -8,9 +8,9 @@ import { production } from '../support/production.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-type ContestantName = keyof typeof programs;
+export type ContestantName = keyof typeof programs;
 
-export interface Contestant<Name extends ContestantName = 'product' | 'bare'> {
+export interface Contestant<Name extends ContestantName = ContestantName> {
   readonly name: Name;
   /** Under which PostgreSQL knows its connections. */
   readonly applicationName: string;
@@ -22,10 +22,12 @@ export interface Contestant<Name extends ContestantName = 'product' | 'bare'> {
 const programs = {
   product: { applicationName: 'mainstay', arguments: ['src/infrastructure/programs/mainstay.ts', 'serve'] },
   bare: { applicationName: 'bare', arguments: ['test/bench/bare-server.ts'] },
+  nestjs: { applicationName: 'nestjs', arguments: ['test/bench/peers/nest-server.js'] },
+  express: { applicationName: 'express', arguments: ['test/bench/peers/express-server.js'] },
   'bare files': { applicationName: 'bare', arguments: ['test/bench/files/bare-files.ts'] },
 } as const;
 
-/** Starts one of the two servers as a process of its own, with limits that no load reaches and, as the other, no line per request. */
+/** Starts one of the servers as a process of its own, with limits that no load reaches and, as the others, no line per request. */
 export async function start<Name extends ContestantName>(
   name: Name,
   settings: Readonly<Record<string, string>>,

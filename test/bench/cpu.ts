@@ -14,8 +14,12 @@ export function cpuSeconds(pid: number): number {
   }
 }
 
-/** What all of them use together from now on. */
-export function stopwatch(pids: readonly number[]): () => number {
-  const before = pids.map((pid) => cpuSeconds(pid));
-  return () => pids.reduce((sum, pid, index) => sum + Math.max(0, cpuSeconds(pid) - (before[index] ?? 0)), 0);
+/** What all of them use together from now on; those that begin later are named at the end. */
+export function stopwatch(pids: readonly number[]): (alsoOf?: readonly number[]) => number {
+  const before = new Map(pids.map((pid) => [pid, cpuSeconds(pid)]));
+  return (alsoOf = []) =>
+    [...new Set([...pids, ...alsoOf])].reduce(
+      (sum, pid) => sum + Math.max(0, cpuSeconds(pid) - (before.get(pid) ?? 0)),
+      0,
+    );
 }

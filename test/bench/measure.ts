@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Arena, secret } from './arena.ts';
-import type { Contestant } from './contestants.ts';
+import type { Contestant, ContestantName } from './contestants.ts';
 import { stopwatch } from './cpu.ts';
 import type { Load, Order } from './load.ts';
 import type { Measurement } from './report.ts';
@@ -15,21 +15,22 @@ export interface Plan {
   readonly connections: number;
 }
 
-interface Measured {
+export interface Measured {
   readonly line: LineName;
-  readonly product: Measurement[];
-  /** Empty where the bare server has nothing of the kind. */
-  readonly bare: Measurement[];
+  /** In the order of the rounds. Of those who have nothing of the kind there is nothing. */
+  readonly by: ReadonlyMap<ContestantName, Measurement[]>;
 }
 
-/** Each line in each round by both, one right after the other, and the first of them in turn. */
+/** Each line in each round by all, one right after the other, and the first of them in turn. */
 export async function measureRounds(arena: Arena, plan: Plan): Promise<readonly Measured[]> {
   const env = { ...process.env, BETTER_AUTH_SECRET: secret };
   const generator = fork(join(import.meta.dirname, 'load.ts'), { env });
-  const measured = plan.lines.map((line): Measured => ({ line, product: [], bare: [] }));
   const orderOf = (line: LineName) => ({ ...plan, line, ...connectionsOf(lines[line]) });
   const contestantsOf = (line: LineName) =>
     arena.contestants.filter(({ name }) => name === 'product' || !isAlone(lines[line]));
+  const measured = plan.lines.map(
+    (line): Measured => ({ line, by: new Map(contestantsOf(line).map(({ name }) => [name, []])) }),
+  );
   try {
     for (const line of plan.lines)
       for (const contestant of contestantsOf(line)) await measure(arena, contestant, generator, orderOf(line));
@@ -37,7 +38,7 @@ export async function measureRounds(arena: Arena, plan: Plan): Promise<readonly 
       for (const each of measured) {
         const contestants = contestantsOf(each.line);
         for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed())
-          each[contestant.name].push(await measure(arena, contestant, generator, orderOf(each.line)));
+          each.by.get(contestant.name)?.push(await measure(arena, contestant, generator, orderOf(each.line)));
       }
   } finally {
     generator.disconnect();
@@ -60,7 +61,10 @@ async function measure(
   generator.send({ url: contestant.url, line, callers: arena.callers, connections, seconds } satisfies Order);
   const [load] = (await once(generator, 'message')) as [Load];
   const microseconds = 1e6 / load.answers;
-  const used = { serverCpu: serverCpu() * microseconds, databaseCpu: databaseCpu() * microseconds };
+  const used = {
+    serverCpu: serverCpu() * microseconds,
+    databaseCpu: databaseCpu(await arena.backendsOf(contestant)) * microseconds,
+  };
   if (load.refused > 0)
     throw new Error(`${contestant.name}, ${line}: ${load.refused} of ${load.answers} were no success`);
   const { p50, p95, p99 } = load;

@@ -1,3 +1,4 @@
+import type { Measured } from './measure.ts';
 import type { LineName } from './scenarios.ts';
 
 export interface Measurement {
@@ -10,12 +11,18 @@ export interface Measurement {
   readonly databaseCpu: number;
 }
 
+/** The product to another one: requests per second, per second of the server's CPU, and per second of it and PostgreSQL together. */
+interface Ratios {
+  readonly perSecond: number;
+  readonly perServerCpu: number;
+  readonly perCpu: number;
+}
+
 export interface Comparison {
   readonly line: LineName;
-  readonly product: Measurement;
-  readonly bare: Measurement | undefined;
-  /** Product to bare: requests per second, per second of the server's CPU, and per second of it and PostgreSQL together. */
-  readonly ratios: { readonly perSecond: number; readonly perServerCpu: number; readonly perCpu: number } | undefined;
+  readonly typical: Readonly<Record<string, Measurement>>;
+  /** By the name of the other one. */
+  readonly ratios: Readonly<Record<string, Ratios>>;
 }
 
 export const median = (values: readonly number[]): number => {
@@ -30,20 +37,24 @@ const typical = (rounds: readonly Measurement[]): Measurement =>
     figures.map((figure) => [figure, median(rounds.map((round) => round[figure]))]),
   ) as unknown as Measurement;
 
-/** Ratios are taken within a round, where both had the same machine, and then their median. */
-export function compare(line: LineName, product: readonly Measurement[], bare: readonly Measurement[]): Comparison {
-  if (bare.length === 0) return { line, product: typical(product), bare: undefined, ratios: undefined };
-  const ratio = (of: (measured: Measurement) => number): number =>
-    median(product.map((measured, round) => of(measured) / of(bare[round] as Measurement)));
+export function compare({ line, by }: Measured): Comparison {
+  const product = by.get('product') ?? [];
+  const others = [...by].filter(([name]) => name !== 'product');
   return {
     line,
-    product: typical(product),
-    bare: typical(bare),
-    ratios: {
-      perSecond: ratio(({ requestsPerSecond }) => requestsPerSecond),
-      perServerCpu: ratio(({ serverCpu }) => 1 / serverCpu),
-      perCpu: ratio(({ serverCpu, databaseCpu }) => 1 / (serverCpu + databaseCpu)),
-    },
+    typical: Object.fromEntries([...by].map(([name, rounds]) => [name, typical(rounds)])),
+    ratios: Object.fromEntries(others.map(([name, rounds]) => [name, ratiosOf(product, rounds)])),
+  };
+}
+
+/** Ratios are taken within a round, where both had the same machine, and then their median. */
+function ratiosOf(product: readonly Measurement[], other: readonly Measurement[]): Ratios {
+  const ratio = (of: (measured: Measurement) => number): number =>
+    median(product.map((measured, round) => of(measured) / of(other[round] as Measurement)));
+  return {
+    perSecond: ratio(({ requestsPerSecond }) => requestsPerSecond),
+    perServerCpu: ratio(({ serverCpu }) => 1 / serverCpu),
+    perCpu: ratio(({ serverCpu, databaseCpu }) => 1 / (serverCpu + databaseCpu)),
   };
 }
 
@@ -54,19 +65,22 @@ const cells = ({ requestsPerSecond, p50, p95, p99, serverCpu, databaseCpu }: Mea
 ];
 
 export function report(comparisons: readonly Comparison[]): string {
-  const absolute = comparisons.flatMap(({ line, product, bare }) => [
-    [line, 'product', ...cells(product)],
-    ...(bare === undefined ? [] : [['', 'bare', ...cells(bare)]]),
-  ]);
-  const relative = comparisons.flatMap(({ line, ratios }) =>
-    ratios === undefined
-      ? []
-      : [[line, ...[ratios.perSecond, ratios.perServerCpu, ratios.perCpu].map((ratio) => ratio.toFixed(2))]],
+  const absolute = comparisons.flatMap(({ line, typical: measured }) =>
+    Object.entries(measured).map(([name, each], at) => [at === 0 ? line : '', name, ...cells(each)]),
   );
-  return [
-    table(['', '', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs/request', 'PostgreSQL µs/request'], absolute),
-    table(['product / bare', 'requests/s', 'per CPU second', "per CPU second, PostgreSQL's included"], relative),
-  ].join('\n\n');
+  const others = [...new Set(comparisons.flatMap(({ ratios }) => Object.keys(ratios)))];
+  const relative = others.map((name) =>
+    table(
+      [`product / ${name}`, 'requests/s', 'per CPU second', "per CPU second, PostgreSQL's included"],
+      comparisons.flatMap(({ line, ratios: { [name]: ratios } }) =>
+        ratios === undefined
+          ? []
+          : [[line, ...[ratios.perSecond, ratios.perServerCpu, ratios.perCpu].map((ratio) => ratio.toFixed(2))]],
+      ),
+    ),
+  );
+  const header = ['', '', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs/request', 'PostgreSQL µs/request'];
+  return [table(header, absolute), ...relative].join('\n\n');
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
