@@ -19,7 +19,7 @@ export function sourcesBelow(root: string): readonly Source[] {
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => !madeByTools.includes(entry.name))
     .flatMap((entry) => (entry.isFile() ? entry.name : filesBelow(root, entry.name)))
-    .filter((path) => !path.startsWith('test/architecture/violations/'))
+    .filter((path) => !path.startsWith('test/architecture/violations/') && !path.includes('/node_modules/'))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
     .filter(({ text }) => !text.includes('\0'))
     .map(({ path, text }) => read(path, text));
