@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Arena, secret } from './arena.ts';
-import type { Contestant, ContestantName } from './contestants.ts';
+import type { Contestant } from './contestants.ts';
 import { stopwatch } from './cpu.ts';
 import type { Load, Order } from './load.ts';
-import type { Measurement } from './report.ts';
+import type { Measured, Measurement } from './report.ts';
 import { type LineName, lines, type Scenario } from './scenarios.ts';
 
 export interface Plan {
@@ -13,12 +13,6 @@ export interface Plan {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
-}
-
-export interface Measured {
-  readonly line: LineName;
-  /** In the order of the rounds. Of those who have nothing of the kind there is nothing. */
-  readonly by: ReadonlyMap<ContestantName, Measurement[]>;
 }
 
 /** Each line in each round by all, one right after the other, and the first of them in turn. */

@@ -1,4 +1,4 @@
-import type { Measured } from './measure.ts';
+import type { ContestantName } from './contestants.ts';
 import type { LineName } from './scenarios.ts';
 
 export interface Measurement {
@@ -9,6 +9,12 @@ export interface Measurement {
   /** Microseconds of CPU per request: the server's process, and PostgreSQL's backends for it. */
   readonly serverCpu: number;
   readonly databaseCpu: number;
+}
+
+export interface Measured {
+  readonly line: LineName;
+  /** In the order of the rounds. Of those who have nothing of the kind there is nothing. */
+  readonly by: ReadonlyMap<ContestantName, Measurement[]>;
 }
 
 /** The product to another one: requests per second, per second of the server's CPU, and per second of it and PostgreSQL together. */
