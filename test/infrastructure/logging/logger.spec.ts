@@ -88,4 +88,15 @@ describe('the log', () => {
     expect(written[0]).to.match(/^\[\d\d:\d\d:05\.678\] INFO: request GET \/health 200 0\.4 ms\n$/);
     expect(written[1]).to.include('ERROR').and.include('at somewhere');
   });
+
+  it('tells on a terminal of a long list how many there are, and the last', async () => {
+    const written: string[] = [];
+    const terminal = { write: (text: string) => written.push(text) } as unknown as NodeJS.WritableStream;
+    const sink = await terminalLines(terminal, false);
+    const line = { level: 'INFO', timestamp: '2026-01-02T03:04:05.678Z', message: 'brought' };
+    sink.write(`${JSON.stringify({ ...line, applied: ['1-a', '2-b', '3-c'] })}\n`);
+    sink.write(`${JSON.stringify({ ...line, applied: ['1-a', '2-b', '3-c', '4-d'] })}\n`);
+    expect(written[0]).to.match(/brought \{"applied":\["1-a","2-b","3-c"\]\}\n$/);
+    expect(written[1]).to.match(/brought \{"applied":"4, the last 4-d"\}\n$/);
+  });
 });
