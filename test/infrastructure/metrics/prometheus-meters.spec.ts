@@ -54,6 +54,16 @@ describe('the metrics', () => {
     ]);
   });
 
+  it('count deliveries of webhooks by how they ended, from zero, and tell how long the oldest has waited', async () => {
+    const counting = meters().observe({ webhookWait: async () => 12.5 });
+    counting.webhookDelivery('failed');
+    expect(await samples(counting)).to.include.members([
+      ...['done', 'dead', 'gone'].map((outcome) => `mainstay_webhook_deliveries_total{outcome="${outcome}"} 0`),
+      'mainstay_webhook_deliveries_total{outcome="failed"} 1',
+      'mainstay_webhook_oldest_waiting_seconds 12.5',
+    ]);
+  });
+
   it('know the outcomes of log-ins and payments from the start, as zero', async () => {
     const found = await samples(meters());
     for (const outcome of ['succeeded', 'refused', 'locked'])
