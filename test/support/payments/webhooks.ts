@@ -8,7 +8,7 @@ export const webhookSecret = 'whsec_of_the_tests';
 let count = 0;
 
 /** Sends events as Stripe does, each with an id of its own unless one is given. */
-export const webhookSender = ({ listener, clock }: PaymentsApi) => {
+export const webhookSender = ({ listener, clock }: Pick<PaymentsApi, 'listener' | 'clock'>) => {
   const client = new Client(listener);
   return async (type: string, object: object, id = `evt_http_${++count}`): Promise<Received> => {
     const timestamp = secondsOf(clock.now());
