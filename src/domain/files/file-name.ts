@@ -10,7 +10,7 @@ const control = /\p{Cc}/u;
 export function parseFileName(given: string): Result<string, Violation> {
   if (control.test(given))
     return err({ field: 'name', rule: 'format', constraint: 'without control characters', value: given });
-  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const last = given.replace(/^.*[/\\]/s, '');
   if (/^\s*\.{1,2}\s*$/.test(last))
     return err({ field: 'name', rule: 'format', constraint: 'the name of a file', value: given });
   return parseText('name', last, fileNameBounds);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { err, ok } from 'neverthrow';
+import { MemoryFileStorage } from '../../../src/adapters/files/memory-file-storage.ts';
 import type { IncomingBytes } from '../../../src/application/files/ports.ts';
 import type { FileDescription } from '../../../src/domain/files/stored-file.ts';
 import { Project } from '../../../src/domain/projects/project.ts';
@@ -94,6 +95,11 @@ describe('an upload', () => {
     const given = { description: plain, size: undefined, bytes: incoming(hello) };
     expect((await useCases.upload.execute(ada, given, async () => err(refused)))._unsafeUnwrapErr()).to.equal(refused);
     expect([await keysOf(storage), counted]).to.deep.equal([[], [['refused', 5]]]);
+  });
+
+  it('is refused where bytes are kept and there is no room for these', async () => {
+    const { upload } = uploading({ storage: new MemoryFileStorage(4) });
+    expect((await upload(incoming(hello)))._unsafeUnwrapErr()).to.deep.equal({ kind: 'file.storage_full' });
   });
 
   it('that was given up meanwhile is no file', async () => {
