@@ -49,7 +49,7 @@ describeWebhooksOnBothStores('a delivery', (opened) => {
     expect(dead).to.include({ state: 'dead', attempts: 10, nextAt: null });
     expect(await opened().deliver()).to.deep.equal([]);
     opened().receiver.answer = taken;
-    const redelivered = await opened().useCases.redeliver.execute(dead?.id.slice(0, 8) ?? '');
+    const redelivered = await opened().useCases.redeliver.execute(dead?.id ?? '');
     expect(redelivered._unsafeUnwrap().facts).to.include({ state: 'waiting', attempts: 0 });
     const [again] = await opened().deliver();
     expect(again?.body.id).to.equal(dead?.eventId);
