@@ -22,7 +22,7 @@ export interface Crowd {
 
 const people = 24;
 /** Milliseconds, so that there are enough requests to tell 99 of 100 by. */
-const shortest = 3500;
+const shortest = 3000;
 
 /** Some users who work normally, each from an address of their own, and a monitor, for as long as `during` runs, and not too short. */
 export async function watch(product: Product, during: () => Promise<unknown>): Promise<Seen> {

@@ -5,7 +5,7 @@ import { freshDatabase, type Preparation, type TestDatabase } from '../support/p
 /** Each with tasks of a text of their own. Those of exports belong to whoever registers under the address. */
 const stocks: readonly (readonly [string, number, string])[] = [
   ['mallory', 10_000, 'a'.repeat(998)],
-  ['mallory-7', 10_000, 'a'.repeat(998)],
+  ['mallory-7', 200_000, ''],
   ['mallory-2', 1000, '𝄞'.repeat(1000)],
   ['mallory-6', 1000, '𝄞'.repeat(1000)],
   ['mallory-3', 300_000, ''],

@@ -9,7 +9,7 @@ export interface Attack {
 }
 
 export const attacker = '127.0.9.9';
-export const seconds = 8;
+export const seconds = 6;
 
 export const countsOf = (statuses: readonly number[]): string =>
   [...new Set(statuses)]
