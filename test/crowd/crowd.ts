@@ -3,6 +3,7 @@ import { stopTestPostgres } from '../support/postgres.ts';
 import type { Attack } from './attacks/attack.ts';
 import { attacksOfNobody } from './attacks/of-nobody.ts';
 import { attacksOfReaders } from './attacks/of-readers.ts';
+import { attacksOfWriters } from './attacks/of-writers.ts';
 import { type Seen, watch } from './bystanders.ts';
 import { type Product, startProduct } from './product.ts';
 
@@ -88,7 +89,7 @@ async function play(product: Product, attacks: readonly Attack[]): Promise<numbe
 const words = process.argv.slice(2);
 let broken = 0;
 for (const [args, environment, attacks] of [
-  [[], {}, [...attacksOfReaders, ...attacksOfNobody]],
+  [[], {}, [...attacksOfReaders, ...attacksOfWriters, ...attacksOfNobody]],
   [['--workers', '2'], { DATABASE_POOL_SIZE: '3' }, attacksOfReaders],
 ] as const) {
   console.log(['serve', ...args, ...Object.entries(environment).map((setting) => setting.join('='))].join(' '));

@@ -41,6 +41,20 @@ const filled: Preparation = async ({ connection }) => {
 /** A copy of a database in which some have very much. */
 export const crowdedDatabase = (): Promise<TestDatabase> => freshDatabase(filled);
 
+/** Gives a project of somebody's so many tasks. */
+export async function fillProject({ connection }: TestDatabase, id: string, count: number): Promise<void> {
+  const sql = new pg.Client(connection);
+  await sql.connect();
+  try {
+    await sql.query('set session_replication_role = replica');
+    const { rows } = await sql.query<{ owner: string }>('select owner_id as owner from projects where id = $1', [id]);
+    await sql.query(insert, [rows[0]?.owner, count, 'Something to do']);
+    await sql.query('update tasks set project_id = $2 where owner_id = $1', [rows[0]?.owner, id]);
+  } finally {
+    await sql.end();
+  }
+}
+
 /** Gives somebody very much to export. */
 export async function giveTasks({ connection }: TestDatabase, userId: string, count: number): Promise<void> {
   const sql = new pg.Client(connection);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { mainstay, serving } from '../support/mainstay.ts';
 import { signed } from '../support/todo-api.ts';
 import { ask } from './ask.ts';
-import { crowdedDatabase, giveTasks } from './crowded-database.ts';
+import { crowdedDatabase, fillProject, giveTasks } from './crowded-database.ts';
 
 /** Of whoever was registered. */
 export const knownPassword = 'Correct-horse-7';
@@ -22,6 +22,7 @@ export interface Product {
   tokenOf(userId: string): Promise<string>;
   /** Registers the address, or gives the token that it got then. */
   sessionOf(email: string): Promise<string>;
+  fillProject(id: string, tasks: number): Promise<void>;
   /** How often the issuer was asked for its keys. */
   issuerAsked(): number;
   /** How many mails with a link were sent to anybody since the start, but for those of registrations. */
@@ -84,6 +85,7 @@ export async function startProduct(
       sessions.set(email, known);
       return known;
     },
+    fillProject: (id, tasks) => fillProject(database, id, tasks),
     issuerAsked: () => issuerAsked,
     mails: async () => {
       const names = await readdir(join(folder, 'data/mail')).catch(() => []);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from '../ask.ts';
@@ -77,17 +76,5 @@ export const attacksOfReaders: readonly Attack[] = [
   {
     name: 'exports of 100,000 tasks, never read',
     run: async (product) => neverReading(product, await product.sessionOf('mallory-4@example.com'), exported, 5),
-  },
-  {
-    name: '90 syncs of 1 MB at once, of many values or of one text',
-    run: async (product) => {
-      const token = await product.tokenOf('mallory-8');
-      const contents = [`${'[],'.repeat(330_000)}[]`, `"${'x'.repeat(990_000)}"`];
-      const sync = (n: number) => {
-        const command = `{"uuid":"${randomUUID()}","type":"task.create","args":{"title":"x","more":[${contents[n % 2]}]}}`;
-        return statusOf(product, '/api/v1/sync', { token, text: `{"commands":[${command}]}` });
-      };
-      return countsOf(await Promise.all(Array.from({ length: 90 }, (_, n) => sync(n))));
-    },
   },
 ];
