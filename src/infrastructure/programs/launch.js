@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const source = join(root, 'src/infrastructure/programs/mainstay.ts');
@@ -18,10 +19,12 @@ const readsTypeScript = Boolean(process.features.typescript);
 
 /** MB of each half of the heap where objects are young. Node lets it grow to four times as much, and a server then holds it for good. */
 const youngHeap = 8;
+/** Percent by which the rest may grow before it is cleaned up: otherwise it becomes several times as large as what lives in it. */
+const heapGrowth = 30;
 
 if (!isNew || (program === source && !readsTypeScript)) handOver(bundledNode());
 else {
-  if (process.argv[2] === 'serve') boundYoungHeap();
+  if (process.argv[2] === 'serve') boundHeap();
   // Measured coverage would be wrong with either.
   if (process.env.NODE_V8_COVERAGE === undefined) {
     // Not in the system's temporary folder, where others could put code for us to run.
@@ -31,13 +34,15 @@ else {
   await import(pathToFileURL(program).href);
 }
 
-/** Only Node's own arguments can say it, so that this process begins again with them: the same one, at the cost of 40 ms. */
-function boundYoungHeap() {
+/** The young part can only be bounded by Node's own arguments: this process begins again with them, at the cost of 40 ms. */
+function boundHeap() {
   const given = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
   const canBeginAgain = process.platform !== 'win32' && process.send === undefined && process.execve !== undefined;
-  if (!canBeginAgain || /--max[-_]semi[-_]space[-_]size/.test(given)) return;
-  const args = [`--max-semi-space-size=${youngHeap}`, ...process.execArgv, ...process.argv.slice(1)];
-  process.execve(process.execPath, [process.execPath, ...args], process.env);
+  if (canBeginAgain && !/--max[-_]semi[-_]space[-_]size/.test(given)) {
+    const args = [`--max-semi-space-size=${youngHeap}`, ...process.execArgv, ...process.argv.slice(1)];
+    process.execve(process.execPath, [process.execPath, ...args], process.env);
+  }
+  if (!/--heap[-_]growing[-_]percent/.test(given)) setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
 }
 
 /** Where the packages of a checkout are bundled, made anew when others were installed; undefined where they cannot be. */
