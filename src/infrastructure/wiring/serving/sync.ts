@@ -33,5 +33,5 @@ export const syncServing = new ContainerModule((options) => {
       });
     },
   );
-  provide(http.v1Endpoints, [sync.streams], changeEndpoints);
+  provide(http.v1Endpoints, [sync.streams, kernel.clock], changeEndpoints);
 });

@@ -1,6 +1,9 @@
 import { ok } from 'neverthrow';
 import { z } from 'zod';
+import type { Clock } from '../../../../application/kernel/clock.ts';
 import type { Place } from '../../../../application/sync/ports.ts';
+import { restorableFor } from '../../../../domain/kernel/deletion.ts';
+import { before, type Instant } from '../../../../domain/kernel/instant.ts';
 import { type Endpoint, endpoint } from '../../kit/endpoint.ts';
 import { refuse } from '../../kit/schemas.ts';
 import type { V1Failure } from '../contract.ts';
@@ -22,19 +25,22 @@ const query = z.object({
 
 type Token = NonNullable<ReturnType<typeof readSyncToken>>;
 
-/** What somebody else's place, or one that nobody can read, stands for: anything may have changed since. */
+/** What somebody else's place, one that nobody can read or one of long ago stands for: anything may have changed since. */
 function placeOf(
   userId: string,
+  now: Instant,
   lastEventId: string | undefined,
   token: Token | undefined,
 ): Place | 'lost' | undefined {
   const given = lastEventId === undefined ? token : readSyncToken(lastEventId);
   if (given === undefined) return lastEventId === undefined ? undefined : 'lost';
   const place = upTo(userId, given);
-  return typeof place === 'string' ? 'lost' : (place.known ?? 'lost');
+  // Of what was gone even earlier nothing is left that could be told.
+  if (typeof place === 'string' || place.readAt < before(now, restorableFor)) return 'lost';
+  return place.known ?? 'lost';
 }
 
-export const changeEndpoints = (streams: ChangeStreams): readonly Endpoint<V1Failure>[] => [
+export const changeEndpoints = (streams: ChangeStreams, clock: Clock): readonly Endpoint<V1Failure>[] => [
   endpoint({
     tag: 'Changes',
     access: 'user',
@@ -51,7 +57,8 @@ export const changeEndpoints = (streams: ChangeStreams): readonly Endpoint<V1Fai
     handle: async ({ actor, query: { token }, header, method }) => {
       if (method === 'HEAD')
         return ok({ status: 200, headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
-      const opened = await streams.open(actor, placeOf(actor.userId, header('last-event-id'), token));
+      const place = placeOf(actor.userId, clock.now(), header('last-event-id'), token);
+      const opened = await streams.open(actor, place);
       return opened.map((begin) => ({ status: 200, events: begin }));
     },
   }),

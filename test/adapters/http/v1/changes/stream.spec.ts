@@ -102,6 +102,22 @@ describeOnBothProducts('a stream of changes', (newUser) => {
     expect([status, body.error.code, body.error.details[0].field]).to.deep.equal([400, 'VALIDATION_ERROR', 'token']);
   });
 
+  it('tells of everything to who was here more than thirty days ago: of what has gone since nothing may be left', async () => {
+    await using place = await listening(await newUser());
+    const { api, open } = place;
+    const { token } = await synced(api);
+    const told = async () => {
+      await using stream = await open(`?token=${token}`);
+      await ready(stream);
+      await api.created('/projects', { name: 'p' });
+      return (await stream.next())?.told.kinds;
+    };
+    api.clock.advance({ days: 30 });
+    expect(await told()).to.deep.equal(['projects']);
+    api.clock.advance({ seconds: 1 });
+    expect(await told()).to.deep.equal(['files', 'projects', 'tasks']);
+  });
+
   it('is one of ten that a user may have', async () => {
     await using place = await listening(await newUser());
     await using all = new AsyncDisposableStack();
