@@ -21,6 +21,13 @@ async function onEmbedded(): Promise<void> {
   await line('embedded', '.env in UTF-16', 'refused', async () =>
     refusal(await placeWith({}, { '.env': utf16 }), /\.env is not written in UTF-8/),
   );
+  const latin1 = Buffer.from('MAIL_FROM=M\xfcller <a@b.example>\n', 'latin1');
+  await line('embedded', '.env in Latin-1', 'refused', async () =>
+    refusal(await placeWith({}, { '.env': latin1 }), /\.env is not written in UTF-8/),
+  );
+  await line('embedded', 'DATA_DIR in folders to be made', 'works', async () =>
+    use(await placeWith({ DATA_DIR: 'not/yet/there' })),
+  );
   await line('embedded', 'DATA_DIR is a file', 'refused', async () =>
     refusal(await placeWith({ DATA_DIR: 'file' }, { file: '' }), /DATA_DIR .* cannot be used: it is a file/),
   );

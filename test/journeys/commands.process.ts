@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { answers, isAlive, postmasterOf, query } from '../support/embedded-postgres.ts';
 import { mainstay, printedRequest, serving } from '../support/mainstay.ts';
@@ -54,6 +56,21 @@ describe('the commands of today', function () {
     const { code, errors, output } = await run({ PORT: 'x', DEBUG: 'y' }, 'migrate', 'status');
     expect([code, output]).to.deep.equal([78, '']);
     expect(errors).to.contain('PORT').and.to.contain('DEBUG');
+  });
+
+  it('end with one sentence on a .env in another encoding, and the doctor finds it', async () => {
+    await writeFile(join(ground.folder, '.env'), Buffer.from('MAIL_FROM=M\xfcller <a@b.example>\n', 'latin1'));
+    const { code, errors } = await run({}, 'migrate', 'status');
+    expect(code).to.equal(1);
+    expect(errors).to.match(/^.*\.env is not written in UTF-8; save it in that encoding\.\nSee: mainstay doctor\n$/);
+    const found = await run({}, 'doctor', '--json');
+    expect([found.code, found.errors]).to.deep.equal([78, '']);
+    const { healthy, findings } = JSON.parse(found.output);
+    expect(healthy).to.equal(false);
+    expect(findings[0])
+      .to.include({ check: 'settings', state: 'wrong' })
+      .and.have.property('says')
+      .that.contains('UTF-8');
   });
 
   for (const args of [[], ['nonsense'], ['migrate'], ['serve', '--workers', '0'], ['serve', '--nonsense']])

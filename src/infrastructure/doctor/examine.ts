@@ -3,6 +3,7 @@ import { Database } from '../../adapters/persistence/mikro-orm/database.ts';
 import type { Log } from '../../application/kernel/log.ts';
 import { type Config, type Environment, readConfig, type SettingMistake } from '../config/read-config.ts';
 import { settingNames } from '../config/settings.ts';
+import { StartFailure } from '../config/start-failure.ts';
 import { reachDatabase } from '../embedded-postgres/reach-database.ts';
 import { checkBackups } from './check-backups.ts';
 import { checkFiles } from './check-files.ts';
@@ -32,12 +33,23 @@ const others = [
   'replicas',
 ];
 
-/** Looks at everything and changes nothing. */
-export const examine = (environment: Environment, log: Log): Promise<Examination> =>
-  readConfig(environment).match(
+/** Looks at everything and changes nothing. A `.env` that cannot be read is what it finds. */
+export async function examine(read: () => Environment, log: Log): Promise<Examination> {
+  let environment: Environment;
+  try {
+    environment = read();
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error;
+    const unreadable = wrong('settings', error.message, 'Settings come from the environment and from that file.');
+    return { settingsAreWrong: true, findings: [unreadable, ...othersLater()] };
+  }
+  return await readConfig(environment).match(
     (config) => ofConfig(config, environment, log),
     async (mistakes) => ({ settingsAreWrong: true, findings: ofMistakes(mistakes) }),
   );
+}
+
+const othersLater = (): readonly Finding[] => others.map((check) => skipped(check, 'the settings come first'));
 
 const ofMistakes = (mistakes: readonly SettingMistake[]): readonly Finding[] => [
   ...mistakes.map(({ setting, rule }) =>
@@ -47,7 +59,7 @@ const ofMistakes = (mistakes: readonly SettingMistake[]): readonly Finding[] => 
       `Correct ${setting} in the environment or in .env; see docs/operations.md.`,
     ),
   ),
-  ...others.map((check) => skipped(check, 'the settings come first')),
+  ...othersLater(),
 ];
 
 async function ofConfig(config: Config, environment: Environment, log: Log): Promise<Examination> {

@@ -136,7 +136,7 @@ export const commandGroups: Readonly<Record<string, CommandGroup>> = {
       const { doctorCommands } = await import('../../adapters/cli/doctor.commands.ts');
       return doctorCommands(async () => {
         const { examine } = await import('../doctor/examine.ts');
-        return examine(readEnvironment(process.cwd(), process.env), commandLog());
+        return examine(() => readEnvironment(process.cwd(), process.env), commandLog());
       });
     },
   },

@@ -37,7 +37,7 @@ export class ThrowAwayDatabase implements Rehearsal {
         return await work(
           new PostgresRestoreTarget(postgres.connection),
           { place: { kind: 'disk' }, storage },
-          async () => (await examine(environment, this.#log)).findings,
+          async () => (await examine(() => environment, this.#log)).findings,
         );
       } finally {
         await postgres.stop();
