@@ -80,7 +80,10 @@ export class DeliverDue {
     const now = clock.now();
     const claim = { endpointId, now, until: after(now, { seconds: leaseSeconds }), limit: atOnce };
     const claimed = await store.deliveries.claim(claim);
-    await Promise.all(claimed.map((one) => this.#attempt.execute(endpoint, one)));
+    const attempts = claimed.map((one) => this.#attempt.execute(endpoint, one));
+    // All come to their end before one that failed is told of: whoever begins anew would else have more of them under way.
+    await Promise.allSettled(attempts);
+    await Promise.all(attempts);
     return claimed.length > 0;
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import { forgetDeliveriesJob } from '../../../src/application/webhooks/forget-deliveries.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -55,6 +56,29 @@ describe('deliveries that are due', () => {
     };
     await hooks.deliver();
     expect(hooks.sent.map(({ id }) => id)).to.deep.equal(['event-1', 'event-2']);
+  });
+
+  it('are all waited for, although one of them fails of a defect', async () => {
+    const hooks = new WebhooksInMemory();
+    await hooks.add('task.created');
+    for (const id of ['event-1', 'event-2']) await hooks.happens('task.created', id);
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    hooks.answer = async ({ id }) => {
+      if (id === 'event-1') throw new Error('a defect of the tests');
+      await answered;
+      return { status: 204 };
+    };
+    let said: unknown;
+    const { done } = await hooks.useCases.deliver.begin();
+    const ended = done.catch(({ message }) => {
+      said = message;
+    });
+    await turn();
+    expect([hooks.sent.length, said]).to.deep.equal([2, undefined]);
+    answer();
+    await ended;
+    expect(said).to.equal('a defect of the tests');
+    expect((await hooks.deliveries()).map(({ state }) => state).sort()).to.deep.equal(['done', 'waiting']);
   });
 
   it('are gone through again after a store that failed', async () => {
