@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { isAlive, postmasterOf, until } from '../support/embedded-postgres.ts';
-import { printedRequest, serving } from '../support/mainstay.ts';
+import { launcher, printedRequest, serving } from '../support/mainstay.ts';
 import { playgroundOfEach } from '../support/playground-of-each.ts';
+import { RunningProgram } from '../support/running-program.ts';
 
 describe('after an accident', function () {
   this.timeout(120_000);
@@ -70,5 +73,20 @@ describe('after an accident', function () {
     program.signal('SIGTERM');
     expect(await program.ended).to.deep.equal({ code: 0, signal: null });
     expect(isAlive(await postmasterOf(ground.dataDir).catch(() => 0))).to.equal(false);
+  });
+
+  it('of a terminal that is closed, server and database end', async () => {
+    const errors = join(ground.folder, 'errors');
+    const shown = `exec '${process.execPath}' '${launcher}' serve 2>'${errors}'`;
+    const terminal = RunningProgram.start(
+      ['script', '-qec', shown, '/dev/null'],
+      { PORT: '0' },
+      { cwd: ground.folder },
+    );
+    await until(async () => /^curl /m.test(await readFile(errors, 'utf8').catch(() => '')));
+    const postmaster = await postmasterOf(ground.dataDir);
+    expect(isAlive(postmaster)).to.equal(true);
+    terminal.signal('SIGKILL');
+    await until(() => !isAlive(postmaster));
   });
 });

@@ -2,11 +2,13 @@
 import './libpq-environment.ts';
 import { commandLine } from './command-line.ts';
 
-// Whoever reads our answer may have seen enough: `mainstay users list | head -1`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+// Whoever reads our answer may have seen enough (`mainstay users list | head -1`), or has closed the terminal. What runs
+// still ends as it should, and leaves no database running.
+const gone: readonly (string | undefined)[] = ['EPIPE', 'EIO'];
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!gone.includes(error.code)) throw error;
+  });
 
 process.exitCode = await commandLine(process.argv.slice(2));
 await new Promise((written) => process.stdout.write('', written));
