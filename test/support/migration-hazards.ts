@@ -70,7 +70,7 @@ export function hazardsOf(sql: string, large: ReadonlySet<string>): readonly str
     for (const [form, why] of alterations) if (form.test(sql)) found.push(`${altered}: ${why}`);
     if (/\bdefault\b/i.test(sql) && volatile.test(sql)) found.push(`${altered}: rewrites the table, row by row`);
   }
-  const [, written = ''] = /^\s*(?:update|delete from) (?:only )?(\w+)/i.exec(sql) ?? [];
+  const [, written = ''] = /(?:^|\()\s*(?:update|delete from) (?:only )?(\w+)/i.exec(sql) ?? [];
   // By the value of a column, or a few at a time.
   if (large.has(written) && !/\blimit \d+|where \w+ = \?/i.test(sql))
     found.push(`${written}: writes all rows in one transaction`);

@@ -6,7 +6,6 @@ const searched = {
   projects: ['name', 'description'],
   files: ['name'],
 } as const;
-const batch = 5000;
 
 /** Search finds any script in any case and form. Nothing waits for it; interrupted, it begins anew. */
 export class SearchText extends MigrationInSteps {
@@ -15,7 +14,7 @@ export class SearchText extends MigrationInSteps {
     const hasIndex = await this.#hasTrigrams();
     for (const [table, texts] of Object.entries(searched)) {
       for (const statement of searchedText(table, texts)) await this.execute(statement);
-      await this.#fill(table, texts[0]);
+      await this.fill(table, texts[0]);
       if (hasIndex) await this.index(`${table}_search_text`, searchIndex(table));
       await this.execute(`drop index concurrently if exists ${table}_search`);
     }
@@ -30,16 +29,6 @@ export class SearchText extends MigrationInSteps {
       for (const statement of searchedTextDown(table)) await this.execute(statement);
     }
     await this.execute('drop function if exists folded(text)');
-  }
-
-  /** A few rows at a time: nobody who writes one of them waits for long. */
-  async #fill(table: string, text: string): Promise<void> {
-    for (;;) {
-      const filled = await this.execute(
-        `update ${table} set ${text} = ${text} where id in (select id from ${table} where search_text is null limit ${batch} for update) returning 1`,
-      );
-      if (filled.length === 0) return;
-    }
   }
 
   async #hasTrigrams(): Promise<boolean> {

@@ -19,4 +19,24 @@ export abstract class MigrationInSteps extends Migration {
     await this.execute(`create index concurrently ${name} on ${definition}`);
     await this.execute(limited ?? '');
   }
+
+  /**
+   * Writes rows that lack something, a few at a time in the order of their ids: whoever writes one of them waits for these few alone,
+   * and none is looked at twice. `text` is written as it is, so that the table's trigger does the work.
+   */
+  protected async fill(table: string, text: string): Promise<void> {
+    let after = '';
+    for (;;) {
+      const [last] = (await this.execute(
+        `with filled as (
+          update ${table} set ${text} = ${text} where id in (
+            select id from ${table} where search_text is null ${after === '' ? '' : 'and id > ?'} order by id limit 500 for update
+          ) returning id
+        ) select id from filled order by id desc limit 1`,
+        after === '' ? [] : [after],
+      )) as unknown as readonly { readonly id: string }[];
+      if (last === undefined) return;
+      after = String(last.id);
+    }
+  }
 }
