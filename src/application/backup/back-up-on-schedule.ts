@@ -49,7 +49,7 @@ export class BackUpOnSchedule {
 
   /** Answers with null where none was due. */
   async execute(): Promise<Result<MadeBackup | null, BackupUnwritable | BackupUnsupported | RestoreBackupFailure>> {
-    const { create, verify, records, folder, clock, log, schedule } = this.#parts;
+    const { create, records, folder, clock, log, schedule } = this.#parts;
     if (schedule === undefined || !(await this.#isDue(schedule))) return ok(null);
     const moment = clock.now();
     const path = folder.pathOf(moment);
@@ -57,17 +57,30 @@ export class BackUpOnSchedule {
     await records.noteMade(moment);
     const made = await create.execute({ path });
     if (made.isErr()) return err(made.error);
-    const verified = await verify.execute(path);
-    if (verified.isErr()) {
-      await folder.setAside(path);
-      return err(verified.error);
-    }
+    const verified = await this.#verified(path, schedule);
+    if (verified.isErr()) return err(verified.error);
     const { createdAt, tables, files } = made.value;
     await records.noteVerified(createdAt);
     await folder.prune(schedule.keep);
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     log.info('a backup was made and verified', { path, rows, files: files.held, missing: files.missing.length });
     return ok({ path, manifest: made.value });
+  }
+
+  /** Whatever keeps one from being verified, a defect too: it never counts as a good one, and of such only the newest stays. */
+  async #verified(path: string, { keep }: BackupSchedule): ReturnType<VerifyBackup['execute']> {
+    const { verify, folder } = this.#parts;
+    let isGood = false;
+    try {
+      const verified = await verify.execute(path);
+      isGood = verified.isOk();
+      return verified;
+    } finally {
+      if (!isGood) {
+        await folder.setAside(path);
+        await folder.prune(keep);
+      }
+    }
   }
 
   async #isDue({ everyMinutes }: BackupSchedule): Promise<boolean> {

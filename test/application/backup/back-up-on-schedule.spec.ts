@@ -51,12 +51,17 @@ describe('backups that are made by themselves', () => {
 
   const setUp = async (
     schedule: BackupSchedule | undefined,
-    { restores = true, health = 'ok' as 'ok' | 'wrong' } = {},
+    { restores = true, health = 'ok' as 'ok' | 'wrong', missing = false } = {},
   ) => {
     const parts = partsAt(clock);
     const files = await smallFiles();
     const finding = { check: 'migrations', state: health, says: 'as it is', mend: null };
-    const rehearsal: Rehearsal = { run: (work) => work(targetThat(restores), files, async () => [finding]) };
+    const rehearsal: Rehearsal = {
+      run: async (work) => {
+        if (missing) throw new Error('there is no PostgreSQL to restore into');
+        return await work(targetThat(restores), files, async () => [finding]);
+      },
+    };
     const create = new CreateBackup(parts, smallSource(), files);
     const verify = new VerifyBackup(parts, rehearsal);
     return new BackUpOnSchedule({ create, verify, records, folder: new BackupFolder(folder), clock, log, schedule });
@@ -109,6 +114,7 @@ describe('backups that are made by themselves', () => {
   for (const [why, trouble, reason] of [
     ['does not restore', { restores: false }, 'backup.server_running'],
     ['restores to what is not well', { health: 'wrong' as const }, 'migrations'],
+    ['cannot be verified', { missing: true }, 'no PostgreSQL to restore into'],
   ] as const)
     it(`are put aside where one ${why}, which its job tells`, async () => {
       await (await setUp(hourly)).execute();
@@ -125,6 +131,14 @@ describe('backups that are made by themselves', () => {
       ]);
       expect(await records.lastVerified()).to.equal(verified);
       expect((await work.execute())._unsafeUnwrap(), 'not again at once').to.equal(null);
+      clock.advance({ hours: 1 });
+      await backUpJob(work)
+        .run({}, { id: 'job' })
+        .catch((error: Error) => expect(error.message).to.contain(reason));
+      expect(await backUps(), 'the newest of them is kept, and those that are well').to.deep.equal([
+        '20260301T100000Z-scheduled.backup',
+        '20260301T120000Z-scheduled.backup.failed',
+      ]);
     });
 
   it('fail where they cannot be written', async () => {
