@@ -96,10 +96,10 @@ export class HttpServer {
    */
   async drain(timeout: number): Promise<number> {
     this.#draining = true;
+    for (const response of this.#inFlight) lastOnItsConnection(response);
     await nothingWaits();
     // Not `http.Server.close`, which cuts idle connections at once: on one of them a balancer may be about to ask.
     NetServer.prototype.close.call(this.#server);
-    for (const response of this.#inFlight) lastOnItsConnection(response);
     const { promise, resolve } = Promise.withResolvers<void>();
     let hasSettled = false;
     this.#onEnd = () => {
