@@ -149,30 +149,32 @@ describe('GET /users/me/export', () => {
   ] as const;
   for (const [DATABASE_POOL_SIZE, most] of places)
     it(`is made one at a time of a user, with ${DATABASE_POOL_SIZE} connections ${most} of all: more are told when to come back`, async () => {
-      let go = () => {};
-      const gate = new Promise<void>((resolve) => {
-        go = resolve;
-      });
+      const gate = Promise.withResolvers<void>();
+      const allBegun = Promise.withResolvers<void>();
+      let begun = 0;
       const api = await accountsApi({
         environment: { DATABASE_POOL_SIZE },
         rewire: (container) => {
           const store = container.get(accounts.store);
           const { recordsOf } = store.personal;
           store.personal.recordsOf = async function* (userId) {
-            await gate;
+            begun += 1;
+            if (begun === most) allBegun.resolve();
+            await gate.promise;
             yield* recordsOf.call(store.personal, userId);
           };
         },
       });
       const users = [await api.registered(), await api.registered(), await api.registered()];
       const ask = (user: number) => api.get('/users/me/export', { token: users[user]?.tokens.accessToken ?? '' });
-      const running = [ask(0), ask(1)].slice(0, most);
+      const running = [0, 1].slice(0, most).map(ask);
+      await allBegun.promise;
       const more = [await ask(0), await ask(2)];
       for (const { status, body, headers } of more) {
         expect([status, body.error.code, headers['retry-after']]).to.deep.equal([429, 'RATE_LIMITED', '5']);
         expect(headers).to.include.keys('ratelimit', 'ratelimit-policy');
       }
-      go();
+      gate.resolve();
       expect((await Promise.all(running)).map(({ status }) => status)).to.deep.equal(running.map(() => 200));
       expect((await ask(2)).status).to.equal(200);
     });
