@@ -49,7 +49,7 @@ describe('a copy of a database, as a restored backup is one', () => {
       const headers = { authorization: `Bearer ${api.token}`, 'last-event-id': given };
       await using stream = await EventReader.open(`${server.url}/api/v1/changes`, headers);
       expect((await stream.next())?.event).to.equal('ready');
-      expect((await stream.next())?.told.kinds).to.deep.equal(['files', 'projects', 'tasks']);
+      expect((await stream.next())?.told.kinds).to.include.members(['files', 'projects', 'tasks']);
     }
     await server.close();
   });
