@@ -20,7 +20,7 @@ export interface Contestant<Name extends ContestantName = ContestantName> {
 }
 
 const programs = {
-  product: { applicationName: 'mainstay', arguments: ['src/infrastructure/programs/mainstay.ts', 'serve'] },
+  product: { applicationName: 'mainstay', arguments: ['src/infrastructure/programs/launch.js', 'serve'] },
   bare: { applicationName: 'bare', arguments: ['test/bench/bare-server.ts'] },
   nestjs: { applicationName: 'nestjs', arguments: ['test/bench/peers/nest-server.js'] },
   express: { applicationName: 'express', arguments: ['test/bench/peers/express-server.js'] },
