@@ -19,8 +19,8 @@ const readsTypeScript = Boolean(process.features.typescript);
 
 /** MB of each half of the heap where objects are young. Node lets it grow to four times as much, and a server then holds it for good. */
 const youngHeap = 8;
-/** Percent by which the rest may grow before it is cleaned up; it would be up to 300. With 30 a read costs a third more, with 100 an attack takes more memory than it may. */
-const heapGrowth = 50;
+/** Percent by which the rest may grow before it is cleaned up; it would be up to 300. With 30 a read costs a third more, with 50 an attack comes near what it may take. */
+const heapGrowth = 40;
 
 if (!isNew || (program === source && !readsTypeScript)) handOver(bundledNode());
 else {
