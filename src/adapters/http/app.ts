@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import Koa, { type Context } from 'koa';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { Contract } from './kit/contract.ts';
@@ -57,16 +57,34 @@ export function createApp({ kit, observer, corsOrigins, publications }: App): Re
     await server?.serve(context, route);
   });
   const servePage = koa.callback();
-  return (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const context = koa.createContext(request, response);
+    if (!hasPath(context)) request.url = nowhere;
     begin(context);
     if (isPreflight(context)) return;
     const { server, route } = found(context);
     if (route?.isPage) {
       requestState(context).head.handTo(response);
-      void servePage(request, response);
-    } else void server?.serve(context, route);
+      await servePage(request, response);
+    } else await server?.serve(context, route);
   };
+  return (request, response) =>
+    void answer(request, response).catch((defect: unknown) => {
+      kit.log.error('defect', defect);
+      response.destroy();
+    });
+}
+
+/** A target that names no path. */
+const nowhere = '*';
+
+/** Koa reads the path when it is asked for it, and throws where the target is no address, such as `http://[::1`. */
+function hasPath(context: Context): boolean {
+  try {
+    return typeof context.path === 'string';
+  } catch {
+    return false;
+  }
 }
 
 interface Server extends Pick<Publication, 'owns'> {

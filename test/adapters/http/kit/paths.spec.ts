@@ -1,4 +1,8 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
+import { HttpListener } from '../../../support/http-listener.ts';
+import { machineApp } from '../../../support/machine-app.ts';
 import { type TodoApi, todoApi } from '../../../support/todo-api.ts';
 
 describe('http kit: paths and methods', () => {
@@ -49,6 +53,17 @@ describe('http kit: paths and methods', () => {
   it('answers OPTIONS without an origin with what the path takes', async () => {
     const { status, headers } = await api.ask('OPTIONS', '/api/ada/tasks');
     expect([status, headers['allow']]).to.deep.equal([204, 'GET, HEAD, OPTIONS, POST']);
+  });
+
+  it('finds nothing at a target that is no address, and goes on', async () => {
+    const server = await HttpListener.open(machineApp());
+    const port = Number(new URL(server.url).port);
+    for (const target of ['http://[::1', 'http://a:b/', '//[', '*', 'http://%zz/']) {
+      const socket = connect(port, '127.0.0.1');
+      socket.end(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      expect(await text(socket), target).to.match(/^HTTP\/1\.1 404 /);
+    }
+    await server.close();
   });
 
   it('survives a path that is no valid percent-encoding', async () => {
