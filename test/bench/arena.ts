@@ -13,7 +13,7 @@ const people = 1000;
 const tasksEach = 200;
 const tasksOfFirst = 100_000;
 
-/** One database, the product and others on it, and people with tasks. */
+/** One database, the product and then others on it, and people with tasks. */
 export interface Arena extends AsyncDisposable {
   readonly contestants: readonly Contestant[];
   readonly callers: readonly Caller[];
@@ -23,7 +23,7 @@ export interface Arena extends AsyncDisposable {
   tidy(): Promise<void>;
 }
 
-export async function openArena(others: readonly ContestantName[], profiles: string | undefined): Promise<Arena> {
+export async function openArena(names: readonly ContestantName[]): Promise<Arena> {
   await using stack = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 'mainstay-bench-'));
   stack.defer(() => rm(dataDir, { recursive: true }));
@@ -41,14 +41,14 @@ export async function openArena(others: readonly ContestantName[], profiles: str
     DATA_DIR: dataDir,
     PAYMENTS_SANDBOX: 'allow',
   };
-  const product = await start('product', settings, profiles);
-  stack.defer(() => product.stop());
-  const contestants: Contestant[] = [product];
-  for (const name of others) {
-    const other = await start(name, settings, profiles);
-    stack.defer(() => other.stop());
-    contestants.push(other);
+  const contestants: Contestant[] = [];
+  for (const name of names) {
+    const contestant = await start(name, settings);
+    stack.defer(() => contestant.stop());
+    contestants.push(contestant);
   }
+  const [product] = contestants;
+  if (product === undefined) throw new Error('There is nobody to measure.');
   const callers = await settle(client, product);
   const { rows } = await client.query<{ last: number }>('select max(id)::int as last from tasks');
 

@@ -3,7 +3,8 @@ import { openArena } from './arena.ts';
 import { cli } from './cli/cli.ts';
 import type { ContestantName } from './contestants.ts';
 import { files } from './files/files.ts';
-import { measureRounds } from './measure.ts';
+import { measureRounds, type Plan } from './measure.ts';
+import { profileLines } from './profile-lines.ts';
 import { compare, report } from './report.ts';
 import { scale } from './scale/scale.ts';
 import { type LineName, lines } from './scenarios.ts';
@@ -17,8 +18,11 @@ const usage = `npm run bench -- [options]
   --connections N  that the load keeps alive (32)
   --only LINE      may be repeated (all of them):
                    ${names.join('; ')}
-  --profile DIR    keep CPU profiles of both servers there
   --json           for programs
+
+npm run bench -- profile [options]   what a request's CPU goes to, line by line, in the product and in the bare server
+  --seconds N, --connections N, --only LINE
+  --keep DIR       keep the CPU profiles there; \`node test/bench/profile.ts FILE --functions\` reads one
 
 npm run bench -- peers [options]   the same, beside NestJS and Express with TypeORM, which are installed by
                                    npm install --prefix test/bench/peers
@@ -45,7 +49,6 @@ const { values: options, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '32' },
     only: { type: 'string', multiple: true, default: [...names] },
-    profile: { type: 'string' },
     json: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '10000,100000,1000000' },
     streams: { type: 'string', default: '5000' },
@@ -54,14 +57,16 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
+const plan: Plan = {
+  lines: names.filter((name) => options.only.includes(name)),
+  rounds: Number(options.rounds),
+  seconds: Number(options.seconds),
+  connections: Number(options.connections),
+};
+
 async function bench(others: readonly ContestantName[]): Promise<void> {
-  await using arena = await openArena(others, options.profile);
-  const measured = await measureRounds(arena, {
-    lines: names.filter((name) => options.only.includes(name)),
-    rounds: Number(options.rounds),
-    seconds: Number(options.seconds),
-    connections: Number(options.connections),
-  });
+  await using arena = await openArena(['product', ...others]);
+  const measured = await measureRounds(arena, plan);
   const comparisons = measured.map(compare);
   console.log(options.json ? JSON.stringify(comparisons, null, 2) : report(comparisons));
 }
@@ -77,5 +82,6 @@ else if (positionals[0] === 'files')
     seconds: Number(options.seconds),
     connections: Number(options.connections),
   });
+else if (positionals[0] === 'profile') await profileLines(plan, options.keep);
 else if (positionals[0] === 'cli') await cli(Number(options.rounds));
 else await bench(positionals[0] === 'peers' ? ['bare', 'nestjs', 'express'] : ['bare']);

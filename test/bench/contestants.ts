@@ -16,11 +16,23 @@ export interface Contestant<Name extends ContestantName = ContestantName> {
   readonly applicationName: string;
   readonly url: string;
   readonly pid: number;
+  /** Where it can be profiled. */
+  readonly inspectPort: number;
   stop(): Promise<void>;
 }
 
 const programs = {
   product: { applicationName: 'mainstay', arguments: ['src/infrastructure/programs/launch.js', 'serve'] },
+  /** As above, but for the bundle, in which packages cannot be told apart. */
+  'product unbundled': {
+    applicationName: 'mainstay',
+    arguments: [
+      '--max-semi-space-size=8',
+      '--heap-growing-percent=40',
+      'src/infrastructure/programs/mainstay.ts',
+      'serve',
+    ],
+  },
   bare: { applicationName: 'bare', arguments: ['test/bench/bare-server.ts'] },
   nestjs: { applicationName: 'nestjs', arguments: ['test/bench/peers/nest-server.js'] },
   express: { applicationName: 'express', arguments: ['test/bench/peers/express-server.js'] },
@@ -31,14 +43,12 @@ const programs = {
 export async function start<Name extends ContestantName>(
   name: Name,
   settings: Readonly<Record<string, string>>,
-  profiles: string | undefined,
 ): Promise<Contestant<Name>> {
   const port = await freePort();
+  const inspectPort = await freePort();
   const { applicationName, arguments: given } = programs[name];
   const log = openSync('/dev/null', 'w');
-  const profiling =
-    profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`];
-  const child = spawn(process.execPath, [...profiling, ...given], {
+  const child = spawn(process.execPath, [`--inspect-port=127.0.0.1:${inspectPort}`, ...given], {
     cwd: root,
     stdio: ['ignore', log, 'inherit'],
     env: {
@@ -59,6 +69,7 @@ export async function start<Name extends ContestantName>(
     applicationName,
     url,
     pid: child.pid ?? 0,
+    inspectPort,
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

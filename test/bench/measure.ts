@@ -17,22 +17,19 @@ export interface Plan {
 
 /** Each line in each round by all, one right after the other, and the first of them in turn. */
 export async function measureRounds(arena: Arena, plan: Plan): Promise<readonly Measured[]> {
-  const env = { ...process.env, BETTER_AUTH_SECRET: secret };
-  const generator = fork(join(import.meta.dirname, 'load.ts'), { env });
-  const orderOf = (line: LineName) => ({ ...plan, line, ...connectionsOf(lines[line]) });
-  const contestantsOf = (line: LineName) =>
-    arena.contestants.filter(({ name }) => name === 'product' || !isAlone(lines[line]));
+  const generator = startGenerator();
+  const contestantsOf = (line: LineName) => arena.contestants.filter((each) => takesPart(each, line));
   const measured = plan.lines.map(
     (line): Measured => ({ line, by: new Map(contestantsOf(line).map(({ name }) => [name, []])) }),
   );
   try {
     for (const line of plan.lines)
-      for (const contestant of contestantsOf(line)) await measure(arena, contestant, generator, orderOf(line));
+      for (const contestant of contestantsOf(line)) await measure(arena, contestant, generator, orderOf(plan, line));
     for (let round = 0; round < plan.rounds; round += 1)
       for (const each of measured) {
         const contestants = contestantsOf(each.line);
         for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed())
-          each.by.get(contestant.name)?.push(await measure(arena, contestant, generator, orderOf(each.line)));
+          each.by.get(contestant.name)?.push(await measure(arena, contestant, generator, orderOf(plan, each.line)));
       }
   } finally {
     generator.disconnect();
@@ -40,10 +37,22 @@ export async function measureRounds(arena: Arena, plan: Plan): Promise<readonly 
   return measured;
 }
 
-const isAlone = ({ alone }: Scenario): boolean => alone === true;
-const connectionsOf = ({ connections }: Scenario) => (connections === undefined ? {} : { connections });
+/** What makes the load, in a process of its own. */
+export const startGenerator = (): ChildProcess =>
+  fork(join(import.meta.dirname, 'load.ts'), { env: { ...process.env, BETTER_AUTH_SECRET: secret } });
 
-async function measure(
+export function orderOf({ seconds, connections }: Plan, line: LineName): Omit<Order, 'url' | 'callers'> {
+  const scenario: Scenario = lines[line];
+  return { line, seconds, connections: scenario.connections ?? connections };
+}
+
+/** The bare server has not all that the product has. */
+export function takesPart({ name }: Contestant, line: LineName): boolean {
+  const scenario: Scenario = lines[line];
+  return name.startsWith('product') || scenario.alone !== true;
+}
+
+export async function measure(
   arena: Arena,
   contestant: Contestant,
   generator: ChildProcess,

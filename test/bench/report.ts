@@ -89,7 +89,7 @@ export function report(comparisons: readonly Comparison[]): string {
   return [table(header, absolute), ...relative].join('\n\n');
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
   const isText = header.map((_, column) => rows.every((row) => !/\d$/.test(row[column] ?? '')) || column === 0);
   const aligned = (cell: string, column: number): string =>

@@ -44,9 +44,9 @@ export async function files({ rounds, seconds, connections }: FilesPlan): Promis
     ...{ DATABASE_URL: postgres.url, BETTER_AUTH_SECRET: secret, DATA_DIR: dataDir, PAYMENTS_SANDBOX: 'allow' },
     ...{ FILE_MAX_BYTES: huge, FILE_QUOTA_BYTES: String(2 ** 45) },
   };
-  const product = await start('product', settings, undefined);
+  const product = await start('product', settings);
   stack.defer(() => product.stop());
-  const bare = await start('bare files', settings, undefined);
+  const bare = await start('bare files', settings);
   stack.defer(() => bare.stop());
   const client = fork(join(import.meta.dirname, 'transfer.ts'));
   stack.defer(() => client.disconnect());

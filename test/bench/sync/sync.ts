@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { ensureEmbeddedPostgres } from '../../../src/infrastructure/embedded-postgres/ensure-embedded-postgres.ts';
 import { secret, tokenOf } from '../arena.ts';
-import { freePort, start } from '../contestants.ts';
+import { start } from '../contestants.ts';
 import { median } from '../report.ts';
 import { measureStreams } from './streams.ts';
 
@@ -32,17 +32,12 @@ export async function sync({ sizes, streams }: SyncPlan): Promise<void> {
   const log = { debug() {}, info() {}, warn: console.error, error: console.error };
   const postgres = await ensureEmbeddedPostgres({ dataDir, log });
   stack.defer(() => postgres.stop());
-  const inspector = await freePort();
-  const product = await start(
-    'product',
-    {
-      DATA_DIR: dataDir,
-      DATABASE_URL: postgres.url,
-      BETTER_AUTH_SECRET: secret,
-      NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}`,
-    },
-    undefined,
-  );
+  const product = await start('product', {
+    DATA_DIR: dataDir,
+    DATABASE_URL: postgres.url,
+    BETTER_AUTH_SECRET: secret,
+    NODE_OPTIONS: '--inspect',
+  });
   stack.defer(() => product.stop());
   const client = new pg.Client(postgres.connection);
   await client.connect();
@@ -85,5 +80,5 @@ export async function sync({ sizes, streams }: SyncPlan): Promise<void> {
     }
     console.log([size, ...[firsts, changing, idle].map((each) => median(each).toFixed(1))].join(' | '));
   }
-  await measureStreams({ url: product.url, pid: product.pid, inspector, count: streams, client });
+  await measureStreams({ url: product.url, pid: product.pid, inspector: product.inspectPort, count: streams, client });
 }
