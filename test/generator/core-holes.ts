@@ -40,13 +40,12 @@ const choicesOf = (field: Field): string =>
 export type ${choiceType(field)} = (typeof ${field.name}Choices)[number];`
     : '';
 
-function parserOf(field: Field): string {
-  const { name, kind, optional } = field;
+function ruleOf({ name, kind, optional }: Field): string {
   const given = `'${name}', ${name}`;
-  if (kind === 'string') return `${optional ? 'parseOptionalText' : 'parseText'}(${given}, ${name}Bounds)`;
-  if (kind !== 'integer') return `ok(${name})`;
+  if (kind === 'string') return `(${name}) => ${optional ? 'parseOptionalText' : 'parseText'}(${given}, ${name}Bounds)`;
+  if (kind !== 'integer') return 'ok';
   const parsed = `parseInteger(${given}, ${name}Bounds)`;
-  return optional ? `${name} === null ? ok(null) : ${parsed}` : parsed;
+  return `(${name}) => ${optional ? `(${name} === null ? ok(null) : ${parsed})` : parsed}`;
 }
 
 const list = (items: readonly string[]): string => items.map((item) => `${item}, `).join('');
@@ -56,7 +55,7 @@ export const coreHoles = (fields: readonly Field[]): Readonly<Record<string, str
   bounds: [...choices(fields).map(choicesOf), ...bounded(fields).map(boundsOf)].join('\n'),
   contentFields: fields.map((field) => `readonly ${field.name}: ${typeOf(field)};`).join('\n  '),
   names: fields.map(({ name }) => name).join(', '),
-  parsers: fields.map((field) => `${field.name}: ${parserOf(field)},`).join('\n    '),
+  rules: fields.map((field) => `${field.name}: ${ruleOf(field)},`).join('\n  '),
   domainConstants: list([
     ...bounded(fields).map(({ name }) => `${name}Bounds`),
     ...choices(fields).map(({ name }) => `${name}Choices`),

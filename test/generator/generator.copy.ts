@@ -36,7 +36,7 @@ describe('the generator, in a copy of the repository', function () {
     await write(
       'resource',
       'shopping-lists',
-      'title:string:3..80,stars:integer:1..5,rank:integer?,isShared:boolean,state:open|done,endsAt:timestamp?,projectId:reference:projects,taskId:reference:tasks,label:reference:labels',
+      'title:string:3..80,stars:integer:1..5,rank:integer?,isShared:boolean,seen:boolean,value:one|two,state:open|done,endsAt:timestamp?,projectId:reference:projects,taskId:reference:tasks,label:reference:labels',
     );
     await write('use-case', 'tasks', 'archive-task');
   });

@@ -28,6 +28,8 @@ export interface NoteFilter {
   readonly search?: string;
   readonly dueAfter?: Instant;
   readonly dueBefore?: Instant;
+  /** Called as a position's value is. */
+  readonly value?: number;
 }
 type NoteView = Omit<NoteFacts, 'ownerId' | 'deletedAt'>;
 export type NoteField = 'place' | 'stars' | 'dueAt' | 'createdAt';
@@ -52,7 +54,11 @@ const notesTable = resourceTableOf<NoteFacts, NoteView, NoteFilter>()({
   },
   hidden: { ownerId: true, deletedAt: true },
   searched: ['place'],
-  conditions: { dueAfter: { field: 'dueAt', is: '>=' }, dueBefore: { field: 'dueAt', is: '<' } },
+  conditions: {
+    dueAfter: { field: 'dueAt', is: '>=' },
+    dueBefore: { field: 'dueAt', is: '<' },
+    value: { field: 'stars', is: '>=' },
+  },
   personal: ownRows('notes', { owner: 'ownerId' }),
 });
 

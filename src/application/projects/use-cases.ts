@@ -1,3 +1,4 @@
+import { Project } from '../../domain/projects/project.ts';
 import { resourceUseCases } from '../kernel/resource/resource-use-cases.ts';
 import { AddProject } from './add-project.ts';
 import { DeleteProject } from './delete-project.ts';
@@ -8,7 +9,7 @@ import { ShowProject } from './show-project.ts';
 export type ProjectUseCases = ReturnType<typeof projectUseCases>;
 
 export const projectUseCases = (parts: ProjectParts) => ({
-  ...resourceUseCases('project', parts.projects, parts.clock),
+  ...resourceUseCases('project', Project, parts.projects, parts.clock),
   add: new AddProject(parts),
   show: new ShowProject(parts),
   remove: new DeleteProject(parts),

@@ -2,7 +2,7 @@ import type { Result } from 'neverthrow';
 import type { InvalidInput } from '../../domain/kernel/failure.ts';
 import type { Changed, NotFound } from '../../domain/kernel/resource-failures.ts';
 import type { Version } from '../../domain/kernel/version.ts';
-import type { Task, TaskContent, TaskId } from '../../domain/tasks/task.ts';
+import { Task, type TaskContent, type TaskId } from '../../domain/tasks/task.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { whileLive } from '../kernel/resource/references.ts';
 import { ReviseResource } from '../kernel/resource/revise-resource.ts';
@@ -15,7 +15,7 @@ export class ReviseTask {
 
   constructor(parts: TaskParts) {
     this.#parts = parts;
-    this.#revise = new ReviseResource('task', parts.tasks, parts.clock);
+    this.#revise = new ReviseResource('task', Task, parts.tasks, parts.clock);
   }
 
   async execute(

@@ -23,6 +23,13 @@ export const newFacts = (ownerId: string, now: Instant): Omit<ResourceFacts, 'id
   deletedAt: null,
 });
 
+/** As a revision leaves them: with that content and in their next version, or the very same where nothing differs. */
+export function revised<Facts extends ResourceFacts>(facts: Facts, content: Partial<Facts>, now: Instant): Facts {
+  const names = Object.keys(content) as (keyof Facts)[];
+  if (names.every((name) => content[name] === facts[name])) return facts;
+  return { ...facts, ...content, version: nextVersion(facts.version), updatedAt: now };
+}
+
 /** Each kind says what its content is and which rules it follows; revising, deleting and restoring are the same for all. */
 export abstract class Resource<Content extends object, Facts extends Content & ResourceFacts> {
   readonly facts: Facts;
@@ -37,9 +44,9 @@ export abstract class Resource<Content extends object, Facts extends Content & R
   /** Changes what is named and leaves the rest; the very same thing where nothing differs. */
   revise(given: Partial<Content>, now: Instant): Result<this, InvalidInput> {
     return this.parse({ ...this.facts, ...given }).map((content) => {
-      const before: Content = this.facts;
-      const differs = (Object.keys(content) as (keyof Content)[]).some((name) => content[name] !== before[name]);
-      return differs ? this.with({ ...this.#next(), ...content, updatedAt: now }) : this;
+      // The facts hold the content.
+      const facts = revised(this.facts, content as Partial<Facts>, now);
+      return facts === this.facts ? this : this.with(facts);
     });
   }
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from 'neverthrow';
 import type { InvalidInput } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { parseFields } from '../kernel/parse-fields.ts';
+import { type FieldRules, parseFields } from '../kernel/parse-fields.ts';
 import { newFacts, Resource, type ResourceFacts } from '../kernel/resource.ts';
 import { parseOptionalText, parseText } from '../kernel/text.ts';
 
@@ -27,9 +27,14 @@ export interface ProjectFacts extends ProjectContent, ResourceFacts {
 
 export class Project extends Resource<ProjectContent, ProjectFacts> {
   static open(id: string, ownerId: string, given: ProjectContent, now: Instant): Result<Project, InvalidInput> {
-    return parseContent(given).map(
+    return Project.parse(given).map(
       (content) => new Project({ ...content, ...newFacts(ownerId, now), id: id as ProjectId }),
     );
+  }
+
+  /** What was given of a content; each field stands for itself. */
+  static parse<Given extends Partial<ProjectContent>>(given: Given) {
+    return parseFields(rules, given);
   }
 
   /** For storage only. */
@@ -38,13 +43,12 @@ export class Project extends Resource<ProjectContent, ProjectFacts> {
   }
 
   protected override parse(content: ProjectContent): Result<ProjectContent, InvalidInput> {
-    return parseContent(content);
+    return Project.parse(content);
   }
 }
 
-const parseContent = ({ name, description, status }: ProjectContent): Result<ProjectContent, InvalidInput> =>
-  parseFields<ProjectContent>({
-    name: parseText('name', name, nameBounds),
-    description: parseOptionalText('description', description, descriptionBounds),
-    status: ok(status),
-  });
+const rules: FieldRules<ProjectContent> = {
+  name: (name) => parseText('name', name, nameBounds),
+  description: (description) => parseOptionalText('description', description, descriptionBounds),
+  status: ok,
+};

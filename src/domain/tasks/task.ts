@@ -2,7 +2,7 @@ import { ok, type Result } from 'neverthrow';
 import type { InvalidInput } from '../kernel/failure.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { parseOptionalMoment } from '../kernel/moment.ts';
-import { parseFields } from '../kernel/parse-fields.ts';
+import { type FieldRules, parseFields } from '../kernel/parse-fields.ts';
 import { newFacts, Resource, type ResourceFacts } from '../kernel/resource.ts';
 import { parseOptionalText, parseText } from '../kernel/text.ts';
 
@@ -41,7 +41,12 @@ export type TaskDraft = Omit<TaskFacts, 'id'>;
 
 export class Task extends Resource<TaskContent, TaskFacts> {
   static open(ownerId: string, given: TaskContent, now: Instant): Result<TaskDraft, InvalidInput> {
-    return parseContent(given).map((content) => ({ ...content, ...newFacts(ownerId, now), deletedWithProject: false }));
+    return Task.parse(given).map((content) => ({ ...content, ...newFacts(ownerId, now), deletedWithProject: false }));
+  }
+
+  /** What was given of a content; each field stands for itself. */
+  static parse<Given extends Partial<TaskContent>>(given: Given) {
+    return parseFields(rules, given);
   }
 
   /** For storage only. */
@@ -59,21 +64,14 @@ export class Task extends Resource<TaskContent, TaskFacts> {
   }
 
   protected override parse(content: TaskContent): Result<TaskContent, InvalidInput> {
-    return parseContent(content);
+    return Task.parse(content);
   }
 }
 
-const parseContent = ({
-  title,
-  description,
-  completed,
-  dueAt,
-  projectId,
-}: TaskContent): Result<TaskContent, InvalidInput> =>
-  parseFields<TaskContent>({
-    title: parseText('title', title, titleBounds),
-    description: parseOptionalText('description', description, descriptionBounds),
-    completed: ok(completed),
-    dueAt: parseOptionalMoment('dueAt', dueAt),
-    projectId: ok(projectId),
-  });
+const rules: FieldRules<TaskContent> = {
+  title: (title) => parseText('title', title, titleBounds),
+  description: (description) => parseOptionalText('description', description, descriptionBounds),
+  completed: ok,
+  dueAt: (dueAt) => parseOptionalMoment('dueAt', dueAt),
+  projectId: ok,
+};

@@ -28,16 +28,23 @@ const sort = fc.record({
   field: fc.constantFrom<NoteField>('place', 'stars', 'dueAt', 'createdAt'),
   descending: fc.boolean(),
 });
-const filter = fc.constantFrom<NoteFilter>({}, { dueAfter: day(1) }, { dueBefore: day(2) }, { search: 'A' });
+const filter = fc.constantFrom<NoteFilter>(
+  {},
+  { dueAfter: day(1) },
+  { dueBefore: day(2) },
+  { search: 'A' },
+  { value: 1 },
+);
 const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 /** The order in words: those without a value last, both ways; equals by id in the direction of the order. */
 function model(all: readonly NoteFacts[], { filter: asked, sort: by }: Listed): string[] {
   const alphabet = new Intl.Collator('en');
   const direction = by.descending ? -1 : 1;
-  const fits = ({ place, dueAt }: NoteFacts): boolean =>
+  const fits = ({ place, stars, dueAt }: NoteFacts): boolean =>
     (asked.search === undefined || (place?.toLowerCase().includes(asked.search.toLowerCase()) ?? false)) &&
     (asked.dueAfter === undefined || (dueAt !== null && dueAt >= asked.dueAfter)) &&
+    (asked.value === undefined || (stars !== null && stars >= asked.value)) &&
     (asked.dueBefore === undefined || (dueAt !== null && dueAt < asked.dueBefore));
   const compare = (one: NoteFacts, other: NoteFacts): number => {
     const [a, b] = [one[by.field], other[by.field]];

@@ -9,7 +9,8 @@ export function expectedVersions(header: string | undefined): readonly Version[]
   if (header === undefined || header.trim() === '*') return undefined;
   return tagsOf(header)
     .filter((tag) => /^"[0-9]+"$/.test(tag))
-    .map((tag) => Number(tag.slice(1, -1)) as Version);
+    .map((tag) => Number(tag.slice(1, -1)) as Version)
+    .filter(Number.isSafeInteger);
 }
 
 /** Whether `If-None-Match` says that the client has this version already (weak comparison: RFC 9110, 13.1.2). */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../domain/kernel/instant.ts';
 import type { ResourceFacts } from '../../../domain/kernel/resource.ts';
 import type { Version } from '../../../domain/kernel/version.ts';
 import type { Listing, Position, Slice } from '../listing.ts';
@@ -6,6 +7,13 @@ import type { Purgeable } from './purgeable.ts';
 
 interface Stored {
   readonly facts: ResourceFacts;
+}
+
+/** Content that was checked, and the versions that its author accepts; without them the last writer wins. */
+export interface Revision<Facts> {
+  readonly content: Partial<Facts>;
+  readonly expected: readonly Version[] | undefined;
+  readonly now: Instant;
 }
 
 /** Single things of a kind. Whoever does not own a thing does not find it. */
@@ -21,6 +29,11 @@ export interface ResourceEntities<E extends Stored> {
    * it was read, and may be another one from now on; synchronising tells the former owner nothing of that.
    */
   save(entity: E, seen: Version): Promise<boolean>;
+  /**
+   * Reads, decides by `revised` and saves, in one step, and answers with the thing as it is then. Undefined, and nothing is done,
+   * where it is not live, has another version than those expected, or would not differ: reading it tells which.
+   */
+  revise(ownerId: string, id: E['facts']['id'], revision: Revision<E['facts']>): Promise<E | undefined>;
 }
 
 /** Lists of an owner's live things; they show facts that never become an entity, because nothing is decided about them. */

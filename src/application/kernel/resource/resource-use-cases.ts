@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { DeleteResource } from './delete-resource.ts';
 import type { ResourceEntities, ResourceLists, ResourceStore } from './resource-store.ts';
 import { RestoreResource } from './restore-resource.ts';
-import { ReviseResource } from './revise-resource.ts';
+import { type ParsesContent, ReviseResource } from './revise-resource.ts';
 import { ShowResource } from './show-resource.ts';
 
 /** What can be done with things of any kind, but for adding one. Lists decide nothing: they are asked of the store itself. */
@@ -34,6 +34,7 @@ export const resourceUseCases = <
   Filter,
 >(
   name: Name,
+  kind: ParsesContent<Content>,
   // The store's type is named twice, so that TypeScript infers the content from its entity.
   store: ResourceStore<E, View, Field, Filter> & ResourceEntities<Resource<Content, Content & ResourceFacts>>,
   clock: Clock,
@@ -41,7 +42,7 @@ export const resourceUseCases = <
   lists: store,
   entities: store,
   show: new ShowResource<Name, E>(name, store),
-  revise: new ReviseResource<Name, Content, E>(name, store, clock),
+  revise: new ReviseResource<Name, Content, E>(name, kind, store, clock),
   remove: new DeleteResource<Name, E>(name, store, clock),
   restore: new RestoreResource<Name, E>(name, store, clock),
 });

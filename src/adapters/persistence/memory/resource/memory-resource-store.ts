@@ -1,7 +1,8 @@
 import type { Listing, Position, Slice, Sort, SortValue } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { ResourceStore } from '../../../../application/kernel/resource/resource-store.ts';
+import type { ResourceStore, Revision } from '../../../../application/kernel/resource/resource-store.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
+import { revised } from '../../../../domain/kernel/resource.ts';
 import { nextVersion, type Version } from '../../../../domain/kernel/version.ts';
 import type { ResourceRow, Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
 import type { FieldOf } from '../../tables/definition/table.ts';
@@ -86,6 +87,18 @@ export class MemoryResourceStore<
       if (this.rows.get(facts.id)?.version !== seen) return false;
       this.rows.set(facts);
       return true;
+    });
+  }
+
+  revise(ownerId: string, id: Facts['id'], { content, expected, now }: Revision<Facts>): Promise<E | undefined> {
+    return this.database.write(() => {
+      const stored = this.rows.get(id);
+      if (stored?.ownerId !== ownerId || stored.deletedAt !== null) return undefined;
+      if (expected !== undefined && !expected.includes(stored.version)) return undefined;
+      const facts = revised(stored, content, now);
+      if (facts === stored) return undefined;
+      this.rows.set(facts);
+      return this.#restore(facts);
     });
   }
 

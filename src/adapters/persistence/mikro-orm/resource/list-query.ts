@@ -7,6 +7,9 @@ import type { Queries } from '../database.ts';
 import { type AnyTables, onAnyTable } from './on-any-table.ts';
 import { found } from './search.ts';
 
+/** The name of what was given for a filter, apart from a window's and a position's names. */
+export const filterSlot = (name: string): string => `$${name}`;
+
 /** Whose rows, and what was given for each filter. */
 export interface Given {
   readonly [filter: string]: unknown;
@@ -53,7 +56,7 @@ export class ListQuery<Row> {
     let rows = this.live(queries).where('owner_id', '=', given.ownerId).where('deleted_at', 'is', null);
     for (const name of filters) {
       const { field, is } = this.#table.conditionOf(name);
-      rows = rows.where(sql<boolean>`${sql.ref(snakeCase(field))} ${sql.raw(is)} ${given[name]}`);
+      rows = rows.where(sql<boolean>`${sql.ref(snakeCase(field))} ${sql.raw(is)} ${given[filterSlot(name)]}`);
     }
     if (search === 'none') return rows;
     return rows.where(found(given['search'], search === 'by index'));

@@ -1,6 +1,6 @@
 import type { Listing, Position, Slice } from '../../../../application/kernel/listing.ts';
 import type { Page, Window } from '../../../../application/kernel/page.ts';
-import type { ResourceStore } from '../../../../application/kernel/resource/resource-store.ts';
+import type { ResourceStore, Revision } from '../../../../application/kernel/resource/resource-store.ts';
 import type { Instant } from '../../../../domain/kernel/instant.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import type { ResourceRow, Searched, ViewedResourceTable } from '../../tables/definition/resource-table.ts';
@@ -56,7 +56,15 @@ export class MikroResourceStore<
   }
 
   async save({ facts }: E, seen: Version): Promise<boolean> {
-    return (await this.count(this.#statements.update, { ...facts, seen })) === 1;
+    return (await this.count(this.#statements.update, { ...facts, $seen: seen })) === 1;
+  }
+
+  async revise(ownerId: string, id: Facts['id'], { content, expected, now }: Revision<Facts>): Promise<E | undefined> {
+    const fields = Object.keys(content);
+    if (fields.length === 0) return undefined;
+    const values = { ...content, $ownerId: ownerId, $id: id, $expected: expected ?? null, $now: now };
+    const { rows } = await this.database.run(this.#statements.revision(fields), values);
+    return rows[0] && this.#restore(rows[0]);
   }
 
   purge(moment: Instant, limit: number): Promise<number> {

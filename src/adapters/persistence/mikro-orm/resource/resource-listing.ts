@@ -5,7 +5,7 @@ import type { Searched, ViewedResourceTable } from '../../tables/definition/reso
 import type { FieldOf } from '../../tables/definition/table.ts';
 import type { Database } from '../database.ts';
 import { type Columns, rowsIn } from '../reading/columns-in-json.ts';
-import type { Given, ListShape } from './list-query.ts';
+import { filterSlot, type Given, type ListShape } from './list-query.ts';
 import { ListStatements, mostCountedOfSmall } from './list-statements.ts';
 import { containing, hasTrigrams } from './search.ts';
 
@@ -83,5 +83,7 @@ const waysOf = (search: string | undefined): ListShape<unknown>['search'] => {
   return hasTrigrams(search) ? 'by index' : 'by reading';
 };
 
-const given = (ownerId: string, filter: Searched): Given =>
-  filter.search === undefined ? { ...filter, ownerId } : { ...filter, ownerId, search: containing(filter.search) };
+function given(ownerId: string, { search, ...others }: Searched): Given {
+  const filters = Object.fromEntries(Object.entries(others).map(([name, value]) => [filterSlot(name), value]));
+  return search === undefined ? { ...filters, ownerId } : { ...filters, ownerId, search: containing(search) };
+}

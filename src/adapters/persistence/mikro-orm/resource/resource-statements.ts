@@ -18,7 +18,14 @@ interface Purge {
   readonly limit: number;
 }
 export type Draft<Row extends ResourceRow> = Omit<Row, 'id'> & Partial<Pick<Row, 'id'>>;
-type Changed<Row extends ResourceRow> = Row & { readonly seen: Version };
+/** What is beside a row's own fields has a name that no field can have. */
+type Changed<Row extends ResourceRow> = Row & { readonly $seen: Version };
+type Revised<Row extends ResourceRow> = Partial<Row> & {
+  readonly $ownerId: string;
+  readonly $id: Row['id'];
+  readonly $expected: readonly Version[] | null;
+  readonly $now: Instant;
+};
 
 /** Once written, these stay. */
 const fixed: ReadonlySet<string> = new Set<keyof ResourceRow>(['id', 'createdAt']);
@@ -32,9 +39,12 @@ export class ResourceStatements<Row extends ResourceRow> {
   readonly update: Statement<Changed<Row>, unknown>;
   readonly purge: Statement<Purge, unknown>;
   readonly forget: Statement<Own<Row> & { readonly now: Instant }, unknown>;
+  readonly #table: AnyResourceTable<Row>;
+  readonly #revisions = new Map<string, Statement<Revised<Row>, Row>>();
 
   constructor(table: AnyResourceTable<Row>) {
     const { name } = table;
+    this.#table = table;
     const written = table.fields.filter((field) => !table.column(field).numbered);
     const changing = table.fields.filter((field) => !fixed.has(field));
     const own = (queries: Queries, given: Own<Row>) =>
@@ -65,7 +75,7 @@ export class ResourceStatements<Row extends ResourceRow> {
         .updateTable(name)
         .set(valuesOf(changing, given))
         .where('id', '=', given.id)
-        .where('version', '=', given.seen),
+        .where('version', '=', given.$seen),
     );
     this.forget = new Statement((queries, given: Own<Row> & { readonly now: Instant }) =>
       onAnyTable(queries)
@@ -103,7 +113,32 @@ export class ResourceStatements<Row extends ResourceRow> {
       return onAnyTable(queries).deleteFrom(name).where('id', 'in', old);
     });
   }
+
+  /** Of these fields of a content; the domain's `revised` in one statement. */
+  revision(fields: readonly string[]): Statement<Revised<Row>, Row> {
+    const name = fields.join(' ');
+    const statement = this.#revisions.get(name) ?? revisionOf(this.#table, fields);
+    this.#revisions.set(name, statement);
+    return statement;
+  }
 }
+
+const revisionOf = <Row extends ResourceRow>(table: AnyResourceTable<Row>, fields: readonly string[]) =>
+  new Statement((queries, given: Revised<Row>) => {
+    const differing = fields.map(
+      (field) => sql`${sql.ref(snakeCase(field))} is distinct from ${given[field as keyof Row]}`,
+    );
+    return onAnyTable(queries)
+      .updateTable(table.name)
+      .set({ ...valuesOf(fields, given), version: sql`version + 1`, updated_at: given.$now })
+      .where('id', '=', given.$id)
+      .where('owner_id', '=', given.$ownerId)
+      .where('deleted_at', 'is', null)
+      .where(sql<boolean>`coalesce(version = any(${given.$expected}::bigint[]), true)`)
+      .where(sql<boolean>`(${sql.join(differing, sql` or `)})`)
+      .returning(table.all)
+      .$castTo<Row>();
+  });
 
 /** Each column with what was given for its field. */
 const valuesOf = <Given extends object>(fields: readonly string[], given: Given) =>
