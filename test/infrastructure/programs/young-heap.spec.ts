@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -31,6 +31,19 @@ describe('the young part of a server’s heap', function () {
       await started.kill();
     }
   };
+
+  if (process.platform === 'linux')
+    it('is not all: the C library gives back what is large, unless the operator says otherwise', async () => {
+      const given = { DATABASE_URL: database.url, MALLOC_ARENA_MAX: '3' };
+      const started = mainstay(folder, ['serve'], given);
+      try {
+        await serving(started);
+        const environment = (await readFile(`/proc/${started.child.pid}/environ`, 'utf8')).split('\0');
+        expect(environment).to.include.members(['MALLOC_ARENA_MAX=3', 'MALLOC_MMAP_THRESHOLD_=131072']);
+      } finally {
+        await started.kill();
+      }
+    });
 
   it('stays small, in each worker too, unless the operator says how large it may be', async () => {
     expect(await megabytes([])).to.be.within(1, most);

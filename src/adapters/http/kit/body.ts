@@ -5,6 +5,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import { ClientGone } from './client-gone.ts';
 import type { BodyTooLarge, UnsupportedMediaType } from './failures.ts';
+import { giveBack } from './give-back.ts';
 import { hasMoreValues } from './has-more-values.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -44,11 +45,17 @@ function readerUpTo(limit: number): ReadBytes {
     const encoding = context.headers['content-encoding'];
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return err(unsupported('encoding'));
     askForBody(context);
+    const chunks: Buffer[] = [];
+    const note = (chunk: Buffer) => void chunks.push(chunk);
+    context.req.on('data', note);
     try {
       await read(context, nothingMore);
     } catch (error) {
       if (isTooLarge(error)) return err(tooLarge);
       throw context.req.destroyed ? new ClientGone() : error;
+    } finally {
+      context.req.off('data', note);
+      chunks.forEach(giveBack);
     }
     const body: unknown = context.request.body;
     return ok(Buffer.isBuffer(body) ? body : Buffer.alloc(0));

@@ -7,13 +7,14 @@ import type { Contract } from './contract.ts';
 import type { Answer, Endpoint, EndpointRequest, SignedInEndpoint, SignedInRequest } from './endpoint.ts';
 import { expectedVersions } from './entity-tags.ts';
 import type { KitFailure, RateLimited } from './failures.ts';
+import { giveBack } from './give-back.ts';
 import { handleChecked } from './handle-checked.ts';
 import { handleStreaming } from './handle-streaming.ts';
 import { idempotencyKey, repeatable } from './idempotency.ts';
 import { identify } from './identify.ts';
 import type { Kit } from './kit.ts';
 import { limit, refusedEarly, requesterOf } from './limit.ts';
-import { noBody, parseBody, parsePath, parseQuery } from './parse-request.ts';
+import { noBody, type ParsedBody, parseBody, parsePath, parseQuery } from './parse-request.ts';
 import { refuse, refuseDefect } from './refuse.ts';
 import { replayOrHandle } from './replay-or-handle.ts';
 import { requestState } from './request-state.ts';
@@ -99,14 +100,41 @@ async function admitted<F extends Failure>(
   if (query.isErr()) return err(query.error);
   const body = endpoint.streams ? ok(noBody) : await parseBody(context, endpoint, kit);
   if (body.isErr()) return err(body.error);
-  const counted = await limitFurther(context, endpoint, actor, body.value.body as never, kit);
+  try {
+    return await handled(
+      context,
+      contract,
+      endpoint,
+      actor,
+      { params: params.value, query: query.value, ...body.value },
+      kit,
+    );
+  } finally {
+    giveBack(body.value.bytes);
+  }
+}
+
+interface Parsed extends ParsedBody {
+  readonly params: unknown;
+  readonly query: unknown;
+}
+
+async function handled<F extends Failure>(
+  context: Context,
+  contract: Contract<F>,
+  endpoint: Endpoint<F>,
+  actor: Actor | undefined,
+  { params, query, body, bytes }: Parsed,
+  kit: Kit,
+): Served<F> {
+  const counted = await limitFurther(context, endpoint, actor, body as never, kit);
   if (counted.isErr()) return err(counted.error);
   const request: Erased = {
     origin: requestState(context).origin,
-    params: params.value as never,
-    query: query.value as never,
-    body: body.value.body as never,
-    bytes: body.value.bytes,
+    params: params as never,
+    query: query as never,
+    body: body as never,
+    bytes,
     expected: expectedVersions(context.headers['if-match']),
     method: context.method,
     header: (name) => context.get(name) || undefined,

@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import { type InvalidInput, invalidInput } from '../../../domain/kernel/failure.ts';
 import { checkType, parseJsonObject } from './body.ts';
 import type { BodyTooLarge, InvalidPath, InvalidQuery, UnsupportedMediaType } from './failures.ts';
+import { giveBack } from './give-back.ts';
 import type { Kit } from './kit.ts';
 import { violationsOf } from './violations.ts';
 
@@ -50,7 +51,10 @@ export async function parseBody(
   const type = announcesBody(context) ? checkType(context) : ok();
   if (type.isErr()) return err(type.error);
   const object = mayLackBody && bytes.length === 0 ? ok({}) : parseJsonObject(bytes);
-  if (object.isErr()) return err(object.error);
+  if (object.isErr()) {
+    giveBack(bytes);
+    return err(object.error);
+  }
   const parsed = schema.safeParse(object.value);
   if (!parsed.success) return err(invalidInput(...violationsOf(schema, object.value, parsed.error, 'body')));
   return ok({ bytes, body: parsed.data });

@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { hasMoreValues } from '../../../../src/adapters/http/kit/has-more-values.ts';
 import { LargeBodies } from '../../../../src/adapters/http/kit/large-bodies.ts';
 import { until } from '../../../support/embedded-postgres.ts';
+import { memoryProduct, secondsOf } from '../../../support/memory-product.ts';
+import { signed } from '../../../support/todo-api.ts';
 
 const large = { 'content-length': String(64 * 1024 + 1) };
 
@@ -36,6 +41,37 @@ describe('large bodies', () => {
     const next = bodies.inTurn('ada', large, async () => 'worked at');
     expect(await failed.then(undefined, ({ message }: Error) => message)).to.equal('broken off');
     expect(await next).to.equal('worked at');
+  });
+});
+
+describe('the memory of large bodies', () => {
+  it('is free once they are answered, without a collection', async () => {
+    const { listener, clock } = memoryProduct();
+    const server = createServer(listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const now = secondsOf(clock.now());
+    const token = await signed({ user_id: 'ada', email: 'ada@example.com', iat: now, exp: now + 3600 });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    // `fetch` would copy what it sends.
+    const statusOf = async (body: Buffer) => {
+      const asking = request({ port, path: '/api/ada/tasks', method: 'POST', headers }).end(body);
+      const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+      await once(answer.resume(), 'end');
+      return answer.statusCode;
+    };
+    const taken = Buffer.from(JSON.stringify({ title: 'T', more: 'x'.repeat(200_000) }));
+    const refused = Buffer.from(JSON.stringify({ title: 'T', more: Array(60_000).fill([]) }));
+    try {
+      await statusOf(taken);
+      const before = process.memoryUsage().arrayBuffers;
+      for (let turn = 0; turn < 15; turn += 1)
+        expect([await statusOf(taken), await statusOf(refused)]).to.deep.equal([201, 400]);
+      expect((process.memoryUsage().arrayBuffers - before) / 2 ** 20).to.be.below(1);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });
 

@@ -38,7 +38,7 @@ export function commandOf(
   const said = [type, id ?? null, tempId, given.args ?? null, given.version ?? null];
   return ok({
     uuid: uuid.canonical,
-    fingerprint: createHash('sha256').update(canonical(said)).digest('base64url'),
+    fingerprint: digestOf(said),
     tempId,
     run: async (idOf) => {
       const own = await withIds({ id }, (field) => field === 'id', idOf);
@@ -84,12 +84,43 @@ async function withIds(
 }
 
 const deepest = 20;
+/** Characters; each telling costs a call. */
+const toldAtOnce = 4096;
 
-/** The same text for the same content, in whatever order a client writes its fields. What lies deeper is no field of ours. */
-function canonical(value: unknown, depth = 0): string {
-  if (depth > deepest) return '…';
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each, depth + 1)).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member, depth + 1)}`).join()}}`;
+/** The same digest for the same content, in whatever order a client writes its fields. What lies deeper is no field of ours. */
+function digestOf(content: unknown): string {
+  const hash = createHash('sha256');
+  let some = '';
+  // Told bit by bit: texts made of texts, level by level, would copy a large one each time.
+  const tell = (text: string): void => {
+    if (some.length + text.length < toldAtOnce) {
+      some += text;
+      return;
+    }
+    hash.update(some).update(text);
+    some = '';
+  };
+  tellCanonical(content, tell, 0);
+  return hash.update(some).digest('base64url');
+}
+
+function tellCanonical(value: unknown, tell: (text: string) => void, depth: number): void {
+  if (depth > deepest) tell('…');
+  else if (typeof value !== 'object' || value === null) tell(JSON.stringify(value) ?? 'null');
+  else if (Array.isArray(value)) {
+    tell('[');
+    value.forEach((each, at) => {
+      if (at > 0) tell(',');
+      tellCanonical(each, tell, depth + 1);
+    });
+    tell(']');
+  } else {
+    tell('{');
+    const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    members.forEach(([name, member], at) => {
+      tell(`${at > 0 ? ',' : ''}${JSON.stringify(name)}:`);
+      tellCanonical(member, tell, depth + 1);
+    });
+    tell('}');
+  }
 }
