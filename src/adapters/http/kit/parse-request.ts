@@ -50,11 +50,8 @@ export async function parseBody(
   if (schema === undefined) return ok({ bytes, body: undefined });
   const type = announcesBody(context) ? checkType(context) : ok();
   if (type.isErr()) return err(type.error);
-  const object = mayLackBody && bytes.length === 0 ? ok({}) : parseJsonObject(bytes);
-  if (object.isErr()) {
-    giveBack(bytes);
-    return err(object.error);
-  }
+  const object = mayLackBody && bytes.length === 0 ? ok({}) : parseJsonObject(bytes).orTee(() => giveBack(bytes));
+  if (object.isErr()) return err(object.error);
   const parsed = schema.safeParse(object.value);
   if (!parsed.success) return err(invalidInput(...violationsOf(schema, object.value, parsed.error, 'body')));
   return ok({ bytes, body: parsed.data });
