@@ -137,6 +137,18 @@ describe('mainstay/client/sync in a browser', function () {
     await shows(page, ['Buy milk']);
   });
 
+  it('keeps what is written down whatever becomes of the page right after', async () => {
+    const page = await signedUp();
+    goAway();
+    const durabilities = await page.evaluate(noteWrites);
+    expect(durabilities).to.deep.equal(['strict']);
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(leaveAfterWrite);
+    await reloaded;
+    await page.waitForFunction(() => window.store !== undefined);
+    await shows(page, ['noted', 'left behind'], 2);
+  });
+
   it('leaves nothing behind where it is erased', async () => {
     const page = await signedUp();
     await add(page, 'secret');
@@ -148,3 +160,26 @@ describe('mainstay/client/sync in a browser', function () {
     await shows(page, []);
   });
 });
+
+/** How the database is asked to keep what the store writes. */
+const noteWrites = `(async () => {
+  const found = new Set();
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...given) {
+    const begun = transaction.apply(this, given);
+    if (begun.mode === 'readwrite') found.add(begun.durability);
+    return begun;
+  };
+  await window.store.send({ type: 'task.create', args: { title: 'noted' } });
+  return [...found];
+})()`;
+
+/** The page goes as soon as everything is in the hands of the database, and before that has answered. */
+const leaveAfterWrite = `(() => {
+  const { commit } = IDBTransaction.prototype;
+  IDBTransaction.prototype.commit = function () {
+    commit.call(this);
+    location.reload();
+  };
+  void window.store.send({ type: 'task.create', args: { title: 'left behind' } });
+})()`;

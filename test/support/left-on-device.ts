@@ -12,7 +12,7 @@ interface Database {
 export const leftOnDevice = (page: Page): Promise<{ copy: readonly string[]; stored: readonly string[] }> =>
   page.evaluate(async () => {
     const page = globalThis as unknown as { indexedDB: Database; localStorage: object };
-    const [kept] = await page.indexedDB.databases();
+    const kept = (await page.indexedDB.databases()).find(({ name }) => name.startsWith('mainstay '));
     const opening = page.indexedDB.open(kept?.name ?? '');
     await new Promise((resolve) => Object.assign(opening, { onsuccess: resolve }));
     const reading = opening.result.transaction('kept').objectStore('kept').getAllKeys();

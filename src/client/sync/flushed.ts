@@ -1,7 +1,9 @@
 import type { FailureOf } from '../index.ts';
 import type { Result } from '../results.ts';
+import type { NotKept } from './not-kept.ts';
 
-export type SyncFailure = FailureOf<'sync'>;
+/** `NOT_KEPT`: what the server answered could not be written down here; it is asked again. */
+export type SyncFailure = FailureOf<'sync'> | Pick<NotKept, 'code' | 'message'>;
 export type Flushed = Result<undefined, SyncFailure>;
 
 const over = ['UNAUTHORIZED', 'TOKEN_EXPIRED', 'FORBIDDEN', 'ACCOUNT_DISABLED'];

@@ -1,6 +1,7 @@
 import type { Client, Schemas } from '../index.ts';
 import type { QueuedCommand } from './commands.ts';
 import { type Flushed, isPassing, isSignedOut, type SyncFailure } from './flushed.ts';
+import { NotKept } from './not-kept.ts';
 import { nextBatch, sentForm } from './queue.ts';
 import type { SharedCopy } from './shared-copy.ts';
 import type { SyncStorage } from './sync-storage.ts';
@@ -33,7 +34,7 @@ export class Flusher {
     if (this.#running === undefined) {
       this.#running = this.#storage
         .alone('flush', () => this.#rounds(), this.#over)
-        .then((flushed) => flushed ?? done)
+        .then((flushed) => flushed ?? done, notKept)
         .finally(() => {
           this.#running = undefined;
         });
@@ -85,6 +86,11 @@ export class Flusher {
       await this.#shared.write([['online', false]]);
     return { ok: false, error };
   }
+}
+
+function notKept(error: unknown): Flushed {
+  if (!(error instanceof NotKept)) throw error;
+  return { ok: false, error };
 }
 
 const isAboutToken = (error: SyncFailure): boolean =>

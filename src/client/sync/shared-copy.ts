@@ -1,4 +1,5 @@
 import { Copy } from './copy.ts';
+import { NotKept } from './not-kept.ts';
 import type { Entries, SyncStorage } from './sync-storage.ts';
 
 interface Change<T> {
@@ -9,6 +10,8 @@ interface Change<T> {
 /** A copy in memory that is what the storage holds, whoever writes there. */
 export class SharedCopy {
   readonly copy = new Copy();
+  /** The last write was kept. */
+  isKeeping = true;
   readonly #storage: SyncStorage;
   readonly #whenChanged: () => void;
   #stopHearing: (() => void) | undefined;
@@ -34,14 +37,14 @@ export class SharedCopy {
     await this.#load();
   }
 
-  /** Writes what follows from the copy as it is; where somebody else has written meanwhile, from theirs. */
+  /** Writes what follows from the copy as it is; where somebody else has written meanwhile, from theirs. Rejects with `NotKept`. */
   commit<T>(work: (copy: Copy) => Change<T>): Promise<T> {
     const run = this.#writing.then(async () => {
       for (;;) {
         const { entries, result } = work(this.copy);
         if (entries.length === 0) return result;
         const { revision } = this.copy;
-        if (await this.#storage.write(revision, entries)) {
+        if (await this.#write(revision, entries)) {
           await this.#hear(revision + 1, entries);
           return result;
         }
@@ -54,6 +57,23 @@ export class SharedCopy {
 
   write(entries: Entries): Promise<void> {
     return this.commit(() => ({ entries, result: undefined }));
+  }
+
+  async #write(revision: number, entries: Entries): Promise<boolean> {
+    try {
+      const isWritten = await this.#storage.write(revision, entries);
+      if (isWritten) this.#keeps(true);
+      return isWritten;
+    } catch (error) {
+      this.#keeps(false);
+      throw new NotKept(error);
+    }
+  }
+
+  #keeps(isKeeping: boolean): void {
+    if (this.isKeeping === isKeeping) return;
+    this.isKeeping = isKeeping;
+    this.#whenChanged();
   }
 
   async #hear(revision: number, entries: Entries): Promise<void> {

@@ -10,6 +10,8 @@ export interface SyncState {
   readonly refused: readonly RefusedCommand[];
   /** Whether everything has come at least once. */
   readonly isComplete: boolean;
+  /** False as long as the device has no room for what is to be written: `send` rejects, and what changes elsewhere does not come. */
+  readonly isKeeping: boolean;
 }
 
 export interface SentCommand {

@@ -90,7 +90,9 @@ export class SyncStore {
     const { isOnline, commands, refused, place } = shared.copy;
     const way = isOnline === undefined ? 'unknown' : isOnline ? 'online' : 'offline';
     const pending = commands.filter(({ done }) => done === undefined).length;
-    return { way: flusher.isSignedOut ? 'signed out' : way, pending, refused, isComplete: place.isComplete };
+    const { isComplete } = place;
+    const { isKeeping } = shared;
+    return { way: flusher.isSignedOut ? 'signed out' : way, pending, refused, isComplete, isKeeping };
   }
 
   /** The id that the server gave to what was made here, where it is known. */
@@ -104,7 +106,7 @@ export class SyncStore {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Writes the command down, and shows what comes of it; it is sent when the server can be reached. */
+  /** Writes the command down, and shows what comes of it; it is sent when the server can be reached. Rejects with `NotKept`. */
   async send(command: SyncCommand): Promise<SentCommand> {
     const made = await this.#opened.shared.commit((copy) => {
       const entry = queued(copy, command, now());

@@ -3,12 +3,18 @@ import { useCopy } from '../state/use-copy.ts';
 
 /** Says when there is no way to the server, and what that means. */
 export function Way() {
-  const { way, pending } = useCopy().state;
+  const { way, pending, isKeeping } = useCopy().state;
   const [told, then] = navigator.onLine
     ? ['The server cannot be reached.', 'when it is back']
     : ['You are offline.', 'when you are online again'];
   return (
     <div class="way sheet" role="status">
+      {!isKeeping && (
+        <p>
+          <strong>This device has no room left.</strong> What you change here is not saved, and what changes elsewhere
+          does not come, until there is some.
+        </p>
+      )}
       {way === 'offline' && (
         <p>
           <strong>{told}</strong>{' '}

@@ -3,12 +3,15 @@ import {
   type LocalFile,
   type LocalProject,
   type LocalTask,
+  NotKept,
   type SyncCommand,
   type SyncState,
   type SyncStore,
 } from '../../../client/sync/index.ts';
 import { api } from './api.ts';
 import { Observable } from './observable.ts';
+import { sayNotKept } from './say-not-kept.ts';
+import { tell } from './toasts.ts';
 
 export type { LocalFile, LocalProject, LocalTask };
 
@@ -21,12 +24,14 @@ export interface Copied {
 
 const nothing: Copied = {
   ...{ projects: [], tasks: [], files: [] },
-  state: { way: 'unknown', pending: 0, refused: [], isComplete: false },
+  state: { way: 'unknown', pending: 0, refused: [], isComplete: false, isKeeping: true },
 };
 
 /** What the device keeps of the user's projects, tasks and files: it is there without a network as well. */
 class PageCopy {
   readonly shown = new Observable<Copied>(nothing);
+  /** How many writes are not in yet. */
+  #writing = 0;
   #userId: string | undefined;
   #opening: Promise<SyncStore> | undefined;
   #store: SyncStore | undefined;
@@ -56,9 +61,10 @@ class PageCopy {
     await this.close();
   }
 
-  async send(command: SyncCommand): Promise<string> {
-    const sent = await (await this.#there).send(command);
-    return String(sent.id);
+  /** The id of what it is about, once it is kept; undefined where the device has no room for it, which is told. */
+  async send(command: SyncCommand): Promise<string | undefined> {
+    const sent = await this.#kept((store) => store.send(command), command);
+    return sent && String(sent.id);
   }
 
   /** What is on its way gets there first; says whether all of it did. */
@@ -68,16 +74,36 @@ class PageCopy {
   }
 
   async insist(name: string): Promise<void> {
-    await (await this.#there).insist(name);
+    await this.#kept((store) => store.insist(name));
   }
 
   async dismiss(name: string): Promise<void> {
-    await (await this.#there).dismiss(name);
+    await this.#kept((store) => store.dismiss(name));
   }
 
   /** The id that the server gave to what was made here, where it is known. */
   idOf(id: string | undefined): string | undefined {
     return id === undefined ? undefined : String(this.#store?.idOf(id) ?? id);
+  }
+
+  /** Whoever leaves now may lose something. */
+  get isWriting(): boolean {
+    return this.#writing > 0;
+  }
+
+  async #kept<T>(work: (store: SyncStore) => Promise<T>, command?: SyncCommand): Promise<T | undefined> {
+    this.#writing += 1;
+    try {
+      return await work(await this.#there);
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error;
+      tell(sayNotKept(command), { isFailure: true });
+      // What was ticked or chosen shows again what is.
+      this.shown.set({ ...this.shown.value });
+      return undefined;
+    } finally {
+      this.#writing -= 1;
+    }
   }
 
   get #there(): Promise<SyncStore> {
@@ -100,3 +126,6 @@ class PageCopy {
 }
 
 export const copy = new PageCopy();
+addEventListener('beforeunload', (event) => {
+  if (copy.isWriting) event.preventDefault();
+});

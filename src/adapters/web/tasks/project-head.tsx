@@ -46,9 +46,10 @@ export function ProjectHead({ id }: { readonly id: string }) {
 
 async function remove({ id, name }: LocalProject): Promise<void> {
   go('/');
-  await copy.send({ type: 'project.delete', id, args: { cascade: true } });
+  if ((await copy.send({ type: 'project.delete', id, args: { cascade: true } })) === undefined)
+    return go(`/projects/${id}`);
   const restore = async () => {
-    await copy.send({ type: 'project.restore', id });
+    if ((await copy.send({ type: 'project.restore', id })) === undefined) return;
     tell(`“${name}” is back.`);
     go(`/projects/${id}`);
   };

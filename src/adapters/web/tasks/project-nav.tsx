@@ -11,12 +11,19 @@ export function ProjectNav({ place }: { readonly place: string }) {
   const { projects } = useCopy();
   const list = usePages('', projects);
   const [isAdding, setAdding] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const name = String(new FormData(form).get('name') ?? '').trim();
+    if (name === '') return setAdding(false);
+    if (isBusy) return;
+    setBusy(true);
+    const id = await copy.send({ type: 'project.create', args: { name } });
+    setBusy(false);
+    if (id === undefined) return;
     setAdding(false);
-    if (name !== '') go(`/projects/${await copy.send({ type: 'project.create', args: { name } })}`);
+    go(`/projects/${id}`);
   };
   const current = (at: string) => (place === at ? 'page' : undefined);
   return (

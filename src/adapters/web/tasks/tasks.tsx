@@ -68,8 +68,8 @@ export function Tasks({ projectId }: { readonly projectId: string | undefined })
 }
 
 async function remove({ id, title }: LocalTask): Promise<void> {
-  await copy.send({ type: 'task.delete', id });
-  tell(`“${title}” is deleted.`, { undo: () => void copy.send({ type: 'task.restore', id }) });
+  if ((await copy.send({ type: 'task.delete', id })) !== undefined)
+    tell(`“${title}” is deleted.`, { undo: () => void copy.send({ type: 'task.restore', id }) });
 }
 
 function Nothing({ isFiltered, isKnown }: { readonly isFiltered: boolean; readonly isKnown: boolean }) {

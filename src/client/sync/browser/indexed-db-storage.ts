@@ -24,7 +24,8 @@ export async function indexedDbStorage(name: string): Promise<SyncStorage> {
       return { revision, entries: entries.filter(([each]) => each !== revisionName) };
     },
     write: async (from, entries) => {
-      const transaction = database.transaction(table, 'readwrite');
+      // What is written down survives a loss of power as well.
+      const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
       const kept = transaction.objectStore(table);
       if (Number((await done(kept.get(revisionName))) ?? 0) !== from) return false;
       for (const [each, value] of entries) {
@@ -32,19 +33,16 @@ export async function indexedDbStorage(name: string): Promise<SyncStorage> {
         else kept.put(value, each);
       }
       kept.put(from + 1, revisionName);
+      // From here on it is kept also where the page goes away.
+      transaction.commit();
       await ended(transaction);
       channel?.postMessage({ revision: from + 1, entries });
       return true;
     },
     erase: async () => {
-      const transaction = database.transaction(table, 'readwrite');
-      const kept = transaction.objectStore(table);
-      const revision = Number((await done(kept.get(revisionName))) ?? 0) + 1;
-      kept.clear();
-      kept.put(revision, revisionName);
-      await ended(transaction);
+      const revision = await emptied(database);
       // As if they had missed something: they read anew.
-      channel?.postMessage({ revision: revision + 1, entries: [] });
+      channel?.postMessage({ revision: revision + 2, entries: [] });
     },
     alone: (work, run, signal) => held(`${full} ${work}`, run, signal),
     onWritten: (listener) => {
@@ -57,6 +55,25 @@ export async function indexedDbStorage(name: string): Promise<SyncStorage> {
     },
   };
 }
+
+/** All but the count of writes goes; says which it is. */
+async function emptied(database: IDBDatabase, counts = true): Promise<number> {
+  const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
+  const kept = transaction.objectStore(table);
+  const revision = Number((await done(kept.get(revisionName))) ?? 0) + (counts ? 1 : 0);
+  kept.delete(IDBKeyRange.lowerBound(revisionName, true));
+  if (counts) kept.put(revision, revisionName);
+  try {
+    await ended(transaction);
+    return revision;
+  } catch (error) {
+    // Where there is no room to count on, there is none for what others would write over it.
+    if (!counts || !isFull(error)) throw error;
+    return await emptied(database, false);
+  }
+}
+
+const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /** By Web Locks; pages that came without TLS have none, and what they do at once the server takes for once. */
 async function held<T>(name: string, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
