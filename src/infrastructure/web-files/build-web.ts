@@ -24,6 +24,8 @@ export async function buildWeb(source: string): Promise<readonly BuiltFile[]> {
     loader: { '.woff2': 'file' },
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    // The style is read at the page's own addresses.
+    publicPath: '/app',
     outdir: 'web',
     write: false,
     tsconfig: join(source, 'tsconfig.json'),

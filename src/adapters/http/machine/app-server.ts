@@ -7,7 +7,7 @@ export interface AppFile {
   readonly bytes: Buffer;
 }
 
-/** What the page is told in its head, since nothing in it is inline. */
+/** What the page is told in its head, since no code in it is inline. */
 export interface AppSettings {
   readonly name: string;
   readonly isProduction: boolean;
@@ -26,23 +26,26 @@ export interface AppPage {
 /** Below `/app/`. */
 const types: Readonly<Record<string, string>> = { js: 'js', css: 'css', woff2: 'font/woff2' };
 
-/** Everything from here, nothing inline, nothing from anywhere else. */
-export const appPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "worker-src 'self'",
-].join('; ');
+/** Everything from here, nothing from anywhere else; inline the style alone, which is known by its hash. */
+const policyOf = (style: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "font-src 'self'",
+    "img-src 'self' blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "worker-src 'self'",
+  ].join('; ');
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
+/** The page has it in itself, so that nothing else has to come before it is painted. */
+const isStyle = (name: string): boolean => name.startsWith('style-') && ending(name) === 'css';
 const isWorker = (name: string): boolean => name.startsWith('service-worker-');
 
 /** What the service worker has to keep, under a name that changes with it. */
@@ -54,16 +57,16 @@ function shellOf(html: Buffer, files: readonly AppFile[]): string {
 
 const ending = (name: string): string => name.split('.').at(-1) ?? '';
 
-function htmlOf(files: readonly AppFile[], { name, isProduction, sandbox, mailsShown }: AppSettings): string {
-  const address = (start: string, end: string) =>
-    `/app/${files.find((file) => file.name.startsWith(start) && ending(file.name) === end)?.name ?? ''}`;
+function htmlOf(files: readonly AppFile[], style: string, settings: AppSettings): string {
+  const { name, isProduction, sandbox, mailsShown } = settings;
+  const script = files.find((file) => file.name.startsWith('page-') && ending(file.name) === 'js')?.name ?? '';
   const told = { development: !isProduction, sandbox, mails: mailsShown };
   const flags = Object.entries(told).flatMap(([flag, holds]) => (holds ? [flag] : []));
   const fonts = files.filter((file) => /-latin-\w+-normal.*woff2$/.test(file.name) && !/italic|-ext-/.test(file.name));
   const preloads = fonts.map(
     (file) => `<link rel="preload" href="/app/${file.name}" as="font" type="font/woff2" crossorigin>\n`,
   );
-  // Painted before the script is here, where the page will have it too.
+  // Painted as soon as this is here, where the page will have it too: the script is in no hurry.
   const mark = '<img src="/docs/icon.svg" alt="" width="28" height="28">';
   return `<!doctype html>
 <html lang="en">
@@ -76,8 +79,8 @@ function htmlOf(files: readonly AppFile[], { name, isProduction, sandbox, mailsS
 <meta name="mainstay" content="${flags.join(' ')}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" type="image/svg+xml" href="/docs/icon.svg">
-${preloads.join('')}<link rel="stylesheet" href="${address('style-', 'css')}">
-<script type="module" src="${address('page-', 'js')}"></script>
+${preloads.join('')}<style>${style}</style>
+<script type="module" fetchpriority="low" src="/app/${script}"></script>
 </head>
 <body>
 <div id="app"><div class="entrance"><header><span class="brand">${mark}${escaped(name)}</span></header></div></div>
@@ -89,6 +92,7 @@ ${preloads.join('')}<link rel="stylesheet" href="${address('style-', 'css')}">
 
 interface Made {
   readonly html: KeptFile;
+  readonly policy: string;
   readonly serviceWorker: KeptFile;
   readonly files: ReadonlyMap<string, KeptFile>;
 }
@@ -103,8 +107,8 @@ export class AppServer {
   }
 
   async sendPage(context: Context): Promise<void> {
-    const { html } = await this.#files();
-    context.set('Content-Security-Policy', appPolicy);
+    const { html, policy } = await this.#files();
+    context.set('Content-Security-Policy', policy);
     context.set('Referrer-Policy', 'no-referrer');
     context.vary('Accept');
     await html.send(context, 'ask again');
@@ -119,8 +123,8 @@ export class AppServer {
 
   /** It keeps the page on the device; its bytes change whenever those of the page do. */
   async sendServiceWorker(context: Context): Promise<void> {
-    const { serviceWorker } = await this.#files();
-    context.set('Content-Security-Policy', appPolicy);
+    const { serviceWorker, policy } = await this.#files();
+    context.set('Content-Security-Policy', policy);
     await serviceWorker.send(context, 'ask again');
   }
 
@@ -135,8 +139,9 @@ export class AppServer {
   async #make(): Promise<Made> {
     const all = await this.#page.files();
     const worker = all.find(({ name }) => isWorker(name));
-    const files = all.filter((file) => file !== worker);
-    const html = Buffer.from(htmlOf(files, this.#page.settings));
+    const style = all.find(({ name }) => isStyle(name))?.bytes.toString() ?? '';
+    const files = all.filter(({ name }) => !isWorker(name) && !isStyle(name));
+    const html = Buffer.from(htmlOf(files, style, this.#page.settings));
     const kept = files.map(({ name, bytes }): [string, KeptFile] => [
       name,
       new KeptFile(types[ending(name)] ?? 'application/octet-stream', async () => bytes),
@@ -144,6 +149,7 @@ export class AppServer {
     const script = Buffer.concat([Buffer.from(shellOf(html, files)), worker?.bytes ?? Buffer.of()]);
     return {
       html: new KeptFile('html', async () => html),
+      policy: policyOf(style),
       serviceWorker: new KeptFile('js', async () => script),
       files: new Map(kept),
     };

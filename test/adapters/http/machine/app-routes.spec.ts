@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,30 +14,49 @@ const asBrowser = { headers: { accept: 'text/html,*/*;q=0.8' } };
 const asked = (environment: Record<string, string> = {}) => new Client(memoryProduct({ environment }).listener);
 /** Bytes, of everything that the page is made of, compressed. */
 const most = 80 * 1024;
+/** Bytes, of ten segments: what TCP sends before it has heard anything (RFC 6928). */
+const atOnce = 10 * 1460;
 
 describe('the page', () => {
   const client = asked();
   const filesOf = async () =>
-    [...(await client.ask('GET', '/', asBrowser)).text.matchAll(/"(\/app\/[^"]+)"/g)].map(([, path = '']) => path);
+    [...(await client.ask('GET', '/', asBrowser)).text.matchAll(/="(\/app\/[^"]+)"/g)].map(([, path = '']) => path);
+  const zippedSize = async (path: string) => {
+    const headers = { 'accept-encoding': 'gzip', accept: path === '/' ? 'text/html' : '*/*' };
+    const { status, headers: told } = await client.ask('GET', path, { headers });
+    expect([status, told['content-encoding']], path).to.deep.equal([200, 'gzip']);
+    expect(told['etag']).to.be.a('string');
+    expect(told['cache-control']).to.include(path.startsWith('/app/') ? 'immutable' : 'no-cache');
+    return Number(told['content-length']);
+  };
 
   it('has at most 80 KB in all, each file for ever under a name of its content', async () => {
     const files = await filesOf();
-    expect(files.map((path) => path.split('.').at(-1)).sort()).to.deep.equal(['css', 'js', 'woff2', 'woff2']);
+    expect(files.map((path) => path.split('.').at(-1)).sort()).to.deep.equal(['js', 'woff2', 'woff2']);
     let size = 0;
-    for (const path of ['/', '/service-worker.js', ...files]) {
-      const headers = { 'accept-encoding': 'gzip', accept: path === '/' ? 'text/html' : '*/*' };
-      const { status, headers: told } = await client.ask('GET', path, { headers });
-      expect(status).to.equal(200);
-      expect(told['etag']).to.be.a('string');
-      expect(told['cache-control']).to.include(path.startsWith('/app/') ? 'immutable' : 'no-cache');
-      size += Number(told['content-length']);
-    }
+    for (const path of ['/', '/service-worker.js', ...files]) size += await zippedSize(path);
     expect(size).to.be.lessThan(most);
   });
 
-  it('holds nothing inline and names no other host', async () => {
+  it('is painted from its first bytes: nothing has to come before, and they are no more than a connection may send at once', async () => {
     const { text } = await client.ask('GET', '/', asBrowser);
-    expect(text).not.to.match(/<style|style=|<script>|\son\w+=|https?:\/\//);
+    expect(text).not.to.match(/<link[^>]*stylesheet|@import/);
+    for (const [script] of text.matchAll(/<script[^>]*>/g))
+      expect(script).to.match(/type="module" fetchpriority="low"/);
+    for (const [face] of text.matchAll(/@font-face{[^}]*}/g)) expect(face).to.include('font-display:swap');
+    expect(text).to.match(/<div id="app">.*Mainstay.*<\/div>/);
+    expect(await zippedSize('/')).to.be.lessThan(atOnce);
+  });
+
+  it('holds no code inline, no style but the one that its policy knows by its hash, and names no other host', async () => {
+    const { text, headers } = await client.ask('GET', '/', asBrowser);
+    expect(text).not.to.match(/style=|<script>|\son\w+=/);
+    expect(text.replace(/\/\*!.*?\*\//s, '')).not.to.match(/https?:\/\//);
+    const [, style = ''] = /<style>(.*)<\/style>/s.exec(text) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).to.include("script-src 'self';").and.include(`style-src 'sha256-${hash}';`);
+    expect(policy).not.to.include('unsafe');
   });
 
   it('is where mailed links lead, and keeps their tokens to itself', async () => {
