@@ -7,7 +7,7 @@ import { isStorageKey } from './is-storage-key.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import { codeOf, isFull } from './system-error.ts';
 
-const readSize = 256 * 1024;
+const readSize = 64 * 1024;
 
 /**
  * A folder of files, each in a folder of the last digits of its key, which are random. It is written under `incoming` and

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Context } from 'koa';
 import type { Outgoing } from './answer.ts';
@@ -18,9 +19,9 @@ export async function sendBytes(context: Context, { status, headers, bytes }: By
   head.set('Cache-Control', 'private, no-cache');
   head.setAll(headers);
   head.write(res, status);
-  if (context.method === 'HEAD' || status === 304) {
+  if (context.method === 'HEAD' || status === 304 || res.destroyed) {
     res.end();
-    await bytes[Symbol.asyncIterator]().return?.();
+    await letGo(bytes);
     return;
   }
   try {
@@ -30,6 +31,12 @@ export async function sendBytes(context: Context, { status, headers, bytes }: By
     if (!isAborted(error)) log.error('the bytes could not be sent', error, { requestId: origin.requestId });
     res.destroy();
   }
+}
+
+/** What nobody has begun to read closes no file and ends no query by itself. */
+async function letGo(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  if (bytes instanceof Readable) bytes.destroy();
+  else await bytes[Symbol.asyncIterator]().return?.();
 }
 
 const isAborted = (error: unknown): boolean =>

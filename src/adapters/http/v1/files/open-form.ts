@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Writable } from 'node:stream';
 import multiparty, { type Part } from 'multiparty';
 import { err, ok, type Result } from 'neverthrow';
 import { invalidInput } from '../../../../domain/kernel/failure.ts';
@@ -9,8 +10,10 @@ const noFile = invalidInput({ field: 'file', rule: 'required', constraint: 'one 
 const severalFiles = invalidInput({ field: 'file', rule: 'format', constraint: 'one part only' });
 const illFormed = invalidInput({ field: 'body', rule: 'format', constraint: 'a form that is whole' });
 
-/** Fields beside the file are read over; more than these are no form for one file. */
+/** Fields beside the file are read over; more than these, or larger ones, are no form for one file. */
 const mostParts = 20;
+/** Bytes, with what has come of the file and is not asked for yet. */
+const mostBeside = 1024 * 1024;
 
 /** The file of a form in `multipart/form-data`: its head is read here, its bytes as they are asked for. */
 export async function openForm(
@@ -36,12 +39,20 @@ class FormOfOneFile {
   readonly #found = Promise.withResolvers<Found>();
   readonly #ended = Promise.withResolvers<BytesEnd<UploadBroken>>();
   #files = 0;
+  #bytesOfFile = 0;
 
   constructor(request: IncomingMessage, idleTimeout: number) {
     this.#idleTimeout = idleTimeout;
-    const form = new multiparty.Form({ maxFields: mostParts });
+    // Its types leave out what it is.
+    const form = new multiparty.Form({ maxFields: mostParts }) as multiparty.Form & Writable;
     form.on('part', (part) => this.#take(part));
     form.on('close', () => this.#end(this.#files > 1 ? severalFiles : undefined));
+    form.on('progress', (received) => {
+      if (received - this.#bytesOfFile <= mostBeside) return;
+      // To the form it ends here, which is too early.
+      request.unpipe(form);
+      form.end();
+    });
     form.on('error', () => this.#end(isCutOff(request) ? { kind: 'body.broken_off' } : illFormed));
     form.parse(request);
   }
@@ -51,8 +62,11 @@ class FormOfOneFile {
   }
 
   /** The form must come to its end as well: a file with something wrong after it is not taken. */
-  bytesOf(part: Part): Upload['bytes'] {
-    return incomingBytes<UploadBroken>(part, this.#idleTimeout, () => this.#ended.promise);
+  async *bytesOf(part: Part): Upload['bytes'] {
+    for await (const chunk of incomingBytes<UploadBroken>(part, this.#idleTimeout, () => this.#ended.promise)) {
+      if (chunk.isOk()) this.#bytesOfFile += chunk.value.length;
+      yield chunk;
+    }
   }
 
   #take(part: Part): void {

@@ -46,6 +46,18 @@ describe('a form with a file as it comes in', () => {
       expect(['file: one part with a file name', because]).to.include((await server.seen()).because);
     });
 
+  for (const where of ['before', 'after'])
+    it(`is refused as a form with more than a megabyte ${where} the file`, async () => {
+      const data = new FormData();
+      if (where === 'before') data.append('more', 'x'.repeat(2_000_000));
+      data.append('file', new Blob(['hello'], { type: 'a/b' }), 'a.txt');
+      if (where === 'after') data.append('more', 'x'.repeat(2_000_000));
+      expect(await server.post(data)).to.deep.equal({
+        refused: 'input.invalid',
+        because: 'body: a form that is whole',
+      });
+    });
+
   it('is refused as a form with two files', async () => {
     const data = formOf('file', new Blob(['x'], { type: 'a/b' }));
     data.append('file', new Blob(['y'], { type: 'a/b' }), 'b.txt');
