@@ -8,6 +8,9 @@ const leaseSeconds = 60;
 /** Of one endpoint, in one process. */
 const atOnce = 10;
 
+/** Endpoints that are gone through at a time, in one process: each takes connections, of ours and of the database. */
+const endpointsAtOnce = 50;
+
 interface Draining {
   /** Something may have come since the last look. */
   again: boolean;
@@ -22,6 +25,8 @@ export class DeliverDue {
   readonly #parts: Pick<WebhookParts, 'store' | 'clock'>;
   readonly #attempt: AttemptDelivery;
   readonly #draining = new Map<string, Draining>();
+  readonly #waiting: (() => void)[] = [];
+  #rounds = 0;
 
   constructor(parts: Pick<WebhookParts, 'store' | 'clock'>, attempt: AttemptDelivery) {
     this.#parts = parts;
@@ -65,10 +70,23 @@ export class DeliverDue {
   async #untilEmpty(endpointId: string, draining: Draining): Promise<void> {
     for (;;) {
       draining.again = false;
-      while (await this.#round(endpointId));
+      while (await this.#inTurn(() => this.#round(endpointId)));
       if (draining.again) continue;
       this.#draining.delete(endpointId);
       return;
+    }
+  }
+
+  /** After each round it is another one's turn, so that nobody who has much waiting, or is slow, keeps the rest from theirs. */
+  async #inTurn<T>(round: () => Promise<T>): Promise<T> {
+    if (this.#rounds < endpointsAtOnce) this.#rounds += 1;
+    else await new Promise<void>((begin) => void this.#waiting.push(begin));
+    try {
+      return await round();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#rounds -= 1;
+      else next();
     }
   }
 

@@ -22,6 +22,27 @@ describe('deliveries that are due', () => {
     expect(claims).to.deep.equal([10, 10, 1, 0].map((length) => [until, 10, length]));
   });
 
+  it('are attempted for fifty endpoints at a time, a round of each in turn', async () => {
+    const hooks = new WebhooksInMemory();
+    const answers: (() => void)[] = [];
+    hooks.answer = async () => {
+      await new Promise<void>((answer) => void answers.push(answer));
+      return { status: 204 };
+    };
+    for (let n = 0; n < 60; n += 1) await hooks.add('task.created');
+    for (let n = 0; n < 12; n += 1) await hooks.happens('task.created', `event ${n}`);
+    const delivered = hooks.deliver();
+    await turn();
+    expect(hooks.sent).to.have.length(50 * 10);
+    for (const answer of answers.splice(0, 10)) answer();
+    await turn();
+    expect(hooks.sent, 'one that waited goes before a second round').to.have.length(50 * 10 + 10);
+    hooks.answer = () => ({ status: 204 });
+    for (const answer of answers) answer();
+    await delivered;
+    expect(hooks.sent).to.have.length(60 * 12);
+  });
+
   it('say when to look again, and how long the oldest has waited', async () => {
     const hooks = new WebhooksInMemory();
     hooks.answer = () => ({ status: 500 });

@@ -53,8 +53,12 @@ export const webhooksModule = new ContainerModule((options) => {
   );
   provide(
     webhooks.loop,
-    [webhooks.useCases, kernel.clock, kernel.log, jobs.hold],
-    ({ deliver }, clock, log, hold) => new DeliveryLoop(deliver, clock, log, hold),
+    [webhooks.useCases, kernel.clock, kernel.log, jobs.hold, kernel.onBehalfOf],
+    ({ deliver }, clock, log, hold, onBehalfOf) => {
+      // On nobody's behalf it could take all connections, and the turns of all users.
+      const begin = () => onBehalfOf('the delivery of webhooks', () => deliver.begin());
+      return new DeliveryLoop({ begin }, clock, log, hold);
+    },
   );
   provide(jobs.kinds, [], () => forgetDeliveries);
   provide(jobs.handlers, [webhooks.store, kernel.clock], ({ deliveries }, clock) =>

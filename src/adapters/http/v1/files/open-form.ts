@@ -64,8 +64,9 @@ class FormOfOneFile {
   /** The form must come to its end as well: a file with something wrong after it is not taken. */
   async *bytesOf(part: Part): Upload['bytes'] {
     for await (const chunk of incomingBytes<UploadBroken>(part, this.#idleTimeout, () => this.#ended.promise)) {
-      if (chunk.isOk()) this.#bytesOfFile += chunk.value.length;
-      yield chunk;
+      yield chunk.andTee(({ length }) => {
+        this.#bytesOfFile += length;
+      });
     }
   }
 
