@@ -34,7 +34,7 @@ export interface Edge {
 export class HttpServer {
   readonly #server: Server;
   readonly #clients: ClientConnections;
-  readonly #inFlight = new Set<ServerResponse>();
+  #inFlight = 0;
   #draining = false;
   /** Called when a request or a connection has ended. */
   #onEnd: () => void = () => {};
@@ -78,7 +78,7 @@ export class HttpServer {
   }
 
   get inFlight(): number {
-    return this.#inFlight.size;
+    return this.#inFlight;
   }
 
   /** Open connections, and the bytes of answers that their clients have not taken. */
@@ -96,14 +96,14 @@ export class HttpServer {
    */
   async drain(timeout: number): Promise<number> {
     this.#draining = true;
-    for (const response of this.#inFlight) lastOnItsConnection(response);
+    for (const response of this.#clients.answers) lastOnItsConnection(response);
     await nothingWaits();
     // Not `http.Server.close`, which cuts idle connections at once: on one of them a balancer may be about to ask.
     NetServer.prototype.close.call(this.#server);
     const { promise, resolve } = Promise.withResolvers<void>();
     let hasSettled = false;
     this.#onEnd = () => {
-      if (this.#inFlight.size === 0 && (hasSettled || this.#clients.size === 0)) resolve();
+      if (this.#inFlight === 0 && (hasSettled || this.#clients.size === 0)) resolve();
     };
     const settled = () => {
       hasSettled = true;
@@ -113,7 +113,7 @@ export class HttpServer {
     this.#onEnd();
     await promise;
     for (const timer of timers) clearTimeout(timer);
-    const cutOff = this.#inFlight.size;
+    const cutOff = this.#inFlight;
     this.#clients.close();
     this.#server.closeAllConnections();
     this.#server.close();
@@ -121,10 +121,10 @@ export class HttpServer {
   }
 
   #follow(response: ServerResponse): void {
-    this.#inFlight.add(response);
+    this.#inFlight += 1;
     if (this.#draining) lastOnItsConnection(response);
     response.once('close', () => {
-      this.#inFlight.delete(response);
+      this.#inFlight -= 1;
       this.#onEnd();
     });
   }

@@ -27,7 +27,7 @@ const timeout = 4000;
 export class SharedConnections {
   readonly #stallDetector: StallDetector;
   #connections: readonly SharedConnection[];
-  readonly #waiting = new Set<Go>();
+  readonly #waiting: Go[] = [];
   #refused = 0;
 
   constructor({ count, open, stallDetector }: SharedConnectionsOptions) {
@@ -37,7 +37,7 @@ export class SharedConnections {
 
   get statistics(): { readonly running: number; readonly waiting: number; readonly refused: number } {
     const running = this.#connections.reduce((sum, { load }) => sum + load, 0);
-    return { running, waiting: this.#waiting.size, refused: this.#refused };
+    return { running, waiting: this.#waiting.length, refused: this.#refused };
   }
 
   async execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
@@ -57,7 +57,7 @@ export class SharedConnections {
   }
 
   async #execute<R>(query: CompiledQuery<R>): Promise<QueryResult<R>> {
-    const connection = (this.#waiting.size === 0 ? this.#take() : undefined) ?? (await this.#turn());
+    const connection = (this.#waiting.length === 0 ? this.#take() : undefined) ?? (await this.#turn());
     try {
       return await connection.execute(query);
     } finally {
@@ -76,11 +76,11 @@ export class SharedConnections {
   }
 
   async #turn(): Promise<SharedConnection> {
-    if (this.#connections.length === 0 || this.#waiting.size >= mostWaiting) throw this.#refusal();
+    if (this.#connections.length === 0 || this.#waiting.length >= mostWaiting) throw this.#refusal();
     const { promise, resolve, reject } = Promise.withResolvers<SharedConnection>();
-    this.#waiting.add(resolve);
+    this.#waiting.push(resolve);
     const refuse = (reason: Error) => {
-      this.#waiting.delete(resolve);
+      this.#waiting.splice(this.#waiting.indexOf(resolve), 1);
       reject(reason instanceof QueryTimedOut ? this.#refusal() : reason);
     };
     const running = this.#stallDetector.begin({ lose: refuse }, timeout);
@@ -88,11 +88,8 @@ export class SharedConnections {
   }
 
   #admit(): void {
-    const [first] = this.#waiting;
-    const connection = first && this.#take();
-    if (first === undefined || connection === undefined) return;
-    this.#waiting.delete(first);
-    first(connection);
+    const connection = this.#waiting.length > 0 ? this.#take() : undefined;
+    if (connection !== undefined) this.#waiting.shift()?.(connection);
   }
 
   #refusal(): Error {

@@ -15,6 +15,8 @@ export interface Running {
   limit: number;
   interrupted: boolean;
   readonly waiting: Losable;
+  /** Its place among those that wait; -1 for one that waits no more. */
+  at: number;
 }
 
 interface StallDetectorOptions {
@@ -35,7 +37,7 @@ const grace = 1000;
  * a while, it asks over a new connection; no answer there either, and everything that waits is given up: within 2 s.
  */
 export class StallDetector {
-  readonly #running = new Set<Running>();
+  readonly #running: Running[] = [];
   readonly #options: StallDetectorOptions;
   readonly #usualLimit: number;
   #timer: NodeJS.Timeout | undefined;
@@ -48,15 +50,15 @@ export class StallDetector {
   }
 
   begin(waiting: Losable, limit = this.#usualLimit): Running {
-    const running = { since: performance.now(), limit, interrupted: false, waiting };
-    this.#running.add(running);
+    const running = { since: performance.now(), limit, interrupted: false, waiting, at: this.#running.length };
+    this.#running.push(running);
     this.#timer ??= this.#next();
     return running;
   }
 
   /** Answers with the milliseconds it took. */
   end(running: Running, answered: boolean): number {
-    this.#running.delete(running);
+    this.#forget(running);
     const now = performance.now();
     if (answered) this.#lastAnswer = now;
     return Math.max(0, now - running.since);
@@ -66,12 +68,23 @@ export class StallDetector {
   async connection<T>(coming: Promise<T>, late: (connection: T) => void): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const running = this.begin({ lose: reject });
-    coming.then((connection) => (this.#running.has(running) ? resolve(connection) : late(connection)), reject);
+    coming.then((connection) => (running.at >= 0 ? resolve(connection) : late(connection)), reject);
     try {
       return await promise;
     } finally {
-      this.#running.delete(running);
+      this.#forget(running);
     }
+  }
+
+  /** The last takes its place. */
+  #forget(running: Running): void {
+    const { at } = running;
+    const last = this.#running.at(-1);
+    if (at < 0 || last === undefined) return;
+    this.#running[at] = last;
+    last.at = at;
+    this.#running.pop();
+    running.at = -1;
   }
 
   /** After a pause of this process itself, answers that have arrived meanwhile are read before anything is given up. */
@@ -80,7 +93,7 @@ export class StallDetector {
   }
 
   #sweep(): void {
-    this.#timer = this.#running.size > 0 ? this.#next() : undefined;
+    this.#timer = this.#running.length > 0 ? this.#next() : undefined;
     const now = performance.now();
     for (const running of [...this.#running]) if (now - running.since > running.limit) this.#end(running, now);
     const silent = now - this.#lastAnswer > suspiciousAfter;
@@ -90,7 +103,7 @@ export class StallDetector {
   #end(running: Running, now: number): void {
     const { waiting } = running;
     if (waiting.interrupt === undefined || running.interrupted) {
-      this.#running.delete(running);
+      this.#forget(running);
       waiting.lose(new QueryTimedOut());
       return;
     }
@@ -110,12 +123,12 @@ export class StallDetector {
 
   #olderThan(milliseconds: number): Running[] {
     const limit = performance.now() - milliseconds;
-    return [...this.#running].filter(({ since }) => since <= limit);
+    return this.#running.filter(({ since }) => since <= limit);
   }
 
   #loseOlderThan(milliseconds: number): void {
     for (const running of this.#olderThan(milliseconds)) {
-      this.#running.delete(running);
+      this.#forget(running);
       running.waiting.lose(new DatabaseSilent());
     }
   }

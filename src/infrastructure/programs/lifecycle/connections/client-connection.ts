@@ -18,7 +18,8 @@ export class ClientConnection {
   readonly #limits: ConnectionLimits;
   readonly #listener: RequestListener;
   readonly #onCutOff: (reason: CutOffReason) => void;
-  readonly #atWork = new Set<ServerResponse>();
+  /** No `Set`, here and wherever requests come and go: see docs/performance.md. */
+  readonly #atWork: ServerResponse[] = [];
   #held: Held[] = [];
   #taken = 0;
   #tookAt = performance.now();
@@ -46,6 +47,11 @@ export class ClientConnection {
     this.#held.push({ request, response });
     if (this.#held.length > this.#limits.held) this.cutOff('too_many_pipelined');
     else this.#socket.pause();
+  }
+
+  /** Those that are being made, and those whose turn has not come. */
+  get answers(): readonly ServerResponse[] {
+    return [...this.#atWork, ...this.#held.map(({ response }) => response)];
   }
 
   /** Bytes of answers that the client has not taken. */
@@ -81,13 +87,13 @@ export class ClientConnection {
   }
 
   #mayBegin(): boolean {
-    return this.#atWork.size < this.#limits.atWork && this.waiting < this.#limits.pauseAt;
+    return this.#atWork.length < this.#limits.atWork && this.waiting < this.#limits.pauseAt;
   }
 
   #begin({ request, response }: Held): void {
-    this.#atWork.add(response);
+    this.#atWork.push(response);
     response.once('close', () => {
-      this.#atWork.delete(response);
+      this.#atWork.splice(this.#atWork.indexOf(response), 1);
       this.#goOn();
     });
     this.#listener(request, response);
@@ -95,7 +101,7 @@ export class ClientConnection {
 
   /** Node tells this only to the answer whose turn it was. */
   #closed(): void {
-    const others = [...this.#atWork, ...this.#held.map(({ response }) => response)];
+    const others = this.answers;
     this.#held = [];
     for (const response of others) if (response.socket === null) response.emit('close');
   }

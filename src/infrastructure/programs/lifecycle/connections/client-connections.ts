@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { canonicalAddress, networkOf } from '../../../../adapters/http/kit/client-address.ts';
 import { ClientConnection } from './client-connection.ts';
@@ -22,6 +22,11 @@ export class ClientConnections {
 
   get size(): number {
     return this.#open.size;
+  }
+
+  /** Those that are being made, and those whose turn has not come. */
+  get answers(): readonly ServerResponse[] {
+    return [...this.#open.values()].flatMap((connection) => connection.answers);
   }
 
   /** Bytes that clients have not taken. */
