@@ -1,13 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Inspector } from '../support/inspector.ts';
 import { type Arena, openArena } from './arena.ts';
 import type { Contestant } from './contestants.ts';
 import { measure, orderOf, type Plan, startGenerator, takesPart } from './measure.ts';
-import { partNames, partsOf } from './profile.ts';
-import { Profiler } from './profiler.ts';
+import { type CpuProfile, partNames, partsOf } from './profile.ts';
 import { table } from './report.ts';
 import type { LineName } from './scenarios.ts';
+
+/** Microseconds between two looks at what runs. */
+const interval = 200;
 
 /** Prints, line by line, how many microseconds of a request's CPU each part takes; being profiled makes all of them longer. */
 export async function profileLines(plan: Plan, keep: string | undefined): Promise<void> {
@@ -39,10 +42,12 @@ async function profile(
 ): Promise<ReadonlyMap<string, number>> {
   const order = orderOf(plan, line);
   await measure(arena, contestant, generator, order);
-  using profiler = await Profiler.of(contestant);
-  await profiler.start();
+  using inspector = await Inspector.of(contestant.pid, contestant.inspectPort);
+  await inspector.ask('Profiler.enable');
+  await inspector.ask('Profiler.setSamplingInterval', { interval });
+  await inspector.ask('Profiler.start');
   const { serverCpu } = await measure(arena, contestant, generator, order);
-  const found = await profiler.stop();
+  const { profile: found } = await inspector.ask<{ readonly profile: CpuProfile }>('Profiler.stop');
   if (keep !== undefined) {
     const name = `${line.replaceAll(/\W+/g, '-')}-${contestant.applicationName}.cpuprofile`;
     await writeFile(join(keep, name), JSON.stringify(found));

@@ -1,15 +1,10 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { Inspector } from '../../support/inspector.ts';
+import type { Contestant } from '../contestants.ts';
 
-/** Bytes that a process holds when its garbage is collected, which its inspector on that port is asked to do. Linux only. */
-export async function heldMemory(pid: number, inspector: number): Promise<number> {
-  const [target] = (await (await fetch(`http://127.0.0.1:${inspector}/json/list`)).json()) as [
-    { readonly webSocketDebuggerUrl: string },
-  ];
-  const socket = new WebSocket(target.webSocketDebuggerUrl);
-  await once(socket, 'open');
-  socket.send(JSON.stringify({ id: 1, method: 'HeapProfiler.collectGarbage' }));
-  await once(socket, 'message');
-  socket.close();
+/** Bytes that a process holds when its garbage is collected. Linux only. */
+export async function heldMemory({ pid, inspectPort }: Pick<Contestant, 'pid' | 'inspectPort'>): Promise<number> {
+  using inspector = await Inspector.of(pid, inspectPort);
+  await inspector.ask('HeapProfiler.collectGarbage');
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
 }

@@ -2,14 +2,12 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { tokenOf } from '../arena.ts';
+import type { Contestant } from '../contestants.ts';
 import { cpuSeconds } from '../cpu.ts';
 import { heldMemory } from './held-memory.ts';
 
 interface Streams {
-  readonly url: string;
-  readonly pid: number;
-  /** The port of its inspector. */
-  readonly inspector: number;
+  readonly product: Contestant;
   readonly count: number;
   readonly client: pg.Client;
 }
@@ -18,9 +16,10 @@ const ofUser = 10;
 const ofAddress = 90;
 
 /** As many streams as are wished, of many users from many addresses of this machine; then a change for each of the users. */
-export async function measureStreams({ url, pid, inspector, count, client }: Streams): Promise<void> {
+export async function measureStreams({ product, count, client }: Streams): Promise<void> {
+  const { url, pid } = product;
   const { port } = new URL(url);
-  const before = await heldMemory(pid, inspector);
+  const before = await heldMemory(product);
   const told = { ready: 0, changed: 0 };
   const sockets: Socket[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -40,7 +39,7 @@ export async function measureStreams({ url, pid, inspector, count, client }: Str
   }
   for (let waited = 0; told.ready < count && waited < 60_000; waited += 50) await pause(50);
   await pause(5_000);
-  const held = (await heldMemory(pid, inspector)) - before;
+  const held = (await heldMemory(product)) - before;
   const began = cpuSeconds(pid);
   await pause(10_000);
   const idle = (cpuSeconds(pid) - began) / 10;

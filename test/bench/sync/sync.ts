@@ -36,7 +36,6 @@ export async function sync({ sizes, streams }: SyncPlan): Promise<void> {
     DATA_DIR: dataDir,
     DATABASE_URL: postgres.url,
     BETTER_AUTH_SECRET: secret,
-    NODE_OPTIONS: '--inspect',
   });
   stack.defer(() => product.stop());
   const client = new pg.Client(postgres.connection);
@@ -80,5 +79,5 @@ export async function sync({ sizes, streams }: SyncPlan): Promise<void> {
     }
     console.log([size, ...[firsts, changing, idle].map((each) => median(each).toFixed(1))].join(' | '));
   }
-  await measureStreams({ url: product.url, pid: product.pid, inspector: product.inspectPort, count: streams, client });
+  await measureStreams({ product, count: streams, client });
 }
