@@ -105,6 +105,25 @@ describe('the page: accounts, payments, administration', function () {
     await visit.end(402);
   });
 
+  it('shows what was paid on another device when one comes back to it, and when the network does', async () => {
+    const { page } = visit;
+    await visit.signUp(email);
+    await page.getByRole('link', { name: 'Payments' }).click();
+    await page.getByText('Nothing paid yet').waitFor();
+    const { accessToken: token } = (await api.logIn(email)).body.data.tokens;
+    const payElsewhere = (description: string) =>
+      api.post('/payments', { amount: 1999, currency: 'EUR', paymentMethodId: 'pm_card_visa', description }, { token });
+    await payElsewhere('By telephone');
+    await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    await page.getByText('By telephone').waitFor();
+    await visit.setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    await payElsewhere('Meanwhile');
+    await visit.setOffline(false);
+    await page.getByText('Meanwhile').waitFor();
+    await visit.end('offline');
+  });
+
   it('changes name and password, gives a copy of everything, and erases the account', async () => {
     const { page } = visit;
     await visit.signUp(email);

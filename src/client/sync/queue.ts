@@ -79,9 +79,16 @@ export const sentForm = ({ uuid, type, id, tempId, args, version }: QueuedComman
 });
 
 /** The command that waited for this one gets the version it is about. */
-export function passOn(copy: Copy, command: QueuedCommand, version: number | undefined, thing: Id): Entries {
+export function passOn(
+  copy: Copy,
+  command: QueuedCommand,
+  version: number | undefined,
+  thing: Id,
+  without: ReadonlySet<string> = new Set(),
+): Entries {
   const kind = kindOf(command.type);
-  const next = copy.commands.find((each) => each.order > command.order && concerns(each, kind, thing, copy));
+  const isNext = (each: QueuedCommand) => each.order > command.order && !without.has(each.name);
+  const next = copy.commands.find((each) => isNext(each) && concerns(each, kind, thing, copy));
   if (next === undefined || !waitsForVersion(next)) return [];
   const { base: _, ...unconditional } = next;
   return [[nameOf.command(next.name), version === undefined ? unconditional : { ...next, version }]];

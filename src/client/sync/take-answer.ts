@@ -1,8 +1,8 @@
 import type { Schemas } from '../index.ts';
 import type { CommandError, Fields, QueuedCommand, RefusedCommand } from './commands.ts';
-import { type Copy, type Kind, type KnownThing, nameOf, type Place } from './copy.ts';
+import { type Copy, type Id, type Kind, type KnownThing, kindOf, nameOf, type Place } from './copy.ts';
 import { isPassing } from './flushed.ts';
-import { newUuid, passOn } from './queue.ts';
+import { concerns, newUuid, passOn } from './queue.ts';
 import type { Entries } from './sync-storage.ts';
 
 type Answer = Schemas['SyncAnswer'];
@@ -26,7 +26,12 @@ export function takenAnswer(copy: Copy, answer: Answer, now: string): Entries {
     if (result !== undefined && command.done === undefined) put(takenResult(copy, command, result, now, answer.more));
   }
   for (const [kind, things] of Object.entries(answer.changes) as [Kind, readonly KnownThing['thing'][]][])
-    for (const thing of things) put(takenThing(copy, kind, thing, epoch));
+    for (const thing of things) {
+      const name = nameOf.thing(kind, thing.id);
+      // It may come twice in one answer as well.
+      const known = entries.has(name) ? (entries.get(name) as KnownThing | undefined) : copy.thing(kind, thing.id);
+      put(takenThing(known, kind, thing, epoch));
+    }
   const isComplete = !answer.more || place.isComplete;
   const next: Place = { token: answer.token, epoch, isAnew: isAnew && answer.more, isComplete };
   put([['place', next]]);
@@ -34,12 +39,12 @@ export function takenAnswer(copy: Copy, answer: Answer, now: string): Entries {
   return [...entries];
 }
 
-function takenThing(copy: Copy, kind: Kind, thing: KnownThing['thing'], epoch: number): Entries {
-  const name = nameOf.thing(kind, thing.id);
-  const known = copy.thing(kind, thing.id);
+function takenThing(known: KnownThing | undefined, kind: Kind, thing: KnownThing['thing'], epoch: number): Entries {
   // Of another history a version says nothing.
   if (known !== undefined && known.epoch === epoch && known.thing.version > thing.version) return [];
-  return [[name, 'deleted' in thing ? undefined : ({ kind, thing, epoch } satisfies KnownThing)]];
+  return [
+    [nameOf.thing(kind, thing.id), 'deleted' in thing ? undefined : ({ kind, thing, epoch } satisfies KnownThing)],
+  ];
 }
 
 /** At the end of a walk: what was done has been seen, and what did not come again is gone. */
@@ -75,39 +80,62 @@ function takenResult(
   if (result.status === 'failed' || isPassing(result.error)) return [];
   const current = currentOf(result.error);
   if (current === undefined || command.base === undefined) return refused(copy, command, result.error);
-  return merged(copy, command, command.base, current, result.error);
+  return merged(copy, command, current, result.error);
 }
 
-/** Where somebody else changed other fields, both changes stand; where the same ones, a person decides. */
-function merged(copy: Copy, command: QueuedCommand, base: Fields, current: Fields, error: CommandError): Entries {
-  const mine = Object.entries(command.args ?? {}).filter(
-    ([field, value]) => !isSame(current[field], copy.resolved(value)),
-  );
-  if (mine.some(([field]) => !isSame(current[field], base[field]))) return refused(copy, command, error, current);
+/**
+ * Where somebody else changed other fields, both changes stand; where the same ones, a person decides. The same goes for what waits
+ * behind this change: nothing that its author has not seen may be written over.
+ */
+function merged(copy: Copy, command: QueuedCommand, current: Fields, error: CommandError): Entries {
+  const thing = current['id'] as Id;
+  const isBehind = (each: QueuedCommand) =>
+    each.order > command.order && each.base !== undefined && concerns(each, kindOf(command.type), thing, copy);
+  const overtaken = new Set<string>();
+  let state = current;
+  for (const { name, args = {}, base = {} } of [command, ...copy.commands.filter(isBehind)]) {
+    if (mine(copy, args, state).every((field) => isSame(copy, state[field], base[field])))
+      state = { ...state, ...args };
+    else overtaken.add(name);
+  }
   const version = Number(current['version']);
-  const again = mine.length === 0 ? undefined : { ...command, uuid: newUuid(), version };
-  const passed = again === undefined ? passOn(copy, command, version, current['id'] as number | string) : [];
-  return [[nameOf.command(command.name), again], ...passed];
+  const refusals = copy.commands
+    .filter(({ name }) => overtaken.has(name))
+    .flatMap((each) => refusal(each, error, current));
+  const isSentAgain = !overtaken.has(command.name) && mine(copy, command.args, current).length > 0;
+  if (isSentAgain) return [[nameOf.command(command.name), { ...command, uuid: newUuid(), version }], ...refusals];
+  return [[nameOf.command(command.name), undefined], ...refusals, ...passOn(copy, command, version, thing, overtaken)];
 }
 
-function refused(copy: Copy, command: QueuedCommand, error: CommandError, current?: Fields): Entries {
-  const { name, type, id, args, at, version } = command;
+/** The fields in which a change differs from what is there. */
+const mine = (copy: Copy, args: Fields = {}, state: Fields): readonly string[] =>
+  Object.keys(args).filter((field) => !isSame(copy, args[field], state[field]));
+
+function refused(copy: Copy, command: QueuedCommand, error: CommandError): Entries {
+  const { id, version } = command;
+  const passed = id === undefined ? [] : passOn(copy, command, version, copy.resolved(id));
+  return [...refusal(command, error), ...passed];
+}
+
+function refusal({ name, type, id, args, at }: QueuedCommand, error: CommandError, current?: Fields): Entries {
   const kept: RefusedCommand = {
     ...{ name, type, at, error },
     ...(id === undefined ? {} : { id }),
     ...(args === undefined ? {} : { args }),
     ...(current === undefined ? {} : { current }),
   };
-  const passed = id === undefined ? [] : passOn(copy, command, version, copy.resolved(id) as number | string);
-  return [[nameOf.command(name), undefined], [nameOf.refused(name), kept], ...passed];
+  return [
+    [nameOf.command(name), undefined],
+    [nameOf.refused(name), kept],
+  ];
 }
 
 const currentOf = ({ code, details }: CommandError): Fields | undefined =>
   code === 'PRECONDITION_FAILED' ? (details as { current?: Fields } | undefined)?.current : undefined;
 
-/** Instants may be written in several ways. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other ||
+/** Instants may be written in several ways, and ids may be names of our own. */
+const isSame = (copy: Copy, one: unknown, other: unknown): boolean =>
+  copy.resolved(one) === copy.resolved(other) ||
   (typeof one === 'string' && typeof other === 'string' && isInstant(one) && Date.parse(one) === Date.parse(other));
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT/.test(text);
