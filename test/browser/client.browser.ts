@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Client } from '../../src/client/index.ts';
-import { type AccountsApi, accountsApi, password } from '../support/accounts-api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { HttpListener } from '../support/http-listener.ts';
-import { UnreliableProxy } from '../support/unreliable-proxy.ts';
+import { type AccountsApi, password } from '../support/accounts-api.ts';
+import { SiteOnProduct } from '../support/site-on-product.ts';
+import type { UnreliableProxy } from '../support/unreliable-proxy.ts';
 
 type Mode = 'bearer' | 'cookie';
 
@@ -13,47 +12,31 @@ declare const window: { readonly api: Client };
 
 const refreshing = '/api/v1/auth/refresh';
 
-/** A page of another origin that loads the client from the server, as any site may. */
-const pageOf = (server: string, mode: Mode): string => `<!doctype html><html lang="en"><title>Elsewhere</title>
-<script type="module">
+/** The client, from the server. */
+const scriptOf = (server: string, path: string): string => `
 import { createClient, itemStorage } from '${server}/client.js';
-window.api = createClient({ baseUrl: '${server}', mode: '${mode}', storage: itemStorage(localStorage) });
-</script></html>`;
+window.api = createClient({ baseUrl: '${server}', mode: '${path.slice(1)}', storage: itemStorage(localStorage) });`;
 
 describe('the client in a browser, with the API on another port', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let context: BrowserContext;
+  let on: SiteOnProduct;
   let api: AccountsApi;
-  let server: HttpListener;
   let proxy: UnreliableProxy;
-  let site: HttpListener;
+  let context: BrowserContext;
 
   before(async () => {
-    site = await HttpListener.open((request, response) => {
-      const mode = request.url === '/cookie' ? 'cookie' : 'bearer';
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(pageOf(proxy.url, mode));
-    });
-    api = await accountsApi({ environment: { CORS_ORIGINS: site.url } });
-    server = await HttpListener.open(api.listener);
-    proxy = await UnreliableProxy.to(server.url);
-    browser = await openBrowser();
+    on = await SiteOnProduct.open(scriptOf);
+    ({ api, proxy } = on);
   });
-  after(async () => {
-    await browser.close();
-    for (const each of [site, proxy, server]) await each.close();
-  });
+  after(() => on.close());
   beforeEach(async () => {
-    proxy.seen.length = 0;
-    proxy.fate = () => 'pass';
-    context = await browser.newContext();
+    context = await on.visit();
   });
   afterEach(() => context.close());
 
   const opened = async (mode: Mode): Promise<Page> => {
     const page = await context.newPage();
-    await page.goto(`${site.url}/${mode}`);
+    await page.goto(`${on.url}/${mode}`);
     await page.waitForFunction(() => window.api !== undefined);
     return page;
   };

@@ -1,53 +1,37 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Client } from '../../src/client/index.ts';
 import type { SyncStore } from '../../src/client/sync/sync-store.ts';
-import { type AccountsApi, accountsApi, password } from '../support/accounts-api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { HttpListener } from '../support/http-listener.ts';
-import { UnreliableProxy } from '../support/unreliable-proxy.ts';
+import { type AccountsApi, password } from '../support/accounts-api.ts';
+import { SiteOnProduct } from '../support/site-on-product.ts';
+import type { UnreliableProxy } from '../support/unreliable-proxy.ts';
 
 /** Of the pages, whose code the tests hold. */
 declare const window: { readonly api: Client; readonly store: SyncStore };
 
-/** A page of another origin that loads both modules from the server, as any site may. */
-const pageOf = (server: string): string => `<!doctype html><html lang="en"><title>Elsewhere</title>
-<script type="module">
+/** Both modules, from the server. */
+const scriptOf = (server: string): string => `
 import { createClient, itemStorage } from '${server}/client.js';
 import { createSyncStore } from '${server}/client/sync.js';
 window.api = createClient({ baseUrl: '${server}', storage: itemStorage(localStorage) });
 const store = createSyncStore({ client: window.api, name: 'ada' });
 await store.open();
-window.store = store;
-</script></html>`;
+window.store = store;`;
 
 describe('mainstay/client/sync in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let context: BrowserContext;
+  let on: SiteOnProduct;
   let api: AccountsApi;
-  let server: HttpListener;
   let proxy: UnreliableProxy;
-  let site: HttpListener;
+  let context: BrowserContext;
 
   before(async () => {
-    site = await HttpListener.open((_, response) => {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(pageOf(proxy.url));
-    });
-    api = await accountsApi({ environment: { CORS_ORIGINS: site.url } });
-    server = await HttpListener.open(api.listener);
-    proxy = await UnreliableProxy.to(server.url);
-    browser = await openBrowser();
+    on = await SiteOnProduct.open(scriptOf);
+    ({ api, proxy } = on);
   });
-  after(async () => {
-    await browser.close();
-    for (const each of [site, proxy, server]) await each.close();
-  });
+  after(() => on.close());
   beforeEach(async () => {
-    proxy.seen.length = 0;
-    proxy.fate = () => 'pass';
-    context = await browser.newContext();
+    context = await on.visit();
   });
   afterEach(() => context.close());
 
@@ -58,7 +42,7 @@ describe('mainstay/client/sync in a browser', function () {
   };
   const opened = async (): Promise<Page> => {
     const page = await context.newPage();
-    await page.goto(site.url);
+    await page.goto(on.url);
     await page.waitForFunction(() => window.store !== undefined);
     return page;
   };

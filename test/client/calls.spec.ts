@@ -10,8 +10,7 @@ describe("the client's calls", () => {
   });
   after(() => on.close());
   beforeEach(() => {
-    on.proxy.fate = () => 'pass';
-    on.proxy.seen.length = 0;
+    on.proxy.reset();
   });
 
   it('resolve to data, and to the version of what is shown', async () => {

@@ -20,8 +20,7 @@ describe('what the client repeats', function () {
   });
   after(() => on.close());
   beforeEach(() => {
-    on.proxy.fate = () => 'pass';
-    on.proxy.seen.length = 0;
+    on.proxy.reset();
   });
 
   const times = (fate: Fate, count: number) => {

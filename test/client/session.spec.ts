@@ -13,8 +13,7 @@ describe("the client's session", () => {
   });
   after(() => on.close());
   beforeEach(() => {
-    on.proxy.fate = () => 'pass';
-    on.proxy.seen.length = 0;
+    on.proxy.reset();
   });
 
   it('goes on when the access token is too old, with one refresh for any number of calls', async () => {

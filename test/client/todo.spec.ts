@@ -31,8 +31,7 @@ describe('the client of the todo contract', () => {
     await server.close();
   });
   beforeEach(() => {
-    proxy.fate = () => 'pass';
-    proxy.seen.length = 0;
+    proxy.reset();
   });
 
   it("resolves to the contract's envelope as it is", async () => {

@@ -29,8 +29,7 @@ export class PageOnProduct {
 
   /** Somebody comes; the way to the server is whole again. */
   visit(options: BrowserContextOptions = {}): Promise<Visit> {
-    this.proxy.seen.length = 0;
-    this.proxy.fate = () => 'pass';
+    this.proxy.reset();
     return this.another(options);
   }
 

@@ -36,6 +36,12 @@ export class UnreliableProxy {
     return this.#listener?.url ?? '';
   }
 
+  /** Everything passes again, and nothing has been seen. */
+  reset(): void {
+    this.fate = () => 'pass';
+    this.seen.length = 0;
+  }
+
   /** Without the browser's own questions about CORS. */
   requestsTo(path: string): number {
     return this.seen.filter((each) => each.path === path && each.method !== 'OPTIONS').length;

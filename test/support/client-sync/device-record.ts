@@ -20,6 +20,7 @@ export class DeviceRecord {
   readonly #told: Record<Kind, Told[]> = { projects: [], tasks: [] };
   readonly #gone = new Map<string, number>();
   readonly #shown = new Map<string, number>();
+  #there: ReadonlySet<string> = new Set();
   #last = -1;
 
   constructor(server: ServerRecord) {
@@ -80,9 +81,12 @@ export class DeviceRecord {
       }
   }
 
-  /** What came before, of what is there still: the oldest last. */
+  /** What came before, of what is shown and still there: the oldest last. */
   oldNews(): { projects: Answer['changes']['projects']; tasks: Answer['changes']['tasks'] } {
-    const there = (kind: Kind) => this.#told[kind].filter(({ id }) => !this.#gone.has(`${kind} ${id}`)).reverse();
+    const there = (kind: Kind) =>
+      this.#told[kind]
+        .filter(({ id }) => this.#there.has(`${kind} ${id}`) && !this.#gone.has(`${kind} ${id}`))
+        .reverse();
     return { projects: there('projects') as never, tasks: there('tasks') as never };
   }
 
@@ -93,6 +97,7 @@ export class DeviceRecord {
       ...store.projects().map((thing) => ['projects', thing] as const),
       ...store.tasks().map((thing) => ['tasks', thing] as const),
     ];
+    this.#there = new Set(all.map(([kind, { id }]) => `${kind} ${id}`));
     for (const [kind, thing] of all) {
       const name = `${kind} ${thing.id}`;
       const highest = this.#shown.get(name) ?? 0;
