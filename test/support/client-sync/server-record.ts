@@ -46,7 +46,8 @@ export class ServerRecord {
     const current = (details as { current?: { id: unknown } } | undefined)?.current;
     const writers = this.#writers.get(`${kindOf(type)} ${current?.id}`) ?? new Set();
     const isByAnother = code === 'PRECONDITION_FAILED' && [...writers].some((each) => each !== by);
-    const isGone = this.#hasDeleted && (code === 'NOT_FOUND' || JSON.stringify(details)?.includes('projectId'));
+    // What it is about, or the project that it was to be in, or what was to be made in that.
+    const isGone = this.#hasDeleted && (code === 'NOT_FOUND' || code === 'VALIDATION_ERROR');
     // It has tasks, and they were not to go with it.
     const isFull = type === 'project.delete' && code === 'CONFLICT';
     if (!isByAnother && !isGone && !isFull)
