@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { err, ok, type Result } from 'neverthrow';
 import type { Failure } from '../../../domain/kernel/failure.ts';
+import { giveBack } from './give-back.ts';
 
 /** The body ended before it was whole: its sender is gone. */
 export interface BodyBrokenOff extends Failure {
@@ -84,5 +85,5 @@ export function discardRest(request: IncomingMessage, timeout = usualIdleTimeout
   if (request.complete || request.destroyed) return;
   const timer = setTimeout(() => request.destroy(), timeout).unref();
   request.once('close', () => clearTimeout(timer));
-  request.resume();
+  request.on('data', giveBack).resume();
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { hasMoreValues } from '../../../../src/adapters/http/kit/has-more-values.ts';
+import { discardRest } from '../../../../src/adapters/http/kit/incoming-bytes.ts';
 import { LargeBodies } from '../../../../src/adapters/http/kit/large-bodies.ts';
 import { until } from '../../../support/embedded-postgres.ts';
 import { memoryProduct, secondsOf } from '../../../support/memory-product.ts';
@@ -70,6 +71,30 @@ describe('the memory of large bodies', () => {
       expect((process.memoryUsage().arrayBuffers - before) / 2 ** 20).to.be.below(1);
     } finally {
       server.closeAllConnections();
+      server.close();
+    }
+  });
+});
+
+describe('the memory of what is thrown away after a refusal', () => {
+  it('is free at once', async () => {
+    const ended = Promise.withResolvers<number>();
+    const server = createServer((asked, response) => {
+      const before = process.memoryUsage().arrayBuffers;
+      asked.once('data', () => {
+        asked.pause();
+        response.end(() => discardRest(asked));
+      });
+      asked.once('end', () => ended.resolve((process.memoryUsage().arrayBuffers - before) / 2 ** 20));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const asking = request({ port, method: 'POST' }).end(Buffer.alloc(20 * 2 ** 20));
+    try {
+      await once(asking, 'response');
+      expect(await ended.promise).to.be.below(4);
+    } finally {
+      asking.destroy();
       server.close();
     }
   });
