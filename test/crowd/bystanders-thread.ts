@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { ask } from './ask.ts';
+import { call } from '../support/call.ts';
 import type { Crowd, Seen } from './bystanders.ts';
 
 /** Milliseconds; within the limit of a minute. */
@@ -16,11 +16,11 @@ const agent = new Agent({ keepAlive: true });
 async function person(n: number, token: string): Promise<void> {
   const mine = { port, token, from: `127.0.1.${n + 1}`, agent };
   const work = async (method: string, path: string, json?: unknown) => {
-    const { status, milliseconds } = await ask({ ...mine, method, path, json });
+    const { status, milliseconds } = await call({ ...mine, method, path, json });
     times.push(milliseconds);
     if (status === 0 || status >= 500 || status === 429) failures += 1;
   };
-  const made = await ask({ ...mine, method: 'POST', path: '/api/v1/tasks', json: { title: 'Mine' } });
+  const made = await call({ ...mine, method: 'POST', path: '/api/v1/tasks', json: { title: 'Mine' } });
   if (made.status !== 201) throw new Error(`no task was made: ${made.status}`);
   const { id } = JSON.parse(made.body.toString()).data as { id: number };
   const works = [
@@ -49,7 +49,7 @@ async function megabytes(): Promise<number> {
 
 async function monitor(): Promise<void> {
   while (!isOver()) {
-    const { status } = await ask({ port, path: '/health/ready', from: '127.0.2.1' });
+    const { status } = await call({ port, path: '/health/ready', from: '127.0.2.1' });
     if (status !== 200) notReady += 1;
     memory = Math.max(memory, await megabytes());
     await pause(rhythm);

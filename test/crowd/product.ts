@@ -3,9 +3,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { call } from '../support/call.ts';
 import { mainstay, serving } from '../support/mainstay.ts';
 import { signed } from '../support/todo-api.ts';
-import { ask } from './ask.ts';
 import { crowdedDatabase, fillProject, giveTasks } from './crowded-database.ts';
 
 /** Of whoever was registered. */
@@ -66,7 +66,7 @@ export async function startProduct(
   const register = async (email: string): Promise<string> => {
     const json = { email, password: knownPassword, name: 'Somebody' };
     const from = `127.0.12.${sessions.size + 1}`;
-    const { status, body } = await ask({ port, method: 'POST', path: '/api/v1/auth/register', json, from });
+    const { status, body } = await call({ port, method: 'POST', path: '/api/v1/auth/register', json, from });
     if (status !== 201) throw new Error(`${email} was not registered: ${status}`);
     const { user, tokens } = JSON.parse(body.toString()).data;
     if (email.startsWith('mallory')) await giveTasks(database, user.id, 100_000);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from '../ask.ts';
+import { call } from '../../support/call.ts';
 import type { Product } from '../product.ts';
 
 export interface Attack {
@@ -32,16 +32,16 @@ export async function repeat<T>(every: number, work: (turn: number) => Promise<T
 export const statusOf = async (
   { port }: Product,
   path: string,
-  { token, json, text, from = attacker, method }: Partial<Omit<Parameters<typeof ask>[0], 'port' | 'path'>> = {},
+  { token, json, body, from = attacker, method }: Partial<Omit<Parameters<typeof call>[0], 'port' | 'path'>> = {},
 ): Promise<number> =>
   (
-    await ask({
+    await call({
       port,
       path,
       token,
       from,
       ...(json === undefined ? {} : { json, method: 'POST' }),
-      ...(text === undefined ? {} : { text, method: 'POST' }),
+      ...(body === undefined ? {} : { body, method: 'POST' }),
       ...(method && { method }),
     })
   ).status;

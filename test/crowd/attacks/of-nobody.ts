@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from '../ask.ts';
+import { call } from '../../support/call.ts';
 import { knownPassword } from '../product.ts';
 import { type Attack, attacker, countsOf, repeat, seconds, statusOf } from './attack.ts';
 
@@ -115,7 +115,7 @@ export const attacksOfNobody: readonly Attack[] = [
       const json = { amount: 1000, currency: 'usd', paymentMethodId: 'pm_card_visa' };
       const asked = Array.from({ length: 60 }, () =>
         Promise.race([
-          ask({ port: product.port, path: '/api/v1/payments', method: 'POST', token, json, from: attacker }),
+          call({ port: product.port, path: '/api/v1/payments', method: 'POST', token, json, from: attacker }),
           pause(seconds * 1000, { status: 0 }),
         ]),
       );

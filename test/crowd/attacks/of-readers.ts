@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from '../ask.ts';
+import { call } from '../../support/call.ts';
 import type { Product } from '../product.ts';
 import { type Attack, attacker, countsOf, repeat, seconds, statusOf } from './attack.ts';
 
@@ -45,7 +45,7 @@ export const attacksOfReaders: readonly Attack[] = [
     run: async (product) => {
       const token = await product.tokenOf('mallory-2');
       const { port } = product;
-      const asked = Array.from({ length: 100 }, () => ask({ port, path: largestList, token, from: attacker }));
+      const asked = Array.from({ length: 100 }, () => call({ port, path: largestList, token, from: attacker }));
       const told = await Promise.all(asked);
       const size = Math.max(...told.map(({ body }) => body.length));
       return `${countsOf(told.map(({ status }) => status))}, ${Math.round(size / 1024)} KB each`;

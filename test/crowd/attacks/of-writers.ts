@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ask } from '../ask.ts';
+import { call } from '../../support/call.ts';
 import { type Attack, attacker, countsOf, seconds, statusOf } from './attack.ts';
 
 /** By one user whose writes are large. */
@@ -9,7 +9,7 @@ export const attacksOfWriters: readonly Attack[] = [
     run: async (product) => {
       const token = await product.tokenOf('mallory-9');
       const made = { path: '/api/v1/projects', method: 'POST', token, json: { name: 'Large' }, from: attacker };
-      const { id } = JSON.parse((await ask({ port: product.port, ...made })).body.toString()).data;
+      const { id } = JSON.parse((await call({ port: product.port, ...made })).body.toString()).data;
       await product.fillProject(id, 10_000);
       const path = `/api/v1/projects/${id}`;
       const { port } = product;
@@ -38,7 +38,7 @@ export const attacksOfWriters: readonly Attack[] = [
       const contents = [`${'[],'.repeat(310_000)}[]`, `"${'x'.repeat(990_000)}"`];
       const sync = (n: number) => {
         const command = `{"uuid":"${randomUUID()}","type":"task.create","args":{"title":"x","more":[${contents[n % 2]}]}}`;
-        return statusOf(product, '/api/v1/sync', { token, text: `{"commands":[${command}]}` });
+        return statusOf(product, '/api/v1/sync', { token, body: `{"commands":[${command}]}` });
       };
       return countsOf(await Promise.all(Array.from({ length: 90 }, (_, n) => sync(n))));
     },

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../anywhere/servers.ts';
+import { call } from '../../support/call.ts';
 import { eventually } from '../../support/eventually.ts';
-import { call } from '../load/call.ts';
 import { endedWithUs } from './ended-with-us.ts';
 
 const example = new URL('../../../docs/deploy/haproxy.cfg', import.meta.url);

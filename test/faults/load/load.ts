@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Answer, call } from '../../support/call.ts';
 import { signed } from '../../support/todo-api.ts';
-import { type Answer, call } from './call.ts';
 import { type Kind, kinds, type Write, writes } from './write.ts';
 
 export interface Acknowledged {

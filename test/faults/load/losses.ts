@@ -1,4 +1,4 @@
-import { call } from './call.ts';
+import { call } from '../../support/call.ts';
 import type { Load } from './load.ts';
 import { contentOf, hashOf } from './write.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { call } from './call.ts';
+import { call } from '../../support/call.ts';
 
 interface Seen {
   readonly status: number;

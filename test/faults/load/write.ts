@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Answer, Call } from './call.ts';
+import type { Answer, Call } from '../../support/call.ts';
 
 export const kinds = ['task', 'payment', 'command', 'file'] as const;
 export type Kind = (typeof kinds)[number];

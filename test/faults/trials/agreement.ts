@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../anywhere/servers.ts';
+import { call } from '../../support/call.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type Fleet, noFleet, withFleet } from '../ground/fleet.ts';
 import { MailServer } from '../ground/mail-server.ts';
-import { call } from '../load/call.ts';
 import { inBound } from '../load/probes.ts';
 import type { Trial } from '../trial.ts';
 import { servedBy } from './workers.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { call } from '../../support/call.ts';
 import { onStage, type Stage } from '../ground/stage.ts';
-import { call } from '../load/call.ts';
 import type { Trial } from '../trial.ts';
 
 /** `--minutes 60` for the long run. */

@@ -1,6 +1,6 @@
+import { call } from '../../support/call.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type Fleet, noFleet, withFleet } from '../ground/fleet.ts';
-import { call } from '../load/call.ts';
 import type { Trial } from '../trial.ts';
 
 /** What a writer sees in the lists of what it has just made, long reads among them. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { call } from '../../support/call.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type Fleet, noFleet, withFleet } from '../ground/fleet.ts';
 import { nextRelease } from '../ground/next-release.ts';
-import { call } from '../load/call.ts';
 import type { Trial } from '../trial.ts';
 
 /** Stops each process as a deployment does and puts `next` in its place, under load. */

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
+import { type Answer, call } from '../../support/call.ts';
 import { onStage, type Stage } from '../ground/stage.ts';
-import { type Answer, call } from '../load/call.ts';
 import { writes } from '../load/write.ts';
 import type { Trial } from '../trial.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { call } from '../../support/call.ts';
 import { startRedis } from '../../support/redis.ts';
 import { onStage } from '../ground/stage.ts';
-import { call } from '../load/call.ts';
 import type { Trial } from '../trial.ts';
 import { noRedis } from './redis-away.ts';
 

@@ -3,11 +3,13 @@ import { buffer } from 'node:stream/consumers';
 
 export interface Call {
   readonly port: number;
-  readonly method: string;
+  readonly method?: string;
   readonly path: string;
-  readonly token?: string;
+  readonly token?: string | undefined;
   readonly key?: string;
   readonly type?: string;
+  readonly json?: unknown;
+  /** What is sent as it is, instead of `json`. */
   readonly body?: string;
   /** The client's own address: any of 127.0.0.0/8. */
   readonly from: string;
@@ -23,10 +25,21 @@ export interface Answer {
   readonly why: string;
 }
 
-/** As an impatient client has it; what was asked is asked again. */
+/** Milliseconds without a byte, as an impatient client has it. */
 const patience = 15_000;
 
-export function call({ port, method, path, token, key, type, body, from, agent }: Call): Promise<Answer> {
+export function call({
+  port,
+  method = 'GET',
+  path,
+  token,
+  key,
+  type,
+  json,
+  body = json === undefined ? undefined : JSON.stringify(json),
+  from,
+  agent,
+}: Call): Promise<Answer> {
   const since = performance.now();
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
