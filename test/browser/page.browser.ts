@@ -29,6 +29,7 @@ describe('the page: accounts, payments, administration', function () {
     await page.getByRole('button', { name: 'Make an account' }).click();
     await page.getByText('At least 8 characters').waitFor();
     await page.getByText('An e-mail address.').waitFor();
+    expect(await page.evaluate('document.activeElement.name'), 'the first that is wrong').to.equal('name');
     await visit.signUp(email);
     await page.getByRole('link', { name: 'Ada Lovelace' }).click();
     await page.getByText('not verified').waitFor();

@@ -33,6 +33,12 @@ export const knownHistories: Readonly<Record<string, readonly Step[]>> = {
   ],
   'both changes stand where others were made of other fields': [...everywhere, change(0), tick(1), flush(0), flush(1)],
   'somebody is asked where the same field was changed': [...everywhere, change(0), change(1), flush(0), flush(1)],
+  'somebody is asked where it was changed between two changes that wait': [
+    ...[...everywhere, change(0), change(0), step('flush', 'first alone')(0), flush(1), change(1), flush(1), flush(0)],
+  ],
+  'what waits is shown over what comes': [
+    ...[...everywhere, tick(1), flush(1), step('flush', 'answer late')(0), change(0), step('let go')(0), flush(0)],
+  ],
   'what was deleted elsewhere does not come back by a change': [
     ...[...everywhere, remove(0), flush(0), change(1), change(1), crashInside(1), flush(1)],
   ],

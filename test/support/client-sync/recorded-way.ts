@@ -2,7 +2,14 @@ import { type Client, createClient, memoryStorage, type Schemas } from '../../..
 import type { V1Api } from '../v1-api.ts';
 import type { DeviceRecord } from './device-record.ts';
 
-export type Fate = 'arrives' | 'request lost' | 'answer lost' | 'answer late' | 'sent twice' | 'old news';
+export type Fate =
+  | 'arrives'
+  | 'request lost'
+  | 'answer lost'
+  | 'first alone'
+  | 'answer late'
+  | 'sent twice'
+  | 'old news';
 type Answer = Schemas['SyncAnswer'];
 
 /** A way to the product on which each request meets the fate that is set; what is asked, done and heard goes into the device's record. */
@@ -27,6 +34,7 @@ export class RecordedWay {
       ...{ baseUrl: '', storage },
       fetch: async (url, init = {}) => {
         const { fate } = this;
+        if (fate === 'first alone') this.fate = 'request lost';
         if (fate === 'request lost') throw new TypeError('fetch failed');
         if (fate === 'sent twice') await send(String(url), init);
         const { status, headers, answer } = await send(String(url), init);

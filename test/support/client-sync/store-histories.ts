@@ -12,7 +12,7 @@ import { ServerRecord } from './server-record.ts';
 const others = ['flush', 'restart', 'crash', 'let go'] as const;
 const fates: readonly Fate[] = [
   ...(['arrives', 'arrives', 'arrives', 'request lost', 'answer lost'] as const),
-  ...(['answer late', 'sent twice', 'old news'] as const),
+  ...(['answer late', 'sent twice', 'old news', 'first alone'] as const),
 ];
 
 export interface Step {

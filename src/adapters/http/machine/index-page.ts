@@ -40,7 +40,7 @@ li { padding: .35rem 0; border-top: 1px solid #8884; }
 li a { display: inline-block; min-width: 9rem; font-family: ui-monospace, monospace; }
 a { color: light-dark(#0f4c5c, #7cc4d4); }
 .bank { background: light-dark(#fbfaf7, #171a19); color: light-dark(#22272a, #e8e6df); }
-.bank main { max-width: 26rem; margin-top: 18vh; padding: 2rem; border-radius: 16px; background: light-dark(#fff, #1e2220); border: 1px solid light-dark(#e6e3db, #323835); }
+.bank main { max-width: min(26rem, 100% - 6rem); margin-top: 18vh; padding: 2rem; border-radius: 16px; background: light-dark(#fff, #1e2220); border: 1px solid light-dark(#e6e3db, #323835); }
 .bank h1 { font: 500 1.6rem/1.2 ui-serif, Georgia, serif; }
 .who { margin: 0 0 1.5rem; font-size: .9rem; color: light-dark(#656b68, #a0a69f); }
 .buttons { display: flex; gap: .75rem; margin-top: 1.5rem; }

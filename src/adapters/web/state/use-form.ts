@@ -47,8 +47,8 @@ export function useForm(
     const byField = Map.groupBy(violations, ({ field }) => field);
     setProblems(Object.fromEntries([...byField].map(([field, broken]) => [field, sayRules(broken)])));
     setFailure(violations.length > 0 ? undefined : sayFailure(answer.error));
-    const [first] = violations;
-    if (first !== undefined) form.querySelector<HTMLElement>(`[name="${first.field}"]`)?.focus();
+    const first = fields.find((field) => byField.has(field));
+    if (first !== undefined) form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
   return {
     isBusy,
