@@ -13,10 +13,12 @@ describe('the welcome', () => {
       expect(urlOf({ host, port: 8000 })).to.equal(url);
     });
 
-  it('has the page of documents and one line to paste', async () => {
+  it('has the page, the documents and one line to paste', async () => {
     const place = { host: '127.0.0.1', port: 8000 };
     const text = await welcomeText({ place, userId: 'newcomer', token: async () => 'a.b.c' });
-    expect(text).to.contain('http://localhost:8000/docs');
+    expect(text)
+      .to.match(/page: +http:\/\/localhost:8000\/\n/)
+      .and.contain('http://localhost:8000/docs');
     expect(text.split('\n')).to.include(
       'curl -H "Authorization: Bearer a.b.c" http://localhost:8000/api/newcomer/tasks',
     );

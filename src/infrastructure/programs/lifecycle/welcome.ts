@@ -20,7 +20,8 @@ export async function welcomeText({ place, userId, token }: Welcome): Promise<st
   return [
     '',
     `  Mainstay listens on ${url}`,
-    `  Read and try it:    ${url}/docs`,
+    `  Open the page:      ${url}/`,
+    `  Try every route:    ${url}/docs`,
     '  Or from a terminal, with a token that is good for a day:',
     '',
     `curl -H "Authorization: Bearer ${await token()}" ${url}/api/${userId}/tasks`,
