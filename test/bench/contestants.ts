@@ -28,7 +28,7 @@ const programs = {
     applicationName: 'mainstay',
     arguments: [
       '--max-semi-space-size=8',
-      '--heap-growing-percent=40',
+      '--heap-growing-percent=100',
       'src/infrastructure/programs/mainstay.ts',
       'serve',
     ],
