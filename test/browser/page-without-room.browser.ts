@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { leftOnDevice } from '../support/left-on-device.ts';
 import { PageOnProduct } from '../support/page-on-product.ts';
 import type { Visit } from '../support/visit.ts';
@@ -71,18 +72,31 @@ describe('the page on a device that cannot keep what is done', function () {
     await visit.end();
   });
 
+  it('says where the browser keeps nothing, and asks before what waits is left', async () => {
+    const { page, context } = visit;
+    await context.addInitScript(`IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }`);
+    await page.reload();
+    await page.getByText('Nothing to do').waitFor();
+    await visit.setOffline(true);
+    await visit.addTask('Buy milk');
+    await page.getByText('Keep this page open until then').waitFor();
+    expect(await refusesToLeave(page)).to.equal(true);
+    await visit.title('Buy milk').waitFor();
+    await visit.setOffline(false);
+    await page.getByText('Keep this page open until then').waitFor({ state: 'detached' });
+    await page.getByText('not saved yet').waitFor({ state: 'detached' });
+    await page.reload();
+    await visit.title('Buy milk').waitFor();
+    await visit.end('offline');
+  });
+
   it('shows as kept only what is, and asks before it is left where something is not', async () => {
     const { page } = visit;
     await visit.addTask('Buy milk');
     await page.evaluate(holdDatabase);
     await field().fill('Buy bread');
     await page.keyboard.press('Enter');
-    const [asked] = await Promise.all([
-      page.waitForEvent('dialog'),
-      page.evaluate('setTimeout(() => location.reload())'),
-    ]);
-    expect(asked.type()).to.equal('beforeunload');
-    await asked.dismiss();
+    expect(await refusesToLeave(page)).to.equal(true);
     expect(await field().inputValue()).to.equal('Buy bread');
     expect(await visit.title('Buy bread').count()).to.equal(0);
     await page.evaluate(() => window.letGo());
@@ -93,6 +107,16 @@ describe('the page on a device that cannot keep what is done', function () {
     await visit.end();
   });
 });
+
+/** Whether the page asks before it is left; it is not. */
+async function refusesToLeave(page: Page): Promise<boolean> {
+  const [asked] = await Promise.all([
+    page.waitForEvent('dialog'),
+    page.evaluate('setTimeout(() => location.reload())'),
+  ]);
+  await asked.dismiss();
+  return asked.type() === 'beforeunload';
+}
 
 /** Writes until not a byte more is taken. */
 const fillDevice = `(async () => {

@@ -7,6 +7,7 @@ export function memorySyncStorage(): SyncStorage {
   const tails = new Map<string, Promise<unknown>>();
   let revision = 0;
   return {
+    isLasting: false,
     load: async () => ({ revision, entries: structuredClone([...kept]) }),
     write: async (from, entries) => {
       if (from !== revision) return false;

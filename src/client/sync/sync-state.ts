@@ -12,6 +12,8 @@ export interface SyncState {
   readonly isComplete: boolean;
   /** False as long as the device has no room for what is to be written: `send` rejects, and what changes elsewhere does not come. */
   readonly isKeeping: boolean;
+  /** False where the browser keeps nothing: what waits is gone with the page. */
+  readonly isLasting: boolean;
 }
 
 export interface SentCommand {

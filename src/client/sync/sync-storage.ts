@@ -11,6 +11,8 @@ export type Written = (revision: number, entries: Entries) => void;
 
 /** Where a store keeps its copy. Several stores, as those of several tabs, may share one. */
 export interface SyncStorage {
+  /** False where it is gone with the page. */
+  readonly isLasting?: boolean;
   load(): Promise<Kept>;
   /** All or nothing, and only where nobody else has written since `revision`: says whether it was written. */
   write(revision: number, entries: Entries): Promise<boolean>;

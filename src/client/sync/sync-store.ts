@@ -86,13 +86,14 @@ export class SyncStore {
   }
 
   get state(): SyncState {
-    const { shared, flusher } = this.#opened;
+    const { shared, flusher, storage } = this.#opened;
     const { isOnline, commands, refused, place } = shared.copy;
     const way = isOnline === undefined ? 'unknown' : isOnline ? 'online' : 'offline';
     const pending = commands.filter(({ done }) => done === undefined).length;
     const { isComplete } = place;
     const { isKeeping } = shared;
-    return { way: flusher.isSignedOut ? 'signed out' : way, pending, refused, isComplete, isKeeping };
+    const isLasting = storage.isLasting ?? true;
+    return { way: flusher.isSignedOut ? 'signed out' : way, pending, refused, isComplete, isKeeping, isLasting };
   }
 
   /** The id that the server gave to what was made here, where it is known. */

@@ -3,7 +3,7 @@ import { useCopy } from '../state/use-copy.ts';
 
 /** Says when there is no way to the server, and what that means. */
 export function Way() {
-  const { way, pending, isKeeping } = useCopy().state;
+  const { way, pending, isKeeping, isLasting } = useCopy().state;
   const [told, then] = navigator.onLine
     ? ['The server cannot be reached.', 'when it is back']
     : ['You are offline.', 'when you are online again'];
@@ -21,6 +21,7 @@ export function Way() {
           {pending === 0
             ? 'Your lists are here, and what you change is saved later.'
             : `${plural(pending, 'change')} will be saved ${then}.`}
+          {!isLasting && ' Keep this page open until then: this browser keeps nothing.'}
         </p>
       )}
     </div>

@@ -24,7 +24,7 @@ export interface Copied {
 
 const nothing: Copied = {
   ...{ projects: [], tasks: [], files: [] },
-  state: { way: 'unknown', pending: 0, refused: [], isComplete: false, isKeeping: true },
+  state: { way: 'unknown', pending: 0, refused: [], isComplete: false, isKeeping: true, isLasting: true },
 };
 
 /** What the device keeps of the user's projects, tasks and files: it is there without a network as well. */
@@ -87,8 +87,9 @@ class PageCopy {
   }
 
   /** Whoever leaves now may lose something. */
-  get isWriting(): boolean {
-    return this.#writing > 0;
+  get mayLose(): boolean {
+    const { isLasting, pending } = this.shown.value.state;
+    return this.#writing > 0 || (!isLasting && pending > 0);
   }
 
   async #kept<T>(work: (store: SyncStore) => Promise<T>, command?: SyncCommand): Promise<T | undefined> {
@@ -127,5 +128,5 @@ class PageCopy {
 
 export const copy = new PageCopy();
 addEventListener('beforeunload', (event) => {
-  if (copy.isWriting) event.preventDefault();
+  if (copy.mayLose) event.preventDefault();
 });
