@@ -19,6 +19,7 @@ import { Webhooks } from './20261127000010-webhooks.ts';
 import { Changes } from './20261127000011-changes.ts';
 import { Maintenance } from './20261127000030-maintenance.ts';
 import { UserSearch } from './20261127000040-user-search.ts';
+import { WebhookPlans } from './20261127000041-webhook-plans.ts';
 
 /** In this order. A name that has been released never changes, nor does what it does. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   { name: '20261127000011-changes', class: Changes },
   { name: '20261127000030-maintenance', class: Maintenance },
   { name: '20261127000040-user-search', class: UserSearch },
+  { name: '20261127000041-webhook-plans', class: WebhookPlans },
 ];
