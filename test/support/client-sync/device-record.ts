@@ -18,7 +18,7 @@ export class DeviceRecord {
   readonly #done = new Set<string>();
   readonly #written = new Map<string, { readonly name: string; readonly value: unknown }>();
   readonly #told: Record<Kind, Told[]> = { projects: [], tasks: [] };
-  readonly #gone = new Map<string, number>();
+  #gone = new Map<string, number>();
   readonly #shown = new Map<string, number>();
   #there: ReadonlySet<string> = new Set();
   #last = -1;
@@ -79,6 +79,14 @@ export class DeviceRecord {
         if ('deleted' in thing) this.#gone.set(`${kind} ${thing.id}`, thing.version);
         else this.#told[kind].push(thing);
       }
+  }
+
+  /** A device that is killed may or may not have kept what it hears from now on: what this gives makes it unheard. */
+  unhearing(): () => void {
+    const before = new Map(this.#gone);
+    return () => {
+      this.#gone = before;
+    };
   }
 
   /** What came before, of what is shown and still there: the oldest last. */

@@ -37,7 +37,8 @@ export const knownHistories: Readonly<Record<string, readonly Step[]>> = {
     ...[...everywhere, change(0), change(0), step('flush', 'first alone')(0), flush(1), change(1), flush(1), flush(0)],
   ],
   'what waits is shown over what comes': [
-    ...[...everywhere, tick(1), flush(1), step('flush', 'answer late')(0), change(0), step('let go')(0), flush(0)],
+    ...[...everywhere, tick(1), flush(1), step('flush', 'answer late')(0), change(0)],
+    ...[step('let go', 'request lost')(0), flush(0)],
   ],
   'what was deleted elsewhere does not come back by a change': [
     ...[...everywhere, remove(0), flush(0), change(1), change(1), crashInside(1), flush(1)],

@@ -47,8 +47,9 @@ export class ModelDevice {
     await Promise.race([this.#flushing, this.#way.held]);
   }
 
-  /** An answer that was held back comes now. */
-  async letGo(): Promise<void> {
+  /** An answer that was held back comes now; what is asked after it meets that fate. */
+  async letGo(next: 'arrives' | 'request lost' = 'arrives'): Promise<void> {
+    this.#way.fate = next;
     this.#way.letGo();
     await this.#flushing;
   }

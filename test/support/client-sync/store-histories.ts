@@ -64,11 +64,13 @@ export async function runStoreHistory(api: V1Api, steps: readonly Step[]): Promi
   for (const [count, { device: at, does, fate, choice }] of steps.entries()) {
     const device = devices[at] as ModelDevice;
     if (does === 'flush') await device.flush(fate);
-    else if (does === 'let go') await device.letGo();
+    else if (does === 'let go') await device.letGo(fate === 'request lost' ? fate : 'arrives');
     else if (does === 'crash') {
       const before = device.store.tasks();
+      const unhear = device.record.unhearing();
       await device.crash(fate, choice % 3);
       expect(device.record.missing(before, device.store)).to.deep.equal([]);
+      unhear();
     } else if (does === 'restart') {
       await device.letGo();
       const before = plain(device.store.tasks());
