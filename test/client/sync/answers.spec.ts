@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Client, Schemas } from '../../../src/client/index.ts';
 import { memorySyncStorage } from '../../../src/client/sync/memory-sync-storage.ts';
+import type { SyncStorage } from '../../../src/client/sync/sync-storage.ts';
 import { SyncStores, titles } from '../../support/client-sync/sync-stores.ts';
 
 type Answer = Schemas['SyncAnswer'];
@@ -24,7 +25,7 @@ const refusal = (status: number, code: string, details?: unknown) => ({
 
 describe('what the store makes of answers', () => {
   const asked: Asked[] = [];
-  let serve: (body: Asked) => object;
+  let serve: (body: Asked) => object | Promise<object>;
   let stores: SyncStores;
   beforeEach(() => {
     asked.length = 0;
@@ -36,7 +37,7 @@ describe('what the store makes of answers', () => {
     sync: {
       sync: async (body: Asked) => {
         asked.push(body);
-        const served = serve(body);
+        const served = await serve(body);
         return 'token' in served ? { ok: true, data: served } : served;
       },
     },
@@ -70,6 +71,21 @@ describe('what the store makes of answers', () => {
     answers(answer({}, [task(1, 'old', 6), { id: 2, version: 2, deleted: true }]));
     await store.flush();
     expect(titles(store)).to.deep.equal(['new']);
+  });
+
+  it('takes no answer that comes after a newer one, also where two tabs neither hear of each other nor wait', async () => {
+    const { onWritten: _, ...kept } = memorySyncStorage();
+    const alone: SyncStorage['alone'] = async (_, work, signal) => (signal?.aborted ? undefined : await work());
+    const storage = { ...kept, alone };
+    const [slow, quick] = [await opened(storage), await opened(storage)];
+    const late = Promise.withResolvers<object>();
+    serve = () => late.promise;
+    const flushing = slow.flush();
+    answers(answer({ token: 'newer' }, [task(1, 'new', 2)]));
+    await quick.flush();
+    late.resolve(answer({ token: 'older' }, [task(1, 'old', 1)]));
+    await flushing;
+    expect([titles(slow), titles(await opened(storage))]).to.deep.equal([['new'], ['new']]);
   });
 
   it('drops what does not come again where everything comes anew, also over a restart, and no sooner', async () => {
