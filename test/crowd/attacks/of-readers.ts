@@ -77,4 +77,20 @@ export const attacksOfReaders: readonly Attack[] = [
     name: 'exports of 100,000 tasks, never read',
     run: async (product) => neverReading(product, await product.sessionOf('mallory-4@example.com'), exported, 5),
   },
+  {
+    name: '80 downloads of 20 MB, left at once or never read',
+    run: async (product) => {
+      const token = await product.tokenOf('mallory-10');
+      const sent = { path: '/api/v1/files?name=large', method: 'POST', token, type: 'text/plain', from: attacker };
+      const stored = await call({ port: product.port, ...sent, body: 'x'.repeat(20_000_000) });
+      const { id } = JSON.parse(stored.body.toString()).data;
+      const open = () => unread(product, token, `/api/v1/files/${id}/content`, 1);
+      const left = await Promise.all(Array.from({ length: 40 }, open));
+      for (const socket of left) socket.end(() => socket.destroy());
+      const sockets = await Promise.all(Array.from({ length: 40 }, open));
+      await pause(seconds * 1000);
+      for (const socket of sockets) socket.destroy();
+      return 'nothing that it read';
+    },
+  },
 ];
