@@ -1,8 +1,16 @@
 import type { Users } from '../../../../application/accounts/profile/ports.ts';
-import { User } from '../../../../domain/accounts/user.ts';
+import { User, type UserFacts } from '../../../../domain/accounts/user.ts';
 import type { Version } from '../../../../domain/kernel/version.ts';
 import { usersTable } from '../../tables/users-table.ts';
 import type { Database } from '../database.ts';
+import { Statement } from '../statement.ts';
+
+const addWhereUnknown = new Statement((queries, given: UserFacts) =>
+  queries
+    .insertInto('users')
+    .values(usersTable.toColumns(given))
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
 
 export class MikroUsers implements Users {
   readonly #database: Database;
@@ -19,13 +27,8 @@ export class MikroUsers implements Users {
 
   async findOrAdd(user: User): Promise<User> {
     for (;;) {
-      const { numInsertedOrUpdatedRows } = await this.#database
-        .kysely()
-        .insertInto('users')
-        .values(usersTable.toColumns(user.facts))
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 1n) return user;
+      const { numAffectedRows } = await this.#database.run(addWhereUnknown, user.facts);
+      if (numAffectedRows === 1n) return user;
       const holder = await this.withId(user.facts.id);
       if (holder !== undefined) return holder;
     }
