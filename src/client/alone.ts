@@ -28,6 +28,10 @@ export class Announcements {
     this.#channel?.postMessage(0);
   }
 
+  close(): void {
+    this.#channel?.close();
+  }
+
   /** Waits for what another tab said just before. */
   async since(moment: number): Promise<boolean> {
     if (this.#channel !== undefined) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -25,10 +25,16 @@ export interface Session {
 
 const json = { 'Content-Type': 'application/json' };
 
-const shared = (name: string, work: (used: Used) => Promise<Renewal>): ((used: Used) => Promise<Renewal>) => {
+/** `others` has heard what other tabs said since the renewal was asked for. */
+type Renew = (used: Used, others: Announcements) => Promise<Renewal>;
+
+const shared = (name: string, work: Renew): ((used: Used) => Promise<Renewal>) => {
   let running: Promise<Renewal> | undefined;
   return (used) => {
-    running ??= alone(name, () => work(used)).finally(() => {
+    if (running !== undefined) return running;
+    const others = new Announcements(name);
+    running = alone(name, () => work(used, others)).finally(() => {
+      others.close();
       running = undefined;
     });
     return running;
@@ -38,17 +44,29 @@ const shared = (name: string, work: (used: Used) => Promise<Renewal>): ((used: U
 /** Only the server's own word ends a session; whatever else goes wrong, the tokens stay for another try. */
 const endsSession = (status: number): boolean => status === 400 || status === 401 || status === 403;
 
+/** Milliseconds, and how often: browsers hand what a tab has stored to other tabs with a delay. */
+const handing = { pause: 20, times: 25 };
+
 export function bearerSession({ exchange, root }: Way, storage: TokenStorage): Session {
+  /** Whether tokens are stored beyond those used; waits for them where another tab has said that it stored some. */
+  const hasNewer = async (used: Used, others: Announcements): Promise<boolean> => {
+    const wereRenewed = await others.since(0);
+    for (let left = wereRenewed ? handing.times : 0; left > 0; left -= 1) {
+      if ((await storage.get())?.accessToken !== used) return true;
+      await new Promise((resolve) => setTimeout(resolve, handing.pause));
+    }
+    return false;
+  };
   return {
     credentials: 'omit',
     use: async () => {
       const used = (await storage.get())?.accessToken;
       return { used, headers: used === undefined ? {} : { Authorization: `Bearer ${used}` } };
     },
-    renew: shared(`mainstay ${root}`, async (used) => {
+    renew: shared(`mainstay ${root}`, async (used, others) => {
       const tokens = await storage.get();
       if (tokens === null) return 'over';
-      if (tokens.accessToken !== used) return 'renewed';
+      if (tokens.accessToken !== used || (await hasNewer(used, others))) return 'renewed';
       // A refresh token whose answer was lost gives the same successor once more.
       const { refreshToken } = tokens;
       const request = { method: 'POST', url: `${root}/auth/refresh`, headers: json, credentials: 'omit' } as const;
@@ -57,6 +75,7 @@ export function bearerSession({ exchange, root }: Way, storage: TokenStorage): S
       if ('failure' in reply) return reply;
       if (reply.status === 200) {
         await storage.set((reply.body as { data: { tokens: Tokens } }).data.tokens);
+        others.announce();
         return 'renewed';
       }
       if (!endsSession(reply.status)) return late(reply.status);
